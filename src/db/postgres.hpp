@@ -1,0 +1,10 @@
+// PostgreSQL behind Db. Private to src/db.
+#pragma once
+
+#include "db/db.hpp"
+
+namespace kunna::db {
+
+Result<std::unique_ptr<Db>> open_postgres(const Options& options);
+
+} // namespace kunna::db

@@ -1,0 +1,35 @@
+// Scope: which people's rows a query may return. Only access/visibility makes one.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace kunna::access {
+class Visibility;
+}
+
+namespace kunna::db {
+
+class Scope {
+public:
+    [[nodiscard]] bool everyone() const { return all_; }
+
+private:
+    friend class kunna::access::Visibility;
+    friend class Tx;
+    Scope() = default;
+
+    bool all_ = false;
+    PersonId self_{};
+    PersonId manager_{};         // 0: not by reporting lines
+    std::int64_t distance_ = 0;  // 1: direct reports; more: the chain
+    AccountId account_{};        // 0: not by unit
+    std::string role_{};         // the role whose units count
+    std::string other_role_{};
+    Date day_{};                 // lines and positions as of this day
+};
+
+} // namespace kunna::db
