@@ -20,13 +20,13 @@ struct Grant {
 
 struct Actor {
     AccountId account{};
-    PersonId person{};      // not given when the account is nobody employed
-    std::string name{};     // for the screen; never written to logs
+    PersonId person{};  // not given when the account is nobody employed
+    std::string name{}; // for the screen; never written to logs
     std::string language{"sv"};
     std::vector<Grant> grants{};
-    std::optional<TokenId> token{};            // set when a token asks; its scopes then bound the verbs
+    std::optional<TokenId> token{}; // set when a token asks; its scopes then bound the verbs
     std::bitset<64> scopes = std::bitset<64>{}.set();
-    std::string reason{};   // why levels of another person are opened; asked of HR, logged
+    std::string reason{}; // why levels of another person are opened; asked of HR, logged
 
     [[nodiscard]] bool may(Permission permission) const;
     [[nodiscard]] bool has(Role role) const;

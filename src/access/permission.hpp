@@ -12,28 +12,28 @@ BOOST_DEFINE_ENUM_CLASS(Role, employee, manager, hr, learning, executive, audito
 
 // A route without one does not compile; a public route says Needs::nothing().
 BOOST_DEFINE_ENUM_CLASS(Permission,
-                        use_own_account,       // sign out, change password, own tokens, own language
-                        view_own,              // own profile, levels, everything stored about me
-                        contest_own,           // contest and comment what is said about me
-                        rate_self,             // record a self-rating
-                        view_people,           // profiles and positions of visible people
-                        edit_people,           // persons, units, positions, reporting lines
-                        view_units,            // the unit tree, without people
-                        view_levels,           // levels of visible people, person by person
-                        record_assessment,     // levels of visible people
-                        answer_contest,        // answer what a visible person contested
-                        view_catalogue,        // skills, scales, role profiles
-                        edit_catalogue,        // skills, scales, packs
-                        edit_roles,            // role profiles and who holds them
-                        view_aggregates,       // figures and maps over groups of five or more
-                        import_files,          // people, roles and assessments from files
-                        export_files,          // the same, out
-                        view_settings,         // how Kunna is configured
-                        edit_settings,         // formulas' settings, organisation name
-                        administer_accounts,   // accounts, roles, invitations
-                        view_audit,            // the trail, the access log
-                        view_jobs,             // background work
-                        view_status)           // that it runs
+                        use_own_account,     // sign out, change password, own tokens, own language
+                        view_own,            // own profile, levels, everything stored about me
+                        contest_own,         // contest and comment what is said about me
+                        rate_self,           // record a self-rating
+                        view_people,         // profiles and positions of visible people
+                        edit_people,         // persons, units, positions, reporting lines
+                        view_units,          // the unit tree, without people
+                        view_levels,         // levels of visible people, person by person
+                        record_assessment,   // levels of visible people
+                        answer_contest,      // answer what a visible person contested
+                        view_catalogue,      // skills, scales, role profiles
+                        edit_catalogue,      // skills, scales, packs
+                        edit_roles,          // role profiles and who holds them
+                        view_aggregates,     // figures and maps over groups of five or more
+                        import_files,        // people, roles and assessments from files
+                        export_files,        // the same, out
+                        view_settings,       // how Kunna is configured
+                        edit_settings,       // formulas' settings, organisation name
+                        administer_accounts, // accounts, roles, invitations
+                        view_audit,          // the trail, the access log
+                        view_jobs,           // background work
+                        view_status)         // that it runs
 
 [[nodiscard]] bool holds(Role role, Permission permission);
 [[nodiscard]] std::string_view name_of(Permission permission);

@@ -18,8 +18,8 @@ BOOST_DESCRIBE_STRUCT(Head, (), (seq, hash))
 std::string hash_of(const Entry& e) {
     // Length before each part, so that no two entries have the same bytes.
     std::string bytes;
-    for (const std::string& part : {std::to_string(e.seq), std::to_string(e.at.ms), std::to_string(e.account.value), e.action,
-                                    std::to_string(e.object), e.fields, e.previous})
+    for (const std::string& part : {std::to_string(e.seq), std::to_string(e.at.ms), std::to_string(e.account.value),
+                                    e.action, std::to_string(e.object), e.fields, e.previous})
         bytes += std::to_string(part.size()) + ':' + part;
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
     crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
@@ -66,7 +66,8 @@ Verification verify(db::Tx& tx) {
         const auto entries = after(tx, seq, chunk);
         for (const Entry& entry : entries) {
             // A hole, a swap and an edit all show as one of these three.
-            const bool whole = entry.seq == found.entries + 1 && entry.previous == found.head && entry.hash == hash_of(entry);
+            const bool whole =
+                entry.seq == found.entries + 1 && entry.previous == found.head && entry.hash == hash_of(entry);
             if (!whole) {
                 found.ok = false;
                 found.first_broken = entry.seq;

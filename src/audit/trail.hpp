@@ -15,18 +15,17 @@ namespace kunna::audit {
 struct Entry {
     std::int64_t seq = 0;
     Instant at{};
-    AccountId account{}; // 0: the command line or the server itself
-    std::string action{};  // "assessment.recorded"
+    AccountId account{};  // 0: the command line or the server itself
+    std::string action{}; // "assessment.recorded"
     std::int64_t object = 0;
-    std::string fields{};  // "level,note"
+    std::string fields{}; // "level,note"
     std::string previous{};
     std::string hash{};
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (seq, at, account, action, object, fields, previous, hash))
 
 // Also tells the transaction that readers of the trail have something new.
-void append(db::Tx& tx, AccountId by, std::string_view action, std::int64_t object,
-            std::string_view fields = "");
+void append(db::Tx& tx, AccountId by, std::string_view action, std::int64_t object, std::string_view fields = "");
 
 struct Filter {
     std::string action{};

@@ -29,7 +29,8 @@ public:
         const std::time_t seconds = std::time(nullptr);
         std::tm local{};
         localtime_r(&seconds, &local);
-        return *Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday));
+        return *Date::of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                         static_cast<unsigned>(local.tm_mday));
     }
 };
 
@@ -73,7 +74,8 @@ std::string Instant::rfc3339() const {
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {
-    if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') return std::nullopt;
+    if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z')
+        return std::nullopt;
     const auto day = Date::parse(text.substr(0, 10));
     const auto hour = digits(text, 11, 2);
     const auto minute = digits(text, 14, 2);
@@ -86,7 +88,8 @@ std::optional<Instant> Instant::parse(std::string_view text) {
         if (!fraction) return std::nullopt;
         milli = *fraction;
     }
-    return Instant{std::int64_t{day->days()} * 86'400'000 + *hour * 3'600'000LL + *minute * 60'000LL + *second * 1000LL + milli};
+    return Instant{std::int64_t{day->days()} * 86'400'000 + *hour * 3'600'000LL + *minute * 60'000LL +
+                   *second * 1000LL + milli};
 }
 
 Date Instant::utc_day() const {

@@ -14,7 +14,8 @@ namespace kunna {
 class Date {
 public:
     constexpr Date() = default;
-    constexpr explicit Date(std::chrono::sys_days days) : days_(static_cast<std::int32_t>(days.time_since_epoch().count())) {}
+    constexpr explicit Date(std::chrono::sys_days days) :
+        days_(static_cast<std::int32_t>(days.time_since_epoch().count())) {}
     static constexpr Date from_days(std::int32_t since_1970) {
         Date d;
         d.days_ = since_1970;
@@ -48,7 +49,9 @@ struct Instant {
 
     constexpr auto operator<=>(const Instant&) const = default;
     constexpr Instant operator+(std::chrono::milliseconds d) const { return {ms + d.count()}; }
-    constexpr std::chrono::milliseconds operator-(Instant other) const { return std::chrono::milliseconds{ms - other.ms}; }
+    constexpr std::chrono::milliseconds operator-(Instant other) const {
+        return std::chrono::milliseconds{ms - other.ms};
+    }
     // RFC 3339 in UTC: 2026-11-21T20:49:00.123Z
     [[nodiscard]] std::string rfc3339() const;
     static std::optional<Instant> parse(std::string_view rfc3339);

@@ -4,7 +4,6 @@
 #include "base/error.hpp"
 
 #include <tl/expected.hpp>
-
 #include <type_traits>
 #include <utility>
 
@@ -64,7 +63,9 @@ template <class T>
 struct IsResult<Result<T>> : std::true_type {};
 
 // refuse(Kind::conflict, "plan.closed")
-[[nodiscard]] inline Error refuse(Kind kind, std::string code) { return Error{kind, std::move(code)}; }
+[[nodiscard]] inline Error refuse(Kind kind, std::string code) {
+    return Error{kind, std::move(code)};
+}
 
 // refuse_field("/level", "level.outside_scale"): an invalid input with the one place that is wrong.
 [[nodiscard]] inline Error refuse_field(std::string where, std::string code,

@@ -15,7 +15,9 @@ namespace kunna::text {
 
 namespace {
 
-bool blank(UChar32 c) { return u_isUWhiteSpace(c) || c == 0xFEFF || c == 0x200B; }
+bool blank(UChar32 c) {
+    return u_isUWhiteSpace(c) || c == 0xFEFF || c == 0x200B;
+}
 
 // A collator is not safe to share between threads while it compares; one per thread and locale.
 const icu::Collator& collator(std::string_view locale) {
@@ -99,14 +101,16 @@ std::string fold(std::string_view text) {
     const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
     if (U_FAILURE(status)) throw std::runtime_error{"ICU has no NFKC data"};
     std::string out;
-    nfkc->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece{squeezed.data(), static_cast<std::int32_t>(squeezed.size())}),
-                    status)
+    nfkc->normalize(
+            icu::UnicodeString::fromUTF8(icu::StringPiece{squeezed.data(), static_cast<std::int32_t>(squeezed.size())}),
+            status)
         .toUTF8String(out);
     return out;
 }
 
 std::string sort_key(std::string_view text, std::string_view locale) {
-    const auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+    const auto unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     const icu::Collator& order = collator(locale);
     std::string key(static_cast<std::size_t>(order.getSortKey(unicode, nullptr, 0)), '\0');
     order.getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));

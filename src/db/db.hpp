@@ -47,7 +47,8 @@ class Connection {
 public:
     virtual ~Connection() = default;
     // Calls each for every row; values are in the order of query.parameters. Returns the rows changed.
-    virtual std::int64_t run(const Query& query, std::span<const Value> values, const std::function<void(const Row&)>& each) = 0;
+    virtual std::int64_t run(const Query& query, std::span<const Value> values,
+                             const std::function<void(const Row&)>& each) = 0;
     virtual void execute(std::string_view sql) = 0; // several statements, no parameters, no rows
     virtual void prepare(const Query& query) = 0;   // only checks that it can be prepared
 
@@ -64,7 +65,8 @@ public:
 // A transaction. Reading ones see one moment; writing ones see all earlier writes.
 class Tx {
 public:
-    Tx(Connection& connection, const Clock& clock, Engine engine) : connection_(connection), clock_(clock), engine_(engine) {}
+    Tx(Connection& connection, const Clock& clock, Engine engine) :
+        connection_(connection), clock_(clock), engine_(engine) {}
 
     [[nodiscard]] Instant now() const { return clock_.now(); }
     [[nodiscard]] Date today() const { return clock_.today(); }
@@ -121,7 +123,8 @@ public:
         return run(query, params, [](const Row&) {});
     }
     std::int64_t run(const Query& query, Params params, const std::function<void(const Row&)>& each);
-    std::int64_t run(const ScopedQuery& query, const Scope& scope, Params params, const std::function<void(const Row&)>& each);
+    std::int64_t run(const ScopedQuery& query, const Scope& scope, Params params,
+                     const std::function<void(const Row&)>& each);
     // The id of a row inserted by `INSERT … RETURNING id`.
     template <class IdType>
     IdType insert(const Query& query, Params params) {
@@ -133,7 +136,8 @@ public:
     // bulk(queries::insert_assessment, [&](Adder& add) { add({{"person", p}, …}); });
     class Adder {
     public:
-        Adder(Connection::Bulk& bulk, const Query& query) : bulk_(bulk), query_(query), values_(query.parameters.size()) {}
+        Adder(Connection::Bulk& bulk, const Query& query) :
+            bulk_(bulk), query_(query), values_(query.parameters.size()) {}
         void operator()(Params params);
 
     private:
@@ -214,9 +218,9 @@ private:
 };
 
 struct Options {
-    std::string data;      // folder of the SQLite file; used when url is empty
-    std::string url;       // postgres://…; may carry ?schema=NAME (default kunna)
-    bool read_only = false; // a second process may look while a server serves
+    std::string data;             // folder of the SQLite file; used when url is empty
+    std::string url;              // postgres://…; may carry ?schema=NAME (default kunna)
+    bool read_only = false;       // a second process may look while a server serves
     const Clock* clock = nullptr; // the system's when null
     int readers = 4;
 };

@@ -16,8 +16,9 @@ struct Applied {
 };
 BOOST_DESCRIBE_STRUCT(Applied, (), (number, hash))
 
-constexpr std::string_view version_table = "CREATE TABLE IF NOT EXISTS schema_migration ("
-                                           "number BIGINT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied BIGINT NOT NULL)";
+constexpr std::string_view version_table =
+    "CREATE TABLE IF NOT EXISTS schema_migration ("
+    "number BIGINT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied BIGINT NOT NULL)";
 
 // Begins so that a second process waits until this one is done.
 void begin_alone(Connection& connection, Engine engine) {
@@ -39,7 +40,8 @@ bool apply_next(Connection& connection, Engine engine, const Clock& clock) {
             throw NewerSchema{"migration " + std::to_string(applied.back().number) + " is not known to this version"};
         for (std::size_t i = 0; i < applied.size(); ++i)
             if (applied[i].hash != migrations[i].hash)
-                throw NewerSchema{"migration " + std::to_string(applied[i].number) + " was another text when it was applied"};
+                throw NewerSchema{"migration " + std::to_string(applied[i].number) +
+                                  " was another text when it was applied"};
         const bool more = applied.size() < migrations.size();
         if (more) {
             const Migration& next = migrations[applied.size()];
@@ -62,9 +64,13 @@ void migrate(Connection& connection, Engine engine, const Clock& clock) {
     }
 }
 
-int newest_migration() { return static_cast<int>(migrations.size()); }
+int newest_migration() {
+    return static_cast<int>(migrations.size());
+}
 
-std::int64_t newest_audit(Tx& tx) { return *tx.one<std::int64_t>(queries::newest_audit); }
+std::int64_t newest_audit(Tx& tx) {
+    return *tx.one<std::int64_t>(queries::newest_audit);
+}
 
 Result<std::unique_ptr<Db>> open(const Options& options) {
     try {

@@ -28,7 +28,8 @@ using PgResult = std::unique_ptr<PGresult, ResultDeleter>;
     const std::string message = result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(connection);
     if (code.starts_with("23")) throw Constraint{message};
     if (code == "53100") throw StorageFull{message};
-    if (PQstatus(connection) != CONNECTION_OK || code.starts_with("57") || code.starts_with("53") || code.starts_with("08"))
+    if (PQstatus(connection) != CONNECTION_OK || code.starts_with("57") || code.starts_with("53") ||
+        code.starts_with("08"))
         throw Unavailable{message};
     throw std::runtime_error{message};
 }
@@ -53,10 +54,14 @@ public:
         return std::visit(
             [](const auto& v) -> std::string {
                 using V = std::remove_cvref_t<decltype(v)>;
-                if constexpr (std::is_same_v<V, std::monostate>) return {};
-                else if constexpr (std::is_same_v<V, std::int64_t>) return std::to_string(v);
-                else if constexpr (std::is_same_v<V, double>) return fmt::format("{}", v);
-                else if constexpr (std::is_same_v<V, std::string_view>) return std::string{v};
+                if constexpr (std::is_same_v<V, std::monostate>)
+                    return {};
+                else if constexpr (std::is_same_v<V, std::int64_t>)
+                    return std::to_string(v);
+                else if constexpr (std::is_same_v<V, double>)
+                    return fmt::format("{}", v);
+                else if constexpr (std::is_same_v<V, std::string_view>)
+                    return std::string{v};
                 else {
                     std::string hex = "\\x";
                     for (const std::byte b : v) hex += fmt::format("{:02x}", static_cast<unsigned>(b));
@@ -96,7 +101,8 @@ public:
     }
     [[nodiscard]] std::string bytes(int c) const override {
         std::size_t size = 0;
-        unsigned char* raw = PQunescapeBytea(reinterpret_cast<const unsigned char*>(PQgetvalue(result_, row_, c)), &size);
+        unsigned char* raw =
+            PQunescapeBytea(reinterpret_cast<const unsigned char*>(PQgetvalue(result_, row_, c)), &size);
         std::string out{reinterpret_cast<const char*>(raw), size};
         PQfreemem(raw);
         return out;
@@ -115,7 +121,8 @@ public:
             PQfinish(connection_);
             throw Unavailable{message};
         }
-        PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            connection_, [](void*, const char*) {}, nullptr);
         char* quoted = PQescapeIdentifier(connection_, schema.c_str(), schema.size());
         const std::string name = quoted;
         PQfreemem(quoted);
@@ -126,13 +133,15 @@ public:
     PgConnection& operator=(const PgConnection&) = delete;
     ~PgConnection() override { PQfinish(connection_); }
 
-    std::int64_t run(const Query& query, std::span<const Value> values, const std::function<void(const Row&)>& each) override {
+    std::int64_t run(const Query& query, std::span<const Value> values,
+                     const std::function<void(const Row&)>& each) override {
         if (!prepared_.contains(query.postgres.data())) {
             prepare(query);
             prepared_.insert(query.postgres.data());
         }
         const TextValues texts{values};
-        if (PQsendQueryPrepared(connection_, std::string{query.name}.c_str(), texts.size(), texts.data(), nullptr, nullptr, 0) != 1)
+        if (PQsendQueryPrepared(connection_, std::string{query.name}.c_str(), texts.size(), texts.data(), nullptr,
+                                nullptr, 0) != 1)
             fail(connection_, nullptr);
         // Rows are taken one by one from the socket, so that a large answer never stands in memory whole.
         PQsetSingleRowMode(connection_);
@@ -144,7 +153,8 @@ public:
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_, result.get());
     }
     void prepare(const Query& query) override {
-        const PgResult result{PQprepare(connection_, std::string{query.name}.c_str(), std::string{query.postgres}.c_str(), 0, nullptr)};
+        const PgResult result{
+            PQprepare(connection_, std::string{query.name}.c_str(), std::string{query.postgres}.c_str(), 0, nullptr)};
         if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_, result.get());
     }
     std::unique_ptr<Bulk> bulk(const Query& insert) override { return std::make_unique<Copy>(*this, insert); }
@@ -173,8 +183,10 @@ private:
         void add(std::span<const Value> values) override {
             for (std::size_t i = 0; i < values.size(); ++i) {
                 if (i > 0) line_.push_back('\t');
-                if (std::holds_alternative<std::monostate>(values[i])) line_ += "\\N";
-                else escape(TextValues::text_of(values[i]));
+                if (std::holds_alternative<std::monostate>(values[i]))
+                    line_ += "\\N";
+                else
+                    escape(TextValues::text_of(values[i]));
             }
             line_.push_back('\n');
             if (line_.size() > 60'000) flush();
@@ -193,11 +205,20 @@ private:
         void escape(std::string_view text) {
             for (const char c : text) {
                 switch (c) {
-                case '\\': line_ += "\\\\"; break;
-                case '\t': line_ += "\\t"; break;
-                case '\n': line_ += "\\n"; break;
-                case '\r': line_ += "\\r"; break;
-                default: line_.push_back(c);
+                case '\\':
+                    line_ += "\\\\";
+                    break;
+                case '\t':
+                    line_ += "\\t";
+                    break;
+                case '\n':
+                    line_ += "\\n";
+                    break;
+                case '\r':
+                    line_ += "\\r";
+                    break;
+                default:
+                    line_.push_back(c);
                 }
             }
         }
@@ -247,9 +268,10 @@ private:
 
 class PgDb final : public Db {
 public:
-    PgDb(std::string url, std::string schema, const Options& options)
-        : url_(std::move(url)), schema_(std::move(schema)),
-          clock_(options.clock != nullptr ? *options.clock : system_clock()), most_(static_cast<std::size_t>(options.readers) + 4) {
+    PgDb(std::string url, std::string schema, const Options& options) :
+        url_(std::move(url)), schema_(std::move(schema)),
+        clock_(options.clock != nullptr ? *options.clock : system_clock()),
+        most_(static_cast<std::size_t>(options.readers) + 4) {
         auto first = connect();
         if (!options.read_only) {
             first->execute("CREATE SCHEMA IF NOT EXISTS " + first->schema());
@@ -280,7 +302,8 @@ protected:
             try {
                 keep = work(tx);
                 if (keep && tx.last_audit() != 0)
-                    connection.execute("SELECT pg_notify('" + channel() + "', '" + std::to_string(tx.last_audit()) + "')");
+                    connection.execute("SELECT pg_notify('" + channel() + "', '" + std::to_string(tx.last_audit()) +
+                                       "')");
             } catch (...) {
                 if (!connection.broken()) connection.execute("ROLLBACK");
                 throw;
@@ -331,8 +354,10 @@ private:
             ~GiveBack() {
                 {
                     const std::scoped_lock held{db.mutex_};
-                    if (connection && !connection->broken()) db.idle_.push_back(std::move(connection));
-                    else --db.made_;
+                    if (connection && !connection->broken())
+                        db.idle_.push_back(std::move(connection));
+                    else
+                        --db.made_;
                 }
                 db.free_.notify_one();
             }

@@ -19,8 +19,8 @@ struct Query {
 class ScopedQuery {
 public:
     constexpr ScopedQuery(std::string_view name, std::string_view sqlite, std::string_view postgres,
-                          std::span<const std::string_view> parameters, std::string_view copy)
-        : query_{name, sqlite, postgres, parameters, copy} {}
+                          std::span<const std::string_view> parameters, std::string_view copy) :
+        query_{name, sqlite, postgres, parameters, copy} {}
 
     // For the test that prepares every query; rows never leave through it.
     [[nodiscard]] constexpr const Query& unscoped_for_tests() const { return query_; }

@@ -24,12 +24,12 @@ private:
 
     bool all_ = false;
     PersonId self_{};
-    PersonId manager_{};         // 0: not by reporting lines
-    std::int64_t distance_ = 0;  // 1: direct reports; more: the chain
-    AccountId account_{};        // 0: not by unit
-    std::string role_{};         // the role whose units count
+    PersonId manager_{};        // 0: not by reporting lines
+    std::int64_t distance_ = 0; // 1: direct reports; more: the chain
+    AccountId account_{};       // 0: not by unit
+    std::string role_{};        // the role whose units count
     std::string other_role_{};
-    Date day_{};                 // lines and positions as of this day
+    Date day_{}; // lines and positions as of this day
 };
 
 } // namespace kunna::db

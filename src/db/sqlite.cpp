@@ -24,15 +24,19 @@ constexpr std::size_t largest_group = 64;  // writers that share a commit
 [[noreturn]] void fail(sqlite3* db, int code) {
     const std::string message = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     switch (code & 0xFF) {
-    case SQLITE_FULL: throw StorageFull{message};
-    case SQLITE_CONSTRAINT: throw Constraint{message};
+    case SQLITE_FULL:
+        throw StorageFull{message};
+    case SQLITE_CONSTRAINT:
+        throw Constraint{message};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_CANTOPEN: throw Unavailable{message};
+    case SQLITE_CANTOPEN:
+        throw Unavailable{message};
     case SQLITE_IOERR:
         if (errno == ENOSPC || errno == EDQUOT) throw StorageFull{message};
         throw std::runtime_error{message};
-    default: throw std::runtime_error{message};
+    default:
+        throw std::runtime_error{message};
     }
 }
 
@@ -43,7 +47,8 @@ void check(sqlite3* db, int code) {
 class Statement final : public Row {
 public:
     Statement(sqlite3* db, std::string_view sql, std::span<const std::string_view> parameters) : db_(db) {
-        check(db, sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &held_, nullptr));
+        check(db, sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &held_,
+                                     nullptr));
         for (const std::string_view name : parameters)
             places_.push_back(sqlite3_bind_parameter_index(held_, (":" + std::string{name}).c_str()));
     }
@@ -57,12 +62,19 @@ public:
             check(db_, std::visit(
                            [&](const auto& v) {
                                using V = std::remove_cvref_t<decltype(v)>;
-                               if constexpr (std::is_same_v<V, std::monostate>) return sqlite3_bind_null(held_, at);
-                               else if constexpr (std::is_same_v<V, std::int64_t>) return sqlite3_bind_int64(held_, at, v);
-                               else if constexpr (std::is_same_v<V, double>) return sqlite3_bind_double(held_, at, v);
+                               if constexpr (std::is_same_v<V, std::monostate>)
+                                   return sqlite3_bind_null(held_, at);
+                               else if constexpr (std::is_same_v<V, std::int64_t>)
+                                   return sqlite3_bind_int64(held_, at, v);
+                               else if constexpr (std::is_same_v<V, double>)
+                                   return sqlite3_bind_double(held_, at, v);
                                else if constexpr (std::is_same_v<V, std::string_view>)
-                                   return sqlite3_bind_text64(held_, at, v.data() != nullptr ? v.data() : "", v.size(), SQLITE_STATIC, SQLITE_UTF8);
-                               else return sqlite3_bind_blob64(held_, at, v.data() != nullptr ? static_cast<const void*>(v.data()) : "", v.size(), SQLITE_STATIC);
+                                   return sqlite3_bind_text64(held_, at, v.data() != nullptr ? v.data() : "", v.size(),
+                                                              SQLITE_STATIC, SQLITE_UTF8);
+                               else
+                                   return sqlite3_bind_blob64(
+                                       held_, at, v.data() != nullptr ? static_cast<const void*>(v.data()) : "",
+                                       v.size(), SQLITE_STATIC);
                            },
                            values[i]));
         }
@@ -83,11 +95,13 @@ public:
     [[nodiscard]] double real(int c) const override { return sqlite3_column_double(held_, c); }
     [[nodiscard]] std::string_view text(int c) const override {
         const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(held_, c));
-        return start != nullptr ? std::string_view{start, static_cast<std::size_t>(sqlite3_column_bytes(held_, c))} : std::string_view{};
+        return start != nullptr ? std::string_view{start, static_cast<std::size_t>(sqlite3_column_bytes(held_, c))}
+                                : std::string_view{};
     }
     [[nodiscard]] std::string bytes(int c) const override {
         const auto* start = static_cast<const char*>(sqlite3_column_blob(held_, c));
-        return start != nullptr ? std::string{start, static_cast<std::size_t>(sqlite3_column_bytes(held_, c))} : std::string{};
+        return start != nullptr ? std::string{start, static_cast<std::size_t>(sqlite3_column_bytes(held_, c))}
+                                : std::string{};
     }
 
 private:
@@ -105,7 +119,8 @@ class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& file, bool writes) {
         const int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
-        const int code = sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        const int code =
+            sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
         if (code != SQLITE_OK) {
             sqlite3_close(db_);
             throw Unavailable{"cannot open " + file + ": " + sqlite3_errstr(code)};
@@ -127,7 +142,8 @@ public:
         sqlite3_close(db_);
     }
 
-    std::int64_t run(const Query& query, std::span<const Value> values, const std::function<void(const Row&)>& each) override {
+    std::int64_t run(const Query& query, std::span<const Value> values,
+                     const std::function<void(const Row&)>& each) override {
         Statement& kept = statement(query);
         // A query run again from inside its own rows gets a statement of its own.
         if (kept.busy()) {
@@ -163,7 +179,8 @@ public:
     sqlite3* handle() { return db_; }
 
 private:
-    std::int64_t drain(Statement& statement, std::span<const Value> values, const std::function<void(const Row&)>& each) {
+    std::int64_t drain(Statement& statement, std::span<const Value> values,
+                       const std::function<void(const Row&)>& each) {
         const ResetAtEnd reset{statement};
         statement.bind(values);
         while (statement.step()) each(statement);
@@ -176,7 +193,8 @@ private:
     }
     // synchronous and journal_mode are per connection, and a typo in a PRAGMA is silent.
     void assert_durable() {
-        for (const auto& [pragma, wanted] : {std::pair{"PRAGMA journal_mode", "wal"}, std::pair{"PRAGMA synchronous", "2"}}) {
+        for (const auto& [pragma, wanted] :
+             {std::pair{"PRAGMA journal_mode", "wal"}, std::pair{"PRAGMA synchronous", "2"}}) {
             Statement asked{db_, pragma, {}};
             asked.step();
             if (asked.text(0) != wanted) throw Unavailable{std::string{pragma} + " is " + std::string{asked.text(0)}};
@@ -218,9 +236,9 @@ private:
 
 class SqliteDb final : public Db {
 public:
-    SqliteDb(std::string file, const Options& options, std::unique_ptr<FolderLock> lock)
-        : file_(std::move(file)), clock_(options.clock != nullptr ? *options.clock : system_clock()),
-          lock_(std::move(lock)), read_only_(options.read_only) {
+    SqliteDb(std::string file, const Options& options, std::unique_ptr<FolderLock> lock) :
+        file_(std::move(file)), clock_(options.clock != nullptr ? *options.clock : system_clock()),
+        lock_(std::move(lock)), read_only_(options.read_only) {
         if (!read_only_) {
             writer_ = std::make_unique<SqliteConnection>(file_, true);
             migrate(*writer_, Engine::sqlite, clock_);

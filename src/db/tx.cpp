@@ -27,7 +27,8 @@ std::int64_t Tx::run(const Query& query, Params params, const std::function<void
     return connection_.run(query, values, each);
 }
 
-std::int64_t Tx::run(const ScopedQuery& scoped, const Scope& scope, Params params, const std::function<void(const Row&)>& each) {
+std::int64_t Tx::run(const ScopedQuery& scoped, const Scope& scope, Params params,
+                     const std::function<void(const Row&)>& each) {
     std::vector<Param> full{params};
     full.insert(full.end(), {{"scope_all", scope.all_},
                              {"scope_self", scope.self_},

@@ -41,15 +41,24 @@ std::optional<E> enum_of(std::string_view name) {
 
 template <class T>
 Value to_value(const T& from) {
-    if constexpr (IsId<T>::value) return from.value;
-    else if constexpr (std::is_same_v<T, Date>) return std::int64_t{from.days()};
-    else if constexpr (std::is_same_v<T, Instant>) return from.ms;
-    else if constexpr (std::is_enum_v<T>) return enum_name(from);
-    else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(from);
-    else if constexpr (std::is_floating_point_v<T>) return static_cast<double>(from);
-    else if constexpr (std::is_same_v<T, std::nullopt_t>) return std::monostate{};
-    else if constexpr (std::is_convertible_v<const T&, std::string_view>) return std::string_view{from};
-    else return Bytes{from};
+    if constexpr (IsId<T>::value)
+        return from.value;
+    else if constexpr (std::is_same_v<T, Date>)
+        return std::int64_t{from.days()};
+    else if constexpr (std::is_same_v<T, Instant>)
+        return from.ms;
+    else if constexpr (std::is_enum_v<T>)
+        return enum_name(from);
+    else if constexpr (std::is_integral_v<T>)
+        return static_cast<std::int64_t>(from);
+    else if constexpr (std::is_floating_point_v<T>)
+        return static_cast<double>(from);
+    else if constexpr (std::is_same_v<T, std::nullopt_t>)
+        return std::monostate{};
+    else if constexpr (std::is_convertible_v<const T&, std::string_view>)
+        return std::string_view{from};
+    else
+        return Bytes{from};
 }
 template <class T>
 Value to_value(const std::optional<T>& from) {
@@ -141,7 +150,8 @@ public:
 private:
     template <class Member>
     static constexpr bool readable() {
-        if constexpr (IsOptional<Member>::value) return readable<typename Member::value_type>();
+        if constexpr (IsOptional<Member>::value)
+            return readable<typename Member::value_type>();
         else
             return IsId<Member>::value || std::is_same_v<Member, Date> || std::is_same_v<Member, Instant> ||
                    std::is_enum_v<Member> || std::is_arithmetic_v<Member> || std::is_same_v<Member, std::string>;

@@ -1,5 +1,4 @@
 #include "audit/trail.hpp"
-
 #include "support/databases.hpp"
 
 #include <gtest/gtest.h>
@@ -11,8 +10,8 @@ constexpr std::array<std::string_view, 2> edit_parameters{"action", "seq"};
 constexpr db::Query edit{"test.edit", "UPDATE audit_entry SET action = :action WHERE seq = :seq",
                          "UPDATE audit_entry SET action = $1 WHERE seq = $2", edit_parameters, ""};
 constexpr std::array<std::string_view, 1> remove_parameters{"seq"};
-constexpr db::Query remove{"test.remove", "DELETE FROM audit_entry WHERE seq = :seq", "DELETE FROM audit_entry WHERE seq = $1",
-                           remove_parameters, ""};
+constexpr db::Query remove{"test.remove", "DELETE FROM audit_entry WHERE seq = :seq",
+                           "DELETE FROM audit_entry WHERE seq = $1", remove_parameters, ""};
 
 class Trail : public ::testing::TestWithParam<db::Engine> {
 protected:
@@ -25,7 +24,9 @@ protected:
             return {};
         });
     }
-    Verification check() { return db->read([](db::Tx& tx) { return verify(tx); }); }
+    Verification check() {
+        return db->read([](db::Tx& tx) { return verify(tx); });
+    }
     void tamper(const db::Query& how, db::Tx::Params params) {
         (void)db->transact([&](db::Tx& tx) -> Result<void> {
             tx.run(how, params);

@@ -14,7 +14,8 @@ TEST(Date, RefusesDaysThatDoNotExist) {
 }
 
 TEST(Date, PrintsTheDayItRead) {
-    for (const char* day : {"1969-12-31", "1970-01-01", "2026-11-21", "9999-12-31"}) EXPECT_EQ(Date::parse(day)->iso(), day);
+    for (const char* day : {"1969-12-31", "1970-01-01", "2026-11-21", "9999-12-31"})
+        EXPECT_EQ(Date::parse(day)->iso(), day);
 }
 
 TEST(Date, MonthsLaterStaysInTheMonthWhenTheDayIsMissing) {

@@ -1,6 +1,5 @@
-#include "support/databases.hpp"
-
 #include "db/queries.hpp"
+#include "support/databases.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -11,19 +10,21 @@ namespace kunna::db {
 namespace {
 
 constexpr std::array<std::string_view, 2> insert_parameters{"seq", "action"};
-constexpr Query insert{"test.insert",
-                       "INSERT INTO audit_entry VALUES (:seq, 0, 0, :action, 0, '', '', '')",
-                       "INSERT INTO audit_entry VALUES ($1, 0, 0, $2, 0, '', '', '')",
-                       insert_parameters,
-                       ""};
-constexpr std::array<std::string_view, 8> bulk_parameters{"seq", "at", "account", "action", "object", "fields", "previous", "hash"};
-constexpr Query bulk_insert{"test.bulk",
-                            "INSERT INTO audit_entry VALUES (:seq, :at, :account, :action, :object, :fields, :previous, :hash)",
-                            "INSERT INTO audit_entry VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                            bulk_parameters,
-                            "COPY audit_entry (seq, at, account, action, object, fields, previous, hash) FROM STDIN"};
-constexpr Query count{"test.count", "SELECT COUNT(*) AS n FROM audit_entry", "SELECT COUNT(*) AS n FROM audit_entry", {}, ""};
-constexpr Query actions{"test.actions", "SELECT action FROM audit_entry ORDER BY seq", "SELECT action FROM audit_entry ORDER BY seq", {}, ""};
+constexpr Query insert{"test.insert", "INSERT INTO audit_entry VALUES (:seq, 0, 0, :action, 0, '', '', '')",
+                       "INSERT INTO audit_entry VALUES ($1, 0, 0, $2, 0, '', '', '')", insert_parameters, ""};
+constexpr std::array<std::string_view, 8> bulk_parameters{"seq",    "at",     "account",  "action",
+                                                          "object", "fields", "previous", "hash"};
+constexpr Query bulk_insert{
+    "test.bulk", "INSERT INTO audit_entry VALUES (:seq, :at, :account, :action, :object, :fields, :previous, :hash)",
+    "INSERT INTO audit_entry VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", bulk_parameters,
+    "COPY audit_entry (seq, at, account, action, object, fields, previous, hash) FROM STDIN"};
+constexpr Query count{
+    "test.count", "SELECT COUNT(*) AS n FROM audit_entry", "SELECT COUNT(*) AS n FROM audit_entry", {}, ""};
+constexpr Query actions{"test.actions",
+                        "SELECT action FROM audit_entry ORDER BY seq",
+                        "SELECT action FROM audit_entry ORDER BY seq",
+                        {},
+                        ""};
 
 class Database : public ::testing::TestWithParam<Engine> {
 protected:
@@ -97,7 +98,14 @@ TEST_P(Database, BulkRowsArriveWithEveryAwkwardCharacter) {
     const auto done = db->transact([&](Tx& tx) -> Result<void> {
         tx.bulk(bulk_insert, [&](Tx::Adder& add) {
             for (int i = 1; i <= 1000; ++i)
-                add({{"seq", i}, {"at", 0}, {"account", 0}, {"action", awkward}, {"object", 0}, {"fields", ""}, {"previous", ""}, {"hash", ""}});
+                add({{"seq", i},
+                     {"at", 0},
+                     {"account", 0},
+                     {"action", awkward},
+                     {"object", 0},
+                     {"fields", ""},
+                     {"previous", ""},
+                     {"hash", ""}});
         });
         return {};
     });

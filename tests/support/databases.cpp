@@ -29,7 +29,8 @@ public:
         folder_ = name;
         if (::geteuid() == 0) shell("chown postgres " + folder_);
         const std::string bin = "/usr/lib/postgresql/15/bin/";
-        shell(as_postgres(bin + "initdb -D " + folder_ + "/data -U kunna -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null"));
+        shell(as_postgres(bin + "initdb -D " + folder_ +
+                          "/data -U kunna -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null"));
         // A socket in the folder and no TCP: nothing to collide with, nothing open to others. fsync stays on.
         shell(as_postgres(bin + "pg_ctl -D " + folder_ + "/data -w -l " + folder_ + "/log -o \"-k " + folder_ +
                           " -c listen_addresses='' -c max_connections=200\" start >/dev/null"));
@@ -41,7 +42,8 @@ public:
     ~PostgresServer() {
         if (::getpid() != owner_) return;
         try {
-            shell(as_postgres("/usr/lib/postgresql/15/bin/pg_ctl -D " + folder_ + "/data -m immediate stop >/dev/null"));
+            shell(
+                as_postgres("/usr/lib/postgresql/15/bin/pg_ctl -D " + folder_ + "/data -m immediate stop >/dev/null"));
             std::filesystem::remove_all(folder_);
         } catch (const std::exception&) {
             // Nothing more can be done while the program ends.
@@ -96,6 +98,8 @@ const std::string& postgres_url() {
     return server.url();
 }
 
-std::string engine_name(db::Engine engine) { return engine == db::Engine::sqlite ? "SQLite" : "PostgreSQL"; }
+std::string engine_name(db::Engine engine) {
+    return engine == db::Engine::sqlite ? "SQLite" : "PostgreSQL";
+}
 
 } // namespace kunna::test

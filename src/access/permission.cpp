@@ -1,0 +1,64 @@
+// Permission: the table role × verb. docs/permissions.md is generated from it.
+#include "access/permission.hpp"
+
+#include "db/value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace kunna::access {
+
+namespace {
+
+using enum Permission;
+
+constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,       contest_own,
+                                                        rate_self,       view_catalogue, view_units};
+constexpr std::initializer_list<Permission> managers = {view_people, view_levels, record_assessment, answer_contest,
+                                                        view_aggregates};
+constexpr std::initializer_list<Permission> personnel = {view_people,    edit_people,   view_levels,     answer_contest,
+                                                         edit_catalogue, edit_roles,    view_aggregates, import_files,
+                                                         export_files,   view_settings, edit_settings,   view_jobs};
+constexpr std::initializer_list<Permission> learning_leads = {view_people, edit_catalogue, edit_roles, view_aggregates};
+constexpr std::initializer_list<Permission> executives = {view_aggregates};
+constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_audit, view_settings, view_status};
+constexpr std::initializer_list<Permission> administrators = {administer_accounts, view_audit, view_settings,
+                                                              edit_settings,       view_jobs,  view_status};
+
+constexpr bool contains(std::initializer_list<Permission> list, Permission wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+} // namespace
+
+bool holds(Role role, Permission permission) {
+    // What every signed-in person may: an auditor from outside has no levels of their own, and the rows are empty.
+    if (contains(everyone, permission)) return true;
+    switch (role) {
+    case Role::employee:
+        return false;
+    case Role::manager:
+        return contains(managers, permission);
+    case Role::hr:
+        return contains(personnel, permission);
+    case Role::learning:
+        return contains(learning_leads, permission);
+    case Role::executive:
+        return contains(executives, permission);
+    case Role::auditor:
+        return contains(auditors, permission);
+    case Role::administrator:
+        return contains(administrators, permission);
+    }
+    return false;
+}
+
+std::string_view name_of(Permission permission) {
+    return db::enum_name(permission);
+}
+std::string_view name_of(Role role) {
+    return db::enum_name(role);
+}
+
+} // namespace kunna::access

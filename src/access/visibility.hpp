@@ -1,0 +1,32 @@
+// Visibility: which people's rows an actor may see. The one place where it is decided (security.md §3).
+#pragma once
+
+#include "access/actor.hpp"
+#include "base/result.hpp"
+#include "db/db.hpp"
+
+namespace kunna::access {
+
+// What is looked at decides who may look.
+enum class Sight : std::uint8_t {
+    profile, // name, position, roles: self, the whole chain of managers, HR and L&D within their units
+    levels,  // assessments, person by person: self, the direct manager, HR with a stated reason
+    edit,    // persons, positions, roles held: HR within its units
+};
+
+// No query about people runs without one.
+[[nodiscard]] db::Scope visible_people(db::Tx& tx, const Actor& actor, Sight sight);
+
+// The same answer for a missing and an invisible person: not_found, "person.not_found". HR that has not yet stated why
+// it opens a person's levels gets forbidden, "access.reason_needed".
+Result<void> may_see(db::Tx& tx, const Actor& actor, Sight sight, PersonId person);
+// Would may_see(levels) say reason_needed?
+[[nodiscard]] bool reason_needed(db::Tx& tx, const Actor& actor, PersonId person);
+// The direct manager of the person today, by reporting line.
+[[nodiscard]] bool manages(db::Tx& tx, PersonId manager, PersonId person);
+
+// One entry for each person other than the actor whose data was opened; the person sees it. Own transaction.
+// what: "levels", "profile", "team", "everything", "export".
+void note_read(db::Db& db, const Actor& actor, const std::vector<PersonId>& people, std::string_view what);
+
+} // namespace kunna::access
