@@ -1,0 +1,108 @@
+// Snapshot: looking things up, and the same workforce on another day.
+#include "engine/snapshot.hpp"
+
+#include "engine/fork_join.hpp"
+
+#include <algorithm>
+
+namespace kunna::engine {
+
+Snapshot::Snapshot() :
+    settings_(std::make_shared<const Settings>()), recency_(std::make_shared<const Recency>(*settings_)),
+    units_(std::make_shared<const Units>()), skills_(std::make_shared<const std::vector<Skill>>()),
+    roles_(std::make_shared<const std::vector<std::shared_ptr<const Role>>>()),
+    lines_(std::make_shared<const ReportingLines>()) {
+    order_blocks();
+}
+
+void Snapshot::order_blocks() {
+    auto order = std::make_shared<Order>();
+    const std::size_t count = blocks_.size();
+    order->first_of_unit.assign(units_->size() + 1, 0);
+    for (std::size_t b = 0; b < count; ++b) ++order->first_of_unit[blocks_[b]->unit + 1];
+    for (std::size_t u = 0; u < units_->size(); ++u) order->first_of_unit[u + 1] += order->first_of_unit[u];
+    order->block.resize(count);
+    order->position.resize(count);
+    std::vector<std::uint32_t> next(order->first_of_unit.begin(), order->first_of_unit.end() - 1);
+    for (std::size_t b = 0; b < count; ++b) {
+        const std::uint32_t position = next[blocks_[b]->unit]++;
+        order->block[position] = static_cast<std::uint32_t>(b);
+        order->position[b] = position;
+    }
+    order_ = std::move(order);
+}
+
+std::span<const Evidence> Snapshot::evidence_of(PersonIndex p, SkillIndex skill) const {
+    const auto all = evidence_of(p);
+    const auto from = std::partition_point(all.begin(), all.end(), [&](const Evidence& e) { return e.skill < skill; });
+    const auto to = std::partition_point(from, all.end(), [&](const Evidence& e) { return e.skill == skill; });
+    return all.subspan(static_cast<std::size_t>(from - all.begin()), static_cast<std::size_t>(to - from));
+}
+
+namespace {
+Snapshot::HeldLevel held_at(const Block& block, std::size_t at) {
+    return {block.held_skill[at], held::level(block.held_word[at]),
+            Confidence{static_cast<std::uint16_t>(block.held_confidence[at] & ~conflict_bit)},
+            held::sure(block.held_word[at]), (block.held_confidence[at] & conflict_bit) != 0};
+}
+} // namespace
+
+std::optional<Snapshot::HeldLevel> Snapshot::held(PersonIndex p, SkillIndex skill) const {
+    const Block& block = block_of(p);
+    const auto begin = block.held_skill.begin() + block.held_at[row_of(p)];
+    const auto end = block.held_skill.begin() + block.held_at[row_of(p) + 1];
+    const auto at = std::lower_bound(begin, end, skill);
+    if (at == end || *at != skill) return std::nullopt;
+    return held_at(block, static_cast<std::size_t>(at - block.held_skill.begin()));
+}
+
+std::vector<Snapshot::HeldLevel> Snapshot::held(PersonIndex p) const {
+    const Block& block = block_of(p);
+    std::vector<HeldLevel> levels;
+    for (std::size_t at = block.held_at[row_of(p)]; at < block.held_at[row_of(p) + 1]; ++at)
+        levels.push_back(held_at(block, at));
+    return levels;
+}
+
+void Snapshot::remake_all(int threads) {
+    std::vector<std::shared_ptr<const Block>> made(blocks_.size());
+    const Context with = context();
+    fork_join(made.size(), 16, threads, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t b = begin; b < end; ++b) {
+            std::vector<Member> members = members_of(*blocks_[b]);
+            for (Member& member : members) member.fused_in = nullptr;
+            made[b] = make_block(blocks_[b]->unit, members, with);
+        }
+    });
+    Pages<std::shared_ptr<const Block>> blocks;
+    for (auto& block : made) blocks.push_back(std::move(block));
+    blocks_ = std::move(blocks);
+}
+
+Snapshot Snapshot::at(Date day, int threads) const {
+    Snapshot other = *this;
+    if (day == day_) return other;
+    other.day_ = day;
+    other.remake_all(threads);
+    return other;
+}
+
+Result<Snapshot> Snapshot::with(const Settings& settings, int threads) const {
+    Snapshot other = *this;
+    other.settings_ = std::make_shared<const Settings>(settings);
+    other.recency_ = std::make_shared<const Recency>(settings);
+    auto roles = std::make_shared<std::vector<std::shared_ptr<const Role>>>();
+    for (const auto& role : *roles_)
+        roles->push_back(std::make_shared<const Role>(TRY(Role::of(role->id(), role->requirements(), settings))));
+    other.roles_ = std::move(roles);
+    other.remake_all(threads);
+    return other;
+}
+
+std::size_t Snapshot::bytes() const {
+    std::size_t sum = places_.size() * sizeof(Place);
+    for (std::size_t b = 0; b < blocks_.size(); ++b) sum += blocks_[b]->bytes();
+    return sum;
+}
+
+} // namespace kunna::engine
