@@ -8,3 +8,115 @@ SELECT COUNT(*) AS n FROM reporting_line
 
 -- name: insert_read
 INSERT INTO read_log (at, account, person, what, reason) VALUES (:at, :account, :person, :what, :reason)
+
+-- name: insert_account
+INSERT INTO account (email, email_folded, name, person, language, created)
+VALUES (:email, :email_folded, :name, :person, :language, :created) RETURNING id
+
+-- name: account_by_id
+SELECT id, email, name, person, active, language, last_seen, version FROM account WHERE id = :account
+
+-- name: account_by_email — with what sign-in needs
+SELECT id, email, name, person, active, language, password FROM account WHERE email_folded = :email
+
+-- name: account_by_person
+SELECT id FROM account WHERE person = :person
+
+-- name: list_accounts — by id, so that a page stays where it was
+SELECT id, email, name, person, active, language, last_seen, version FROM account
+ WHERE id > :after AND (:pattern = '' OR email_folded LIKE :pattern ESCAPE '!' OR LOWER(name) LIKE :pattern ESCAPE '!')
+ ORDER BY id LIMIT :limit
+
+-- name: roles_of_account
+SELECT r.role, r.unit, u.name AS unit_name FROM account_role r LEFT JOIN unit u ON u.id = r.unit
+ WHERE r.account = :account ORDER BY r.role, r.unit
+
+-- name: clear_roles
+DELETE FROM account_role WHERE account = :account
+
+-- name: insert_role
+INSERT INTO account_role (account, role, unit) VALUES (:account, :role, :unit)
+
+-- name: unit_exists
+SELECT COUNT(*) AS n FROM unit WHERE id = :unit
+
+-- name: person_exists
+-- scope: answers only whether the id an administrator gives is a person
+SELECT COUNT(*) AS n FROM person WHERE id = :person
+
+-- name: reports_today — how many report directly to the person
+-- scope: a count about the actor's own reports
+SELECT COUNT(*) AS n FROM reporting_line
+ WHERE manager = :person AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
+
+-- name: active_administrators
+SELECT COUNT(DISTINCT a.id) AS n FROM account a JOIN account_role r ON r.account = a.id
+ WHERE r.role = 'administrator' AND a.active = 1
+
+-- name: update_account
+UPDATE account SET name = :name, active = :active, person = :person, version = version + 1 WHERE id = :account
+
+-- name: update_password
+UPDATE account SET password = :password, version = version + 1 WHERE id = :account
+
+-- name: password_of_account
+SELECT COALESCE(password, '') AS password FROM account WHERE id = :account
+
+-- name: update_language
+UPDATE account SET language = :language WHERE id = :account
+
+-- name: seen_account
+UPDATE account SET last_seen = :at WHERE id = :account
+
+-- name: insert_invitation
+INSERT INTO invitation (hash, account, created, expires) VALUES (:hash, :account, :created, :expires)
+
+-- name: end_invitations — of one account; 0 stands for the first administrator's
+UPDATE invitation SET used = :at WHERE COALESCE(account, 0) = :account AND used IS NULL
+
+-- name: open_invitation
+SELECT COALESCE(account, 0) AS account FROM invitation WHERE hash = :hash AND used IS NULL AND expires > :now
+
+-- name: insert_session
+INSERT INTO session (hash, account, csrf, created, seen, expires) VALUES (:hash, :account, :csrf, :created, :seen, :expires)
+
+-- name: session_by_hash
+SELECT s.account, s.csrf, s.seen, s.expires FROM session s JOIN account a ON a.id = s.account
+ WHERE s.hash = :hash AND s.expires > :now AND s.seen > :idle_since AND a.active = 1
+
+-- name: touch_session
+UPDATE session SET seen = :now WHERE hash = :hash
+
+-- name: end_session
+DELETE FROM session WHERE hash = :hash
+
+-- name: end_sessions_of_account
+DELETE FROM session WHERE account = :account
+
+-- name: end_old_sessions
+DELETE FROM session WHERE expires <= :now OR seen <= :idle_since
+
+-- name: insert_token
+INSERT INTO api_token (account, name, hash, scopes, created, expires)
+VALUES (:account, :name, :hash, :scopes, :created, :expires) RETURNING id
+
+-- name: tokens_of_account
+SELECT id, name, scopes, created, last_used, expires FROM api_token WHERE account = :account AND revoked IS NULL ORDER BY id
+
+-- name: token_by_hash
+SELECT t.id, t.account, t.scopes, t.last_used FROM api_token t JOIN account a ON a.id = t.account
+ WHERE t.hash = :hash AND t.revoked IS NULL AND a.active = 1 AND (t.expires IS NULL OR t.expires >= :today)
+
+-- name: touch_token
+UPDATE api_token SET last_used = :now WHERE id = :token
+
+-- name: revoke_token
+UPDATE api_token SET revoked = :now WHERE id = :token AND account = :account AND revoked IS NULL
+
+-- name: name_of_account
+SELECT name FROM account WHERE id = :account
+
+-- name: reads_about — who opened what about the person, newest first
+-- scope: asked by the person concerned, about themself
+SELECT l.id, l.at, a.name AS who, l.what, l.reason FROM read_log l JOIN account a ON a.id = l.account
+ WHERE l.person = :person AND l.id < :before ORDER BY l.id DESC LIMIT :limit

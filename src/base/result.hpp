@@ -76,9 +76,12 @@ struct IsResult<Result<T>> : std::true_type {};
 } // namespace kunna
 
 // auto person = TRY(find(tx, id));   — returns the refusal from the enclosing function otherwise.
-#define TRY(expression)                                                                                                \
+// The counter lets a TRY stand inside a lambda inside a TRY.
+#define TRY(expression) TRY_AS_(expression, __COUNTER__)
+#define TRY_AS_(expression, number) TRY_NAMED_(expression, number)
+#define TRY_NAMED_(expression, number)                                                                                 \
     ({                                                                                                                 \
-        auto tried_ = (expression);                                                                                    \
-        if (!tried_.ok()) return std::move(tried_).error();                                                            \
-        std::move(tried_).unwrap();                                                                                    \
+        auto tried_##number = (expression);                                                                            \
+        if (!tried_##number.ok()) return std::move(tried_##number).error();                                            \
+        std::move(tried_##number).unwrap();                                                                            \
     })

@@ -1,0 +1,88 @@
+// Account: who can sign in, and what was granted to them.
+#pragma once
+
+#include "access/actor.hpp"
+#include "db/value.hpp"
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kunna::access {
+
+// A role as the screen shows it.
+struct GrantedRole {
+    Role role = Role::employee;
+    std::optional<UnitId> unit{};
+    std::optional<std::string> unit_name{};
+};
+BOOST_DESCRIBE_STRUCT(GrantedRole, (), (role, unit, unit_name))
+
+struct Account {
+    AccountId id{};
+    std::string email{};
+    std::string name{};
+    std::optional<PersonId> person{};
+    bool active = true;
+    std::string language{"sv"};
+    std::vector<GrantedRole> roles{};
+    std::optional<Instant> last_seen{};
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(Account, (), (id, email, name, person, active, language, roles, last_seen, version))
+
+struct WantedRole {
+    Role role = Role::employee;
+    std::optional<UnitId> unit{};
+};
+BOOST_DESCRIBE_STRUCT(WantedRole, (), (role, unit))
+
+struct NewAccount {
+    std::string email{};
+    std::string name{};
+    std::optional<PersonId> person{};
+    std::vector<WantedRole> roles{};
+    std::optional<std::string> language{};
+};
+BOOST_DESCRIBE_STRUCT(NewAccount, (), (email, name, person, roles, language))
+
+struct AccountChange {
+    std::optional<std::string> name{};
+    std::optional<bool> active{};
+    std::optional<std::vector<WantedRole>> roles{};
+    std::optional<PersonId> person{};
+};
+BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, active, roles, person))
+
+// The account, and the path of the one-time link with which its owner chooses a password.
+struct Invited {
+    Account account{};
+    std::string invitation{};
+};
+BOOST_DESCRIBE_STRUCT(Invited, (), (account, invitation))
+
+struct Token {
+    TokenId id{};
+    std::string name{};
+    std::vector<std::string> scopes{};
+    Instant created{};
+    std::optional<Instant> last_used{};
+    std::optional<Date> expires{};
+};
+BOOST_DESCRIBE_STRUCT(Token, (), (id, name, scopes, created, last_used, expires))
+
+struct NewToken {
+    std::string name{};
+    std::vector<std::string> scopes{};
+    std::optional<Date> expires{};
+};
+BOOST_DESCRIBE_STRUCT(NewToken, (), (name, scopes, expires))
+
+struct IssuedToken {
+    Token token{};
+    std::string secret{}; // shown this once
+};
+BOOST_DESCRIBE_STRUCT(IssuedToken, (), (token, secret))
+
+} // namespace kunna::access

@@ -1,0 +1,50 @@
+// Accounts: made by an administrator, opened by a one-time link, closed without trace of content in the trail.
+#pragma once
+
+#include "access/account.hpp"
+#include "base/result.hpp"
+#include "db/db.hpp"
+
+namespace kunna::access {
+
+struct AccountsAsked {
+    std::string query{};
+    std::int64_t after = 0; // id
+    int limit = 50;
+};
+std::vector<Account> accounts(db::Tx& tx, const AccountsAsked& asked);
+Result<Account> account(db::Tx& tx, AccountId id);
+bool any_administrator(db::Tx& tx);
+
+// Adds the account without a password; it opens by its invitation.
+Result<Account> add_account(db::Tx& tx, const Actor& actor, const NewAccount& wanted);
+// version: what the caller last saw; nothing when any will do. The last active administrator stays one.
+Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, const AccountChange& change,
+                               std::optional<std::int64_t> version);
+// A new one-time link, good for seven days; older ones of the account end. Returns the path /invitation/<secret>.
+Result<std::string> invite(db::Tx& tx, const Actor& actor, AccountId id);
+// The link's owner chooses a password; the link is used up and older sessions end.
+Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::string_view password);
+
+// At first start: a link that creates the first administrator. Nothing when there is one already. Good for one day.
+std::optional<std::string> first_administrator_link(db::Db& db);
+struct FirstAdministrator {
+    std::string token{};
+    std::string name{};
+    std::string email{};
+    std::string password{};
+};
+BOOST_DESCRIBE_STRUCT(FirstAdministrator, (), (token, name, email, password))
+Result<AccountId> create_first_administrator(db::Db& db, const FirstAdministrator& wanted);
+
+// Sets a password without asking for the old one: the demonstration company and the command line.
+void set_password(db::Tx& tx, const Actor& actor, AccountId id, std::string_view hash);
+Result<void> change_password(db::Db& db, const Actor& actor, std::string_view current, std::string_view wanted);
+Result<void> change_language(db::Db& db, const Actor& actor, std::string_view language);
+
+std::vector<Token> tokens(db::Tx& tx, AccountId account);
+// Scopes are names of permissions; a token never holds more than its owner.
+Result<IssuedToken> issue_token(db::Db& db, const Actor& actor, const NewToken& wanted);
+Result<void> revoke_token(db::Db& db, const Actor& actor, TokenId id);
+
+} // namespace kunna::access
