@@ -109,6 +109,11 @@ void add_cells(Block& block, const Context& with) {
             demand.weighted_required += group.count * role.weight()[slot] * role.required()[slot];
         }
     }
+    for (std::size_t row = 0; row < block.people(); ++row) {
+        const auto roles = block.roles_of(row);
+        block.people_with_rows +=
+            std::any_of(roles.begin(), roles.end(), [&](RoleIndex role) { return with.roles[role]->slots() > 0; });
+    }
     // Whoever needs a skill in several roles is still one person.
     std::vector<SkillIndex> needed;
     for (std::size_t row = 0; row < block.people(); ++row) {

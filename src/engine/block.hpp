@@ -64,6 +64,7 @@ struct Block {
     std::vector<SkillIndex> cell_skill;
     std::vector<Demand> demand;
     std::vector<std::uint16_t> slot_cell;
+    std::uint32_t people_with_rows = 0; // people of whom any role requires anything
 
     [[nodiscard]] std::size_t people() const { return person.size(); }
     [[nodiscard]] std::span<const RoleIndex> roles_of(std::size_t row) const {
@@ -93,7 +94,7 @@ struct Member {
     bool leaving = false;
     std::span<const RoleIndex> roles{};   // ascending, each once
     std::span<const Evidence> evidence{}; // canonical order
-    const Block* fused_in = nullptr;    // a block whose `fused_row` holds this person's levels of the same day
+    const Block* fused_in = nullptr;      // a block whose `fused_row` holds this person's levels of the same day
     std::size_t fused_row = 0;
 };
 

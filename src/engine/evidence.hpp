@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/describe/enum.hpp>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -14,10 +15,12 @@ namespace kunna::engine {
 
 // Where a statement comes from. The order is part of the canonical order of evidence, nothing else.
 enum class Source : std::uint8_t { self, peer, manager, project, interview, talk, expert, certificate, test };
+BOOST_DESCRIBE_ENUM(Source, self, peer, manager, project, interview, talk, expert, certificate, test)
 inline constexpr std::size_t source_count = 9;
 
 // How fast knowledge of a skill ages: tools 18 months, technical skills 36, soft skills 60 (domain.md §3).
 enum class SkillKind : std::uint8_t { tool, technical, soft };
+BOOST_DESCRIBE_ENUM(SkillKind, tool, technical, soft)
 inline constexpr std::size_t skill_kind_count = 3;
 
 // Days are kept as 16 bits from 1950-01-01 and reach to 2129-06-05; a day outside becomes the nearest inside.

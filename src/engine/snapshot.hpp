@@ -20,7 +20,7 @@ struct PersonChange {
     std::optional<std::vector<RoleIndex>> roles{};
     std::vector<Evidence> new_evidence{};            // added to what is there
     std::optional<std::vector<Evidence>> evidence{}; // replaces what is there, before new_evidence is added
-    bool left = false;                             // out of the Snapshot; the index is never given to another
+    bool left = false;                               // out of the Snapshot; the index is never given to another
 };
 
 struct NewPerson {

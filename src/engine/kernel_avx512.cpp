@@ -1,0 +1,150 @@
+// The kernel for processors with AVX-512: 32 slots at a time. Only these functions are built for it, so that nothing
+// of it is reached elsewhere.
+#include "engine/kernel.hpp"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#define KUNNA_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,popcnt")))
+
+namespace kunna::engine {
+
+namespace {
+
+// Sums of the eight 64-bit pairs (a, b) that lie interleaved in 16 lanes: a in the low half, b in the high.
+KUNNA_AVX512 inline std::uint64_t sum_pairs(__m512i pairs) {
+    const __m256i half = _mm256_add_epi32(_mm512_castsi512_si256(pairs), _mm512_extracti64x4_epi64(pairs, 1));
+    const __m128i quarter = _mm_add_epi32(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_add_epi32(quarter, _mm_unpackhi_epi64(quarter, quarter))));
+}
+
+// Writes 16-bit counters as 32-bit ones.
+KUNNA_AVX512 inline void widen(std::uint32_t* to, __m512i counts) {
+    _mm512_store_si512(to, _mm512_cvtepu16_epi32(_mm512_castsi512_si256(counts)));
+    _mm512_store_si512(to + 16, _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64(counts, 1)));
+}
+
+// One register's 32 slots for all people of the group. `first`: the holdings are written, not added to.
+template <bool first>
+KUNNA_AVX512 void column(const GroupTask& task, std::uint32_t at, HoldingSums* holdings, SlotSums& slots) {
+    const Role& role = task.role;
+    const std::size_t width = role.width();
+    const __m512i required = _mm512_load_si512(role.required() + at);
+    const __m512i weight = _mm512_load_si512(role.weight() + at);
+    const std::uint32_t must = role.must()[at / 32];
+    const __m512i level_bits = _mm512_set1_epi16(held::level_bits);
+    const __m512i unknown_word = _mm512_set1_epi16(held::unknown);
+    const __m512i zero = _mm512_setzero_si512();
+    const __m512i one = _mm512_set1_epi16(1);
+    __m512i met_count = zero; // 16 bits a slot: at most 256 people
+    __m512i below_count = zero;
+    __m512i unknown_count = zero;
+    __m512i gap_low = zero; // 32 bits a slot: lanes as unpack lays them
+    __m512i gap_high = zero;
+    __m512i fte_low = zero;
+    __m512i fte_high = zero;
+    const std::uint16_t* words = task.words + at;
+    for (std::uint32_t i = 0; i < task.count; ++i, words += width) {
+        const __m512i word = _mm512_load_si512(words);
+        const __m512i gap = _mm512_subs_epu16(required, _mm512_and_si512(word, level_bits));
+        const __mmask32 below = _mm512_test_epi16_mask(gap, gap);
+        const __mmask32 unknown = _mm512_cmpeq_epi16_mask(word, unknown_word);
+        const __mmask32 met = _mm512_movepi16_mask(word) & ~below;
+        met_count = _mm512_mask_add_epi16(met_count, met, met_count, one);
+        below_count = _mm512_mask_add_epi16(below_count, below, below_count, one);
+        unknown_count = _mm512_mask_add_epi16(unknown_count, unknown, unknown_count, one);
+        gap_low = _mm512_add_epi32(gap_low, _mm512_unpacklo_epi16(gap, zero));
+        gap_high = _mm512_add_epi32(gap_high, _mm512_unpackhi_epi16(gap, zero));
+        const __m512i fte = _mm512_maskz_set1_epi16(met, static_cast<short>(task.fte[i]));
+        fte_low = _mm512_add_epi32(fte_low, _mm512_unpacklo_epi16(fte, zero));
+        fte_high = _mm512_add_epi32(fte_high, _mm512_unpackhi_epi16(fte, zero));
+        // Levels stay under 2^15 and weights under 31, so the signed multiply-add is exact.
+        const __m512i weighted = _mm512_madd_epi16(gap, weight);
+        const __m512i missing = _mm512_madd_epi16(_mm512_maskz_mov_epi16(unknown, required), weight);
+        const std::uint64_t sums = sum_pairs(
+            _mm512_add_epi32(_mm512_unpacklo_epi32(weighted, missing), _mm512_unpackhi_epi32(weighted, missing)));
+        const std::uint32_t not_met = ~static_cast<std::uint32_t>(met);
+        const std::uint64_t counts = static_cast<std::uint64_t>(_mm_popcnt_u32(below)) |
+                                     static_cast<std::uint64_t>(_mm_popcnt_u32(unknown)) << 16U |
+                                     static_cast<std::uint64_t>(_mm_popcnt_u32(not_met)) << 32U |
+                                     static_cast<std::uint64_t>(_mm_popcnt_u32(not_met & must)) << 48U;
+        // Fields never carry into one another: a role has at most 2,000 slots and 2^31 of weight.
+        __m128i of = _mm_set_epi64x(static_cast<long long>(counts), static_cast<long long>(sums));
+        auto* const to = reinterpret_cast<__m128i*>(holdings + i);
+        if constexpr (!first) of = _mm_add_epi32(of, _mm_loadu_si128(to));
+        _mm_storeu_si128(to, of);
+    }
+    widen(slots.met + at, met_count);
+    widen(slots.below + at, below_count);
+    widen(slots.unknown + at, unknown_count);
+    // unpack takes 4 slots from each 128-bit lane; put them back in order.
+    const __m512i front = _mm512_setr_epi64(0, 1, 8, 9, 2, 3, 10, 11);
+    const __m512i back = _mm512_setr_epi64(4, 5, 12, 13, 6, 7, 14, 15);
+    _mm512_store_si512(slots.gap + at, _mm512_permutex2var_epi64(gap_low, front, gap_high));
+    _mm512_store_si512(slots.gap + at + 16, _mm512_permutex2var_epi64(gap_low, back, gap_high));
+    _mm512_store_si512(slots.fte_met + at, _mm512_permutex2var_epi64(fte_low, front, fte_high));
+    _mm512_store_si512(slots.fte_met + at + 16, _mm512_permutex2var_epi64(fte_low, back, fte_high));
+}
+
+KUNNA_AVX512 void group(const GroupTask& task, HoldingSums* holdings, SlotSums& slots) {
+    const std::uint32_t width = task.role.width();
+    if (width == 0) {
+        for (std::uint32_t i = 0; i < task.count; ++i) holdings[i] = {};
+        return;
+    }
+    column<true>(task, 0, holdings, slots);
+    for (std::uint32_t at = 32; at < width; at += 32) column<false>(task, at, holdings, slots);
+}
+
+KUNNA_AVX512 inline __m256i eight(const std::uint32_t* column) {
+    return _mm256_load_si256(reinterpret_cast<const __m256i*>(column));
+}
+KUNNA_AVX512 inline __m256i eight(const std::uint16_t* column) {
+    return _mm256_cvtepu16_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(column)));
+}
+KUNNA_AVX512 inline void add(CellSums& cell, __m256i sums) {
+    auto* const at = reinterpret_cast<__m256i*>(&cell);
+    _mm256_store_si256(at, _mm256_add_epi32(_mm256_load_si256(at), sums));
+}
+
+// Eight columns of eight slots become eight cells of eight sums, each added with one instruction.
+KUNNA_AVX512 void scatter(const SlotSums& slots, const Role& role, const std::uint16_t* slot_cell, CellSums* cells) {
+    const std::uint32_t count = role.slots();
+    for (std::uint32_t slot = 0; slot < count; slot += 8) {
+        const __m256i weight = eight(role.weight() + slot);
+        const __m256i required = eight(role.required() + slot);
+        const __m256i met = eight(slots.met + slot);
+        const __m256i below = eight(slots.below + slot);
+        const __m256i unknown = eight(slots.unknown + slot);
+        const __m256i fte = eight(slots.fte_met + slot);
+        const __m256i gap = eight(slots.gap + slot);
+        const __m256i weighted = _mm256_mullo_epi32(weight, gap);
+        const __m256i missing = _mm256_mullo_epi32(_mm256_mullo_epi32(weight, required), unknown);
+        const __m256i a = _mm256_unpacklo_epi32(met, below);
+        const __m256i b = _mm256_unpackhi_epi32(met, below);
+        const __m256i c = _mm256_unpacklo_epi32(unknown, fte);
+        const __m256i d = _mm256_unpackhi_epi32(unknown, fte);
+        const __m256i e = _mm256_unpacklo_epi32(gap, weighted);
+        const __m256i f = _mm256_unpackhi_epi32(gap, weighted);
+        const __m256i g = _mm256_unpacklo_epi32(missing, _mm256_setzero_si256());
+        const __m256i h = _mm256_unpackhi_epi32(missing, _mm256_setzero_si256());
+        const __m256i first[4] = {_mm256_unpacklo_epi64(a, c), _mm256_unpackhi_epi64(a, c), _mm256_unpacklo_epi64(b, d),
+                                  _mm256_unpackhi_epi64(b, d)};
+        const __m256i second[4] = {_mm256_unpacklo_epi64(e, g), _mm256_unpackhi_epi64(e, g),
+                                   _mm256_unpacklo_epi64(f, h), _mm256_unpackhi_epi64(f, h)};
+        const std::uint32_t left = count - slot;
+        for (std::uint32_t k = 0; k < 4 && k < left; ++k)
+            add(cells[slot_cell[slot + k]], _mm256_permute2x128_si256(first[k], second[k], 0x20));
+        for (std::uint32_t k = 4; k < 8 && k < left; ++k)
+            add(cells[slot_cell[slot + k]], _mm256_permute2x128_si256(first[k - 4], second[k - 4], 0x31));
+    }
+}
+
+} // namespace
+
+const Kernel avx512_kernel{group, scatter};
+
+} // namespace kunna::engine
+
+#endif
