@@ -137,7 +137,7 @@ private:
             else
                 TRY(split_plain(from, from + *length));
             begin_ += std::min(*length + 1, end_ - begin_);
-            const bool holds = !blank();
+            const bool holds = !is_blank(cells_);
             if (holds) TRY(decode({from, *length}));
             line_ += static_cast<std::uint64_t>(inner) + 1;
             if (!holds) continue;
@@ -266,14 +266,6 @@ private:
                 from = stop + 1;
             }
         }
-    }
-
-    [[nodiscard]] bool blank() const {
-        return std::all_of(cells_.begin(), cells_.end(), [](std::string_view cell) {
-            if (cell.empty() || cell == "\x1A") return true; // 1A: where DOS ended a text
-            if (cell.front() > ' ' && cell.front() != '\x7F') return false;
-            return text::trim(cell).empty();
-        });
     }
 
     // `raw` holds the record's cells; those that are not ASCII are checked, or moved to decoded_.

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <unordered_map>
 #include <unordered_set>
@@ -68,6 +69,14 @@ std::optional<FieldError> beyond_header(const std::vector<Column>& header, const
                            {"value", std::string{text::cut(value, 80)}}}};
     }
     return std::nullopt;
+}
+
+bool is_blank(std::span<const std::string_view> cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
+        if (cell.empty() || cell == "\x1A") return true; // 1A: where DOS ended a text
+        if (cell.front() > ' ' && cell.front() != '\x7F') return false;
+        return text::trim(cell).empty();
+    });
 }
 
 Result<Table> read_all(Reader& reader, std::size_t most_rows) {

@@ -81,6 +81,9 @@ std::string column_name(const std::vector<Column>& header, std::size_t column);
 // delimiter that has moved the cells after it, so no cell of the row can be trusted.
 std::optional<FieldError> beyond_header(const std::vector<Column>& header, const Row& row);
 
+// Nothing in any cell but white space.
+bool is_blank(std::span<const std::string_view> cells);
+
 // All of a small table, the cells copied.
 struct Table {
     struct Line {
