@@ -1,0 +1,49 @@
+// Questions that several domains ask, so that they share one cached answer: who am I, the units, skills, roles, search.
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { api, answer, isRefusal } from './client';
+import type { Day } from './types';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 10 * 60_000,
+      refetchOnWindowFocus: false,
+      // A refusal is an answer; only a server that did not answer is asked again.
+      retry: (count, error) => (isRefusal(error) ? error.status === 0 || error.status === 503 : true) && count < 2,
+    },
+  },
+});
+
+export const useUnits = (asOf?: Day) =>
+  useQuery({
+    queryKey: ['units', asOf ?? null],
+    queryFn: () => answer(api.GET('/units', { params: { query: { as_of: asOf } } })),
+    select: (answered) => answered.items,
+  });
+
+export const useCatalogue = () =>
+  useQuery({ queryKey: ['skills'], queryFn: () => answer(api.GET('/skills')) });
+
+export const useRoles = (asOf?: Day) =>
+  useQuery({
+    queryKey: ['roles', asOf ?? null],
+    queryFn: () => answer(api.GET('/roles', { params: { query: { as_of: asOf } } })),
+    select: (answered) => answered.items,
+  });
+
+export const useScales = () =>
+  useQuery({
+    queryKey: ['scales'],
+    queryFn: () => answer(api.GET('/scales')),
+    select: (answered) => answered.items,
+  });
+
+export const useSearch = (words: string, limit = 12) =>
+  useQuery({
+    queryKey: ['search', words, limit],
+    queryFn: ({ signal }) => answer(api.GET('/search', { params: { query: { q: words, limit } }, signal })),
+    select: (answered) => answered.items,
+    enabled: words.trim().length > 0,
+    placeholderData: (before) => before,
+  });

@@ -1,0 +1,56 @@
+// What every page stands in: theme, answers, language, address; and whether to show the door or the house.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { BrowserRouter } from 'react-router';
+import { speak, whenSignedOut } from '../api/client';
+import { queryClient } from '../api/queries';
+import { enter, useSession } from '../api/session';
+import type { Language } from '../api/types';
+import { firstLanguage, LanguageProvider, rememberLanguage } from '../ui/i18n';
+import { Failure } from '../ui/states';
+import { Theme } from '../ui/theme';
+import { Toasts } from '../ui/toast';
+import { ChosenLanguage } from '../ui/chosenLanguage';
+import { DoorRoutes, HouseRoutes } from './routes';
+import { Shell } from './Shell';
+
+whenSignedOut(() => enter(null));
+
+function Entrance() {
+  const { data: session, error, isPending, refetch } = useSession();
+  const [guest, setGuest] = useState<Language>(firstLanguage);
+  const language = session?.language ?? guest;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    speak(language);
+    rememberLanguage(language);
+  }, [language]);
+
+  return (
+    <LanguageProvider language={language}>
+      <ChosenLanguage.Provider value={setGuest}>
+        {isPending ? null : error && session === undefined ? (
+          <Failure error={error} retry={() => void refetch()} />
+        ) : session ? (
+          <Shell key={session.account}>
+            <HouseRoutes />
+          </Shell>
+        ) : (
+          <DoorRoutes />
+        )}
+        <Toasts />
+      </ChosenLanguage.Provider>
+    </LanguageProvider>
+  );
+}
+
+export const App = () => (
+  <QueryClientProvider client={queryClient}>
+    <Theme>
+      <BrowserRouter>
+        <Entrance />
+      </BrowserRouter>
+    </Theme>
+  </QueryClientProvider>
+);

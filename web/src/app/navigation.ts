@@ -1,0 +1,66 @@
+// Which pages this actor may go to, in the order of the loop; nothing that does not exist yet is promised.
+import { can } from '../api/session';
+import type { Session } from '../api/types';
+import type { IconName } from '../ui/icons';
+import { to } from '../ui/paths';
+import type { shell } from './texts';
+
+type Word = keyof (typeof shell)['sv'];
+
+export interface Place {
+  word: Word;
+  to: string;
+  icon: IconName;
+  /** Only this very address is "here", not those below it. */
+  exact?: boolean;
+}
+
+export interface Section {
+  word?: Word;
+  places: Place[];
+}
+
+export function navigation(session: Session): Section[] {
+  const may = (permission: string) => can(session, permission);
+  const sections: (Omit<Section, 'places'> & { places: (Place | false)[] })[] = [
+    {
+      places: [
+        { word: 'home', to: to.home, icon: 'home', exact: true },
+        may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
+        session.reports > 0 && { word: 'team', to: to.team, icon: 'team' },
+        may('answer_contest') && (session.reports > 0 || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
+      ],
+    },
+    {
+      word: 'mine',
+      places: [
+        !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
+        !!session.person && may('view_own') && { word: 'myData', to: to.myData, icon: 'file' },
+        !!session.person && may('view_own') && { word: 'readers', to: to.myReaders, icon: 'eye' },
+      ],
+    },
+    {
+      word: 'basis',
+      places: [
+        may('view_people') && { word: 'people', to: to.people, icon: 'people' },
+        may('view_units') && { word: 'units', to: to.units, icon: 'table' },
+        may('view_catalogue') && { word: 'roles', to: to.roles, icon: 'roles' },
+        may('view_catalogue') && { word: 'skills', to: to.skills, icon: 'skills' },
+        may('import_files') && { word: 'imports', to: to.imports, icon: 'import' },
+      ],
+    },
+    {
+      word: 'admin',
+      places: [
+        may('administer_accounts') && { word: 'accounts', to: to.accounts, icon: 'key' },
+        may('view_audit') && { word: 'audit', to: to.audit, icon: 'trail' },
+        may('view_jobs') && { word: 'jobs', to: to.jobs, icon: 'jobs' },
+        may('view_settings') && { word: 'settings', to: to.settings, icon: 'settings' },
+        may('view_status') && { word: 'status', to: to.status, icon: 'status' },
+      ],
+    },
+  ];
+  return sections
+    .map((section) => ({ ...section, places: section.places.filter((place): place is Place => place !== false) }))
+    .filter((section) => section.places.length > 0);
+}

@@ -1,0 +1,44 @@
+// Every address of the product and the page behind it. Pages come when they are asked for; domains are composed here.
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { Bones } from '../ui/states';
+import { Boundary } from './Boundary';
+
+const SignInPage = lazy(() => import('../access/SignInPage').then((m) => ({ default: m.SignInPage })));
+const FirstAdministratorPage = lazy(() => import('../access/FirstAdministratorPage').then((m) => ({ default: m.FirstAdministratorPage })));
+const InvitationPage = lazy(() => import('../access/InvitationPage').then((m) => ({ default: m.InvitationPage })));
+const HomePage = lazy(() => import('./HomePage').then((m) => ({ default: m.HomePage })));
+const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
+const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
+
+// A page that breaks leaves the shell standing; the boundary is new for every address.
+function Framed({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  return (
+    <Boundary key={pathname}>
+      <Suspense fallback={<Bones rows={8} />}>{children}</Suspense>
+    </Boundary>
+  );
+}
+
+/** For those who are not signed in: whatever the address, the sign-in page stands there and the address is kept. */
+export const DoorRoutes = () => (
+  <Framed>
+    <Routes>
+      <Route path="/start/:token" element={<FirstAdministratorPage />} />
+      <Route path="/invitation/:token" element={<InvitationPage />} />
+      <Route path="*" element={<SignInPage />} />
+    </Routes>
+  </Framed>
+);
+
+export const HouseRoutes = () => (
+  <Framed>
+    <Routes>
+      <Route path="/" element={<HomePage />} />
+      <Route path="/home" element={<HomePage />} />
+      <Route path="/gap" element={<GapMapPage />} />
+      <Route path="*" element={<NowherePage />} />
+    </Routes>
+  </Framed>
+);

@@ -1,0 +1,253 @@
+// Where do we lack skills? Figures, the map of units and skills, and what lies behind the chosen cell.
+import { Button, Drawer, Menu, Select } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { useCatalogue, useRoles, useUnits } from '../api/queries';
+import { can, useActor } from '../api/session';
+import type { GapMap, Id, SkillKind } from '../api/types';
+import { Choice, Removable } from '../ui/Chip';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
+import { isDay, useFormats } from '../ui/format';
+import { labelIn, useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
+import { Page } from '../ui/Page';
+import { to } from '../ui/paths';
+import { DayField, RolePicker, UnitPicker } from '../ui/pickers';
+import { Bone, Empty, Failure } from '../ui/states';
+import { useIdParam, useParam } from '../ui/useParam';
+import { kindNames, words } from '../ui/words';
+import { useFigures, useGapMap } from './api';
+import { CellPanel, FirstLook } from './CellPanel';
+import { FiguresRow } from './FiguresRow';
+import styles from './GapMapPage.module.css';
+import { firstOpen, orderedColumns, visibleRows, type ColumnOrder, type Measure } from './heat';
+import { HeatMap } from './HeatMap';
+import { MapTable } from './MapTable';
+import { picture, type Colours, type Scene } from './paint';
+import { insights } from './texts';
+
+function useFilters() {
+  const [unit, setUnit] = useIdParam('unit');
+  const [role, setRole] = useIdParam('role');
+  const [group, setGroup] = useIdParam('group');
+  const [kind, setKind] = useParam('kind');
+  const [day, setDay] = useParam('as_of');
+  const [measure, setMeasure] = useParam('measure');
+  const [view, setView] = useParam('view');
+  const [order, setOrder] = useParam('order');
+  const [cell, setCell] = useParam('cell');
+  const asOf = day && isDay(day) ? day : undefined;
+  const [cellUnit, cellSkill] = (cell ?? '').split('.').map(Number);
+  return {
+    unit, setUnit, role, setRole, group, setGroup, kind: kind as SkillKind | undefined, setKind, asOf, setDay,
+    measure: (measure === 'coverage' ? 'coverage' : 'weighted_gap') as Measure, setMeasure,
+    table: view === 'table', setView,
+    order: (order === 'name' || order === 'catalogue' ? order : 'gap') as ColumnOrder, setOrder,
+    selected: cellUnit && cellSkill ? { unit: cellUnit, skill: cellSkill } : null, setCell,
+  };
+}
+
+type Filters = ReturnType<typeof useFilters>;
+
+function FilterMenu({ filters }: { filters: Filters }) {
+  const t = useTexts(insights);
+  const w = useTexts(words);
+  const label = useLabel();
+  const kinds = kindNames[useLanguage()];
+  const { data: catalogue } = useCatalogue();
+  return (
+    <Menu position="bottom-start" width={280} closeOnItemClick={false} trapFocus>
+      <Menu.Target>
+        <button type="button" className={`k-chip ${styles.more}`}><Icon name="filter" size={14} /> {t.filters}</button>
+      </Menu.Target>
+      <Menu.Dropdown p={14}>
+        <div className="k-stack-s">
+          <UnitPicker label={w.unit} comboboxProps={{ withinPortal: false }} value={filters.unit} onChange={filters.setUnit} />
+          <RolePicker label={w.role} comboboxProps={{ withinPortal: false }} value={filters.role} onChange={filters.setRole} />
+          <Select label={t.group} clearable comboboxProps={{ withinPortal: false }} placeholder={w.all} value={filters.group ? String(filters.group) : null} onChange={(value) => filters.setGroup(value ? Number(value) : null)} data={(catalogue?.groups ?? []).map((group) => ({ value: String(group.id), label: label(group.name) }))} />
+          <Select label={t.kind} clearable comboboxProps={{ withinPortal: false }} placeholder={w.all} value={filters.kind ?? null} onChange={filters.setKind} data={(['technical', 'tool', 'soft'] as const).map((kind) => ({ value: kind, label: kinds[kind] }))} />
+          <DayField label={w.asOf} value={filters.asOf ?? ''} onChange={filters.setDay} />
+        </div>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Chosen({ filters }: { filters: Filters }) {
+  const t = useTexts(insights);
+  const w = useTexts(words);
+  const f = useFormats();
+  const label = useLabel();
+  const kinds = kindNames[useLanguage()];
+  const { data: units } = useUnits();
+  const { data: roles } = useRoles();
+  const { data: catalogue } = useCatalogue();
+  const chips: [string, () => void][] = [];
+  if (filters.unit) chips.push([units?.find((unit) => unit.id === filters.unit)?.name ?? '…', () => filters.setUnit(null)]);
+  if (filters.role) chips.push([label(roles?.find((role) => role.id === filters.role)?.name) || '…', () => filters.setRole(null)]);
+  if (filters.group) chips.push([label(catalogue?.groups.find((group) => group.id === filters.group)?.name) || '…', () => filters.setGroup(null)]);
+  if (filters.kind) chips.push([kinds[filters.kind], () => filters.setKind(null)]);
+  if (filters.asOf) chips.push([t.asOfDay(f.dayShort(filters.asOf)), () => filters.setDay(null)]);
+  return (
+    <>
+      {chips.map(([text, drop]) => (
+        <Removable key={text} label={`${w.remove}: ${text}`} onRemove={drop}>{text}</Removable>
+      ))}
+    </>
+  );
+}
+
+function Legend({ measure }: { measure: Measure }) {
+  const t = useTexts(insights);
+  return (
+    <div className={styles.legend}>
+      <span className={styles.scale}>
+        {measure === 'weighted_gap' ? t.legendCovered : t.legendFull}
+        {[0, 1, 2, 3, 4, 5].map((step) => <i key={step} style={{ background: `var(--h${step})` }} />)}
+        {measure === 'weighted_gap' ? t.legendLargest : t.legendNone}
+      </span>
+      <span><i className="k-unknown" /> {t.legendUnknown}</span>
+      <span><i className="k-hidden" /> {t.legendHidden}</span>
+      <span><i className={styles.dash} /> {t.legendNotNeeded}</span>
+      <span className="k-faint">{t.legendCorner} · {measure === 'weighted_gap' ? t.cellNumber : t.cellPercent}</span>
+    </div>
+  );
+}
+
+function MapCard({ map, filters, drawn }: { map: GapMap; filters: Filters; drawn: { current: { scene: Scene; colours: Colours } | null } }) {
+  const t = useTexts(insights);
+  const w = useTexts(words);
+  const f = useFormats();
+  const language = useLanguage();
+  const [open, setOpen] = useState(() => firstOpen(map));
+  const names = useMemo(() => map.skills.map((skill) => labelIn(language, skill.name)), [map, language]);
+  const rows = useMemo(() => visibleRows(map, open), [map, open]);
+  const columns = useMemo(
+    () => orderedColumns(map, filters.order, names, f.compare, (skill) => !filters.kind || map.skills[skill]?.kind === filters.kind),
+    [map, filters.order, filters.kind, names, f],
+  );
+  const { setCell } = filters;
+  const select = useCallback((unit: Id, skill: Id) => setCell(`${unit}.${skill}`), [setCell]);
+  const toggle = useCallback(
+    (unit: Id) =>
+      setOpen((before) => {
+        const next = new Set(before);
+        if (!next.delete(unit)) next.add(unit);
+        return next;
+      }),
+    [],
+  );
+  const allOpen = open.size >= map.units.length;
+  return (
+    <section className="k-card" aria-label={t.title}>
+      <div className={`k-row ${styles.tools}`}>
+        <span role="group" aria-label={t.measure} className="k-row">
+          <Choice on={filters.measure === 'weighted_gap'} onClick={() => filters.setMeasure(null)}>{t.weighted}</Choice>
+          <Choice on={filters.measure === 'coverage'} onClick={() => filters.setMeasure('coverage')}>{t.coverageShort}</Choice>
+        </span>
+        <FilterMenu filters={filters} />
+        <Chosen filters={filters} />
+        <span className="k-grow" />
+        <span role="group" aria-label={t.view} className="k-row">
+          <Choice on={!filters.table} onClick={() => filters.setView(null)}>{w.map}</Choice>
+          <Choice on={filters.table} onClick={() => filters.setView('table')}>{w.table}</Choice>
+        </span>
+      </div>
+      {columns.length === 0 ? (
+        <Empty icon="filter" title={t.noMatchTitle} action={<Button variant="default" onClick={() => filters.setKind(null)}>{t.clearFilters}</Button>}>{t.noMatchHelp}</Empty>
+      ) : filters.table ? (
+        <MapTable map={map} columns={columns} names={names} selected={filters.selected} onSelect={select} />
+      ) : (
+        <>
+          <HeatMap map={map} rows={rows} columns={columns} names={names} measure={filters.measure} selected={filters.selected} onSelect={select} onToggle={toggle} drawn={drawn} />
+          <div className={styles.below}>
+            <Legend measure={filters.measure} />
+            <div className="k-row k-no-print">
+              <Select aria-label={t.columns} size="xs" w={176} allowDeselect={false} value={filters.order} onChange={(value) => filters.setOrder(value === 'gap' ? null : value)} data={[{ value: 'gap', label: t.sortGap }, { value: 'catalogue', label: t.sortCatalogue }, { value: 'name', label: t.sortName }]} />
+              <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setOpen(allOpen ? new Set(map.units.slice(0, 1).map((unit) => unit.id)) : new Set(map.units.map((unit) => unit.id)))}>
+                {allOpen ? t.collapseAll : t.expandAll}
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const MapBones = () => (
+  <section className="k-card">
+    <div className="k-row" style={{ marginBottom: 14 }}><Bone width={96} height={26} /><Bone width={84} height={26} /><Bone width={76} height={26} /></div>
+    <Bone height={520} />
+  </section>
+);
+
+export function GapMapPage() {
+  const t = useTexts(insights);
+  const w = useTexts(words);
+  const f = useFormats();
+  const actor = useActor();
+  const filters = useFilters();
+  const asked = useGapMap({ unit: filters.unit, role: filters.role, group: filters.group, as_of: filters.asOf });
+  const { data: figures } = useFigures({ unit: filters.unit, as_of: filters.asOf });
+  const drawn = useRef<{ scene: Scene; colours: Colours } | null>(null);
+  const narrow = useMediaQuery('(max-width: 1080px)', undefined, { getInitialValueInEffect: false });
+  const ways = useTableWays('/insights/map/export', { unit: filters.unit, role: filters.role, group: filters.group, as_of: filters.asOf });
+  const map = asked.data;
+  const { selected, setCell } = filters;
+
+  const savePicture = async () => {
+    if (!drawn.current) return;
+    const blob = await picture(drawn.current.scene, drawn.current.colours);
+    if (!blob) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `gap-${map?.day ?? ''}.png`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
+  const crumb = figures ? [actor.organisation, t.people(f.number(figures.people)), filters.asOf ? t.asOfDay(f.day(filters.asOf)) : `${w.today}, ${f.dayShort(figures.day)}`].join(' · ') : actor.organisation;
+  const panel = selected ? (
+    <CellPanel unit={selected.unit} skill={selected.skill} asOf={filters.asOf} />
+  ) : (
+    <FirstLook figures={figures} onSelect={(skill, unit) => setCell(`${unit ?? filters.unit ?? map?.units[0]?.id ?? 0}.${skill}`)} />
+  );
+
+  if (asked.error && !map)
+    return <Page title={t.title}><div className="k-card"><Failure error={asked.error} retry={() => void asked.refetch()} /></div></Page>;
+
+  if (map && (map.units.length === 0 || map.skills.length === 0) && !filters.role && !filters.group && !filters.unit)
+    return (
+      <Page title={t.title} crumb={crumb}>
+        <div className="k-card">
+          <Empty icon="map" title={t.emptyTitle} action={can(actor, 'import_files') && <Button component={Link} to={to.imports}>{t.emptyGo}</Button>}>{t.emptyHelp}</Empty>
+        </div>
+      </Page>
+    );
+
+  return (
+    <Page title={t.title} crumb={crumb} actions={map && <ExportMenu ways={filters.table ? ways : [...ways, { label: w.exportPng, onClick: () => void savePicture() }]} />}>
+      <FiguresRow figures={figures} />
+      <div className="k-two">
+        {map ? <MapCard key={`${filters.unit ?? 0}.${map.units.length}`} map={map} filters={filters} drawn={drawn} /> : <MapBones />}
+        {narrow ? (
+          <>
+            {!selected && <aside className="k-card">{panel}</aside>}
+            <Drawer opened={!!selected} onClose={() => setCell(null)} position="bottom" size="75%" title={null} closeButtonProps={{ 'aria-label': t.close }}>
+              {selected && panel}
+            </Drawer>
+          </>
+        ) : (
+          <aside className={`k-card ${styles.panel}`} aria-live="polite">
+            {selected && (
+              <button type="button" className={styles.close} aria-label={t.close} onClick={() => setCell(null)}><Icon name="close" size={16} /></button>
+            )}
+            {panel}
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}

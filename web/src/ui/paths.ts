@@ -1,0 +1,46 @@
+// The addresses of the pages, in one place; the server's tasks on the home page point at these too.
+import type { Found, Id } from '../api/types';
+
+export const to = {
+  home: '/',
+  gap: '/gap',
+  cell: (unit: Id, skill: Id) => `/gap?cell=${unit}.${skill}`,
+  team: '/team',
+  contests: '/contests',
+  me: '/me',
+  myData: '/me/data',
+  myReaders: '/me/readers',
+  people: '/people',
+  peopleIn: (unit: Id) => `/people?unit=${unit}`,
+  person: (person: Id) => `/people/${person}`,
+  units: '/units',
+  roles: '/roles',
+  role: (role: Id) => `/roles/${role}`,
+  skills: '/skills',
+  skill: (skill: Id) => `/skills/${skill}`,
+  imports: '/imports',
+  importing: (id: Id) => `/imports/${id}`,
+  account: '/account',
+  accounts: '/admin/accounts',
+  audit: '/admin/audit',
+  jobs: '/admin/jobs',
+  settings: '/admin/settings',
+  status: '/admin/status',
+  api: '/api/docs',
+  start: '/start',
+};
+
+export function foundAt(found: Found): string {
+  switch (found.kind) {
+    case 'person':
+      return to.person(found.id);
+    case 'unit':
+      return to.peopleIn(found.id);
+    case 'role':
+      return to.role(found.id);
+    case 'skill':
+      return to.skill(found.id);
+    case 'page':
+      return found.detail;
+  }
+}

@@ -1,0 +1,85 @@
+// Fields that choose a unit, a skill, a role, a person or a day; shared because many domains ask for them.
+import { Select, TextInput, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { useCatalogue, useRoles, useSearch, useUnits } from '../api/queries';
+import type { Day, Id } from '../api/types';
+import { useFormats } from './format';
+import { useLabel, useTexts } from './i18n';
+import { words } from './words';
+
+type Picked = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> & {
+  value: Id | null | undefined;
+  onChange: (id: Id | null) => void;
+};
+
+const toId = (value: string | null) => (value === null ? null : Number(value));
+
+function Picker({ value, onChange, data, ...more }: Picked & { data: { value: string; label: string }[] }) {
+  const t = useTexts(words);
+  return (
+    <Select
+      searchable
+      clearable={!more.required}
+      placeholder={t.choose}
+      nothingFoundMessage={t.nothingFound}
+      maxDropdownHeight={320}
+      limit={200}
+      {...more}
+      data={data}
+      value={value == null ? null : String(value)}
+      onChange={(chosen) => onChange(toId(chosen))}
+    />
+  );
+}
+
+export function UnitPicker(props: Picked) {
+  const { data } = useUnits();
+  // Figure spaces keep the tree visible in a plain list.
+  const options = useMemo(() => (data ?? []).map((unit) => ({ value: String(unit.id), label: `${'\u2007'.repeat(unit.depth * 2)}${unit.name}` })), [data]);
+  return <Picker {...props} data={options} />;
+}
+
+export function SkillPicker({ without, ...props }: Picked & { without?: Set<Id> }) {
+  const { data } = useCatalogue();
+  const label = useLabel();
+  const f = useFormats();
+  const options = useMemo(
+    () =>
+      (data?.items ?? [])
+        .filter((skill) => !skill.retired && !without?.has(skill.id))
+        .map((skill) => ({ value: String(skill.id), label: label(skill.name) }))
+        .sort((a, b) => f.compare(a.label, b.label)),
+    [data, label, without, f],
+  );
+  return <Picker {...props} data={options} />;
+}
+
+export function RolePicker(props: Picked) {
+  const { data } = useRoles();
+  const label = useLabel();
+  const f = useFormats();
+  const options = useMemo(
+    () => (data ?? []).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)),
+    [data, label, f],
+  );
+  return <Picker {...props} data={options} />;
+}
+
+/** Searches on the server: a company may have a million people. */
+export function PersonPicker({ known, ...props }: Picked & { known?: { id: Id; name: string } | null }) {
+  const [words_, setWords] = useState('');
+  const [asked] = useDebouncedValue(words_, 160);
+  const { data } = useSearch(asked, 20);
+  const options = useMemo(() => {
+    const found = (data ?? []).filter((hit) => hit.kind === 'person').map((hit) => ({ value: String(hit.id), label: hit.detail ? `${hit.name} · ${hit.detail}` : hit.name }));
+    if (known && !found.some((option) => option.value === String(known.id))) found.unshift({ value: String(known.id), label: known.name });
+    return found;
+  }, [data, known]);
+  return <Picker {...props} data={options} onSearchChange={setWords} filter={({ options: all }) => all} />;
+}
+
+/** A day, by the browser's own calendar: it speaks the reader's language and works on a phone. */
+export function DayField({ value, onChange, ...more }: { value: Day | ''; onChange: (day: Day | '') => void; label?: string; 'aria-label'?: string; required?: boolean; error?: string; description?: string; min?: Day; max?: Day; w?: number }) {
+  return <TextInput type="date" {...more} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
