@@ -20,7 +20,8 @@ struct Node {
     using Object = std::vector<Member>; // in the order written; keys are unique
 
     // Numbers: int64 when integral and small enough, uint64 above that, double otherwise.
-    std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, List, Object> held{};
+    // Null to begin with; without {}, which clang 14 would want Member complete for.
+    std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, List, Object> held;
 
     [[nodiscard]] bool is_null() const { return held.index() == 0; }
     [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&held); }

@@ -23,6 +23,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <typeinfo>
 #include <vector>
 
 namespace kunna::db {
@@ -166,6 +167,19 @@ private:
     std::int64_t last_audit_ = 0;
 };
 
+// Writes along with every transaction of the thread that set it: what it writes is committed with the work or not at
+// all. It sees what the transaction is about to answer. Idempotency keys are kept this way.
+class BeforeCommit {
+public:
+    virtual ~BeforeCommit() = default;
+    virtual void run(Tx& tx, const std::type_info& type, const void* value) = 0;
+};
+// Of this thread; null unless somebody set it, for as long as a request runs.
+inline BeforeCommit*& before_commit() {
+    thread_local BeforeCommit* hook = nullptr;
+    return hook;
+}
+
 class Db {
 public:
     virtual ~Db() = default;
@@ -176,8 +190,16 @@ public:
         using R = std::invoke_result_t<F&, Tx&>;
         static_assert(IsResult<R>::value, "a transaction answers with a Result");
         std::optional<R> answer;
+        BeforeCommit* const also = before_commit(); // the caller's: the work may run on the writer's thread
         write([&](Tx& tx) {
             answer.emplace(f(tx));
+            if (answer->ok() && also != nullptr) {
+                if constexpr (std::is_void_v<typename R::value_type>) {
+                    also->run(tx, typeid(void), nullptr);
+                } else {
+                    also->run(tx, typeid(typename R::value_type), &**answer);
+                }
+            }
             return answer->ok();
         });
         return std::move(*answer);
