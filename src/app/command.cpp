@@ -1,0 +1,47 @@
+// What every command shares.
+#include "app/command.hpp"
+
+#include "base/texts.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace kunna::app {
+
+void Place::add_to(CLI::App& command) {
+    auto* folder = command.add_option("--data", data, "Folder of the data (SQLite)")->capture_default_str();
+    command.add_option("--database", database, "PostgreSQL instead: postgres://user@host/name[?schema=kunna]")
+        ->excludes(folder);
+}
+
+db::Options Place::options(bool read_only) const {
+    db::Options options;
+    options.data = data;
+    options.url = database;
+    options.read_only = read_only;
+    return options;
+}
+
+std::string terminal_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return std::string_view{value}.starts_with("sv") ? "sv" : "en";
+    }
+    return "en";
+}
+
+int tell(const Error& error) {
+    const std::string language = terminal_language();
+    std::cerr << texts::say(language, error.code, error.values) << '\n';
+    for (const FieldError& field : error.fields)
+        std::cerr << "  " << field.where << ": " << texts::say(language, field.code, field.values) << '\n';
+    return refused;
+}
+
+int with_db(const Place& place, bool read_only, const std::function<int(db::Db&)>& work) {
+    auto opened = db::open(place.options(read_only));
+    if (!opened.ok()) return tell(opened.error());
+    return work(**opened);
+}
+
+} // namespace kunna::app
