@@ -1,0 +1,206 @@
+// People: finding and showing persons.
+#include "people/people.hpp"
+
+#include "access/visibility.hpp"
+#include "base/text.hpp"
+#include "people/profile.hpp"
+#include "people/queries.hpp"
+#include "people/store.hpp"
+#include "people/units.hpp"
+
+#include <array>
+
+namespace kunna::people {
+
+namespace {
+
+using access::Permission;
+using access::Sight;
+
+struct ListRow {
+    PersonId id{};
+    std::string number{};
+    std::string given{};
+    std::string family{};
+    std::optional<std::string> email{};
+    Date hired{};
+    std::optional<Date> left_on{};
+    std::optional<UnitId> unit{};
+    std::string unit_name{};
+    std::string title{};
+    std::optional<PersonId> manager{};
+    std::string manager_given{};
+    std::string manager_family{};
+    std::optional<Date> manager_left{};
+};
+BOOST_DESCRIBE_STRUCT(ListRow, (),
+                      (id, number, given, family, email, hired, left_on, unit, unit_name, title, manager, manager_given,
+                       manager_family, manager_left))
+
+struct ExportedRow {
+    std::string number{};
+    std::string given{};
+    std::string family{};
+    std::string email{};
+    Date hired{};
+    std::optional<Date> left_on{};
+    std::optional<UnitId> unit{};
+    std::string title{};
+    std::string manager{};
+    std::optional<double> fte{};
+};
+BOOST_DESCRIBE_STRUCT(ExportedRow, (), (number, given, family, email, hired, left_on, unit, title, manager, fte))
+
+constexpr std::size_t most_words = 3;
+
+// LIKE patterns; what is not asked for matches everything. A fourth word joins the third.
+std::array<std::string, most_words> patterns(std::string_view query) {
+    std::array<std::string, most_words> out;
+    const std::string folded = text::fold(text::cut(query, 200));
+    std::size_t n = 0;
+    for (const std::string_view word : text::split(folded, ' ')) {
+        if (word.empty()) continue;
+        std::string& pattern = out[std::min(n, most_words - 1)];
+        pattern += pattern.empty() ? "%" : " ";
+        for (const char c : word) {
+            if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+            pattern += c;
+        }
+        ++n;
+    }
+    for (std::string& pattern : out) pattern += '%';
+    return out;
+}
+
+const db::ScopedQuery& query_for(Order order, std::string_view language) {
+    switch (order) {
+    case Order::unit:
+        return queries::people_by_unit;
+    case Order::hired:
+        return queries::people_by_hired;
+    case Order::name:
+        break;
+    }
+    return language == "en" ? queries::people_by_english_name : queries::people_by_swedish_name;
+}
+
+std::vector<Colleague> reports_of(db::Tx& tx, const db::Scope& scope, PersonId person, Date day) {
+    std::vector<Colleague> reports;
+    tx.each<ListRow>(queries::reports_of, scope, {{"person", person}, {"day", day}}, [&](const ListRow& row) {
+        reports.push_back({row.id, full_name(row.given, row.family), row.title});
+    });
+    return reports;
+}
+
+May may_do(db::Tx& tx, const access::Actor& actor, PersonId person) {
+    May may;
+    may.edit = actor.may(Permission::edit_people) && access::may_see(tx, actor, Sight::edit, person).ok();
+    may.levels = access::may_see(tx, actor, Sight::levels, person).ok();
+    may.reason_needed = !may.levels && access::reason_needed(tx, actor, person);
+    may.assess = actor.may(Permission::record_assessment) && actor.person.given() && actor.person != person &&
+                 access::manages(tx, actor.person, person);
+    may.rate_self = actor.person.given() && actor.person == person && actor.may(Permission::rate_self);
+    return may;
+}
+
+} // namespace
+
+PeoplePage list(db::Tx& tx, const access::Actor& actor, const Asked& asked) {
+    const auto words = patterns(asked.query);
+    const Date day = asked.as_of.value_or(tx.today());
+    PeoplePage page;
+    tx.each<ListRow>(query_for(asked.order, actor.language), access::visible_people(tx, actor, Sight::profile),
+                     {{"day", day},
+                      {"unit", asked.unit},
+                      {"manager", asked.manager},
+                      {"status", asked.status},
+                      {"word1", words[0]},
+                      {"word2", words[1]},
+                      {"word3", words[2]},
+                      {"after", asked.after},
+                      {"limit", asked.limit + 1}},
+                     [&](const ListRow& r) {
+                         page.items.push_back({r.id, r.number, full_name(r.given, r.family), r.email, r.unit,
+                                               r.unit_name, r.title, r.manager,
+                                               full_name(r.manager_given, r.manager_family), r.hired, r.left_on});
+                     });
+    if (page.items.size() > static_cast<std::size_t>(asked.limit)) {
+        page.items.pop_back();
+        page.next = page.items.back().id;
+    }
+    return page;
+}
+
+Result<Profile> profile(db::Tx& tx, const access::Actor& actor, PersonId id, std::optional<Date> as_of) {
+    return profile_within(tx, actor, access::visible_people(tx, actor, Sight::profile), id, as_of);
+}
+
+Result<Profile> profile_within(db::Tx& tx, const access::Actor& actor, const db::Scope& scope, PersonId id,
+                               std::optional<Date> as_of) {
+    const auto stored = store::visible_person(tx, scope, id);
+    if (!stored) return refuse(Kind::not_found, "person.not_found");
+    const Date day = as_of.value_or(tx.today());
+    Profile p{stored->id,
+              stored->number,
+              stored->given,
+              stored->family,
+              full_name(stored->given, stored->family),
+              stored->email,
+              stored->hired,
+              stored->left_on,
+              stored->version,
+              may_do(tx, actor, id),
+              store::positions_of(tx, scope, id),
+              {},
+              reports_of(tx, scope, id, day)};
+    for (const Position& position : p.positions)
+        if (position.manager && position.from <= day && (!position.to || *position.to >= day))
+            p.manager = Colleague{*position.manager, position.manager_name, ""};
+    return p;
+}
+
+std::vector<Unmanaged> unmanaged(db::Tx& tx, const access::Actor& actor, std::optional<Date> as_of) {
+    std::vector<Unmanaged> found;
+    tx.each<ListRow>(queries::unmanaged, access::visible_people(tx, actor, Sight::profile),
+                     {{"day", as_of.value_or(tx.today())}}, [&](const ListRow& r) {
+                         found.push_back({r.id, full_name(r.given, r.family), r.title, r.manager.value_or(PersonId{}),
+                                          full_name(r.manager_given, r.manager_family), r.manager_left});
+                     });
+    return found;
+}
+
+Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId id) {
+    const db::Scope scope = access::visible_people(tx, actor, Sight::profile);
+    const auto stored = store::visible_person(tx, scope, id);
+    if (!stored) return refuse(Kind::not_found, "person.not_found");
+    return Everything{stored->id,    stored->number, stored->given,   stored->family,
+                      stored->email, stored->hired,  stored->left_on, store::positions_of(tx, scope, id)};
+}
+
+std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::optional<Date> as_of) {
+    const auto paths = unit_paths(tx);
+    std::unordered_map<UnitId, std::string> codes;
+    for (const store::StoredUnit& unit : store::units(tx)) codes.emplace(unit.id, unit.code);
+    std::vector<ExportRow> rows;
+    tx.each<ExportedRow>(queries::export_rows, scope, {{"day", as_of.value_or(tx.today())}}, [&](ExportedRow r) {
+        ExportRow row;
+        row.number = std::move(r.number);
+        row.given = std::move(r.given);
+        row.family = std::move(r.family);
+        row.email = std::move(r.email);
+        if (r.unit) {
+            row.unit_code = codes.at(*r.unit);
+            row.unit_path = paths.at(*r.unit);
+            row.unit_name = row.unit_path.back();
+        }
+        row.title = std::move(r.title);
+        row.manager = std::move(r.manager);
+        row.fte = r.fte.value_or(1);
+        row.hired = r.hired;
+        row.left = r.left_on;
+        rows.push_back(std::move(row));
+    });
+    return rows;
+}
+
+} // namespace kunna::people
