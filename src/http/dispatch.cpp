@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/texts.hpp"
 #include "db/db.hpp"
+#include "http/openapi.hpp"
 #include "http/problem.hpp"
 
 #include <cstring>
@@ -82,6 +83,8 @@ Dispatch::Dispatch(Services services, DispatchSettings settings) :
         labels.emplace_back(name_of(route.method), route.path);
     }
     labels.emplace_back("*", "other");
+    openapi_ = std::make_shared<const Cached>(openapi(*services_.router, settings_.version));
+    api_page_ = api_page(*services_.router, settings_.version);
     if (services_.metrics != nullptr) services_.metrics->slots(std::move(labels));
 }
 
@@ -132,6 +135,11 @@ Plan Dispatch::plan(const Request& request) {
         }
         return plan;
     }
+    if (auto documentation = describe(request)) {
+        plan.logged = "documentation";
+        plan.reply = std::move(*documentation);
+        return plan;
+    }
     if (!match.allow.empty()) {
         if (request.method == Method::options) {
             Reply reply;
@@ -153,6 +161,27 @@ Plan Dispatch::plan(const Request& request) {
         plan.reply = problem(refuse(Kind::not_found, "http.not_found"), plan);
     }
     return plan;
+}
+
+// The API as it is: for programs and for people.
+std::optional<Reply> Dispatch::describe(const Request& request) const {
+    const std::string& prefix = services_.router->prefix();
+    const std::string_view path = request.path();
+    if (request.method != Method::get && request.method != Method::head) return std::nullopt;
+    if (path.substr(0, prefix.size()) != prefix) return std::nullopt;
+    const std::string_view rest = path.substr(prefix.size());
+    if (rest == "/openapi.json") {
+        Reply reply = cached_reply(openapi_);
+        reply.set("Cache-Control", "no-cache");
+        return reply;
+    }
+    if (rest == "/docs") {
+        Reply reply;
+        reply.content_type = "text/html; charset=utf-8";
+        reply.body = api_page_;
+        return reply;
+    }
+    return std::nullopt;
 }
 
 Plan Dispatch::unplanned() const {

@@ -40,8 +40,9 @@ struct DispatchSettings {
     double burst_of_client = 1000;
     double requests_per_second_of_account = 100;
     double burst_of_account = 1000;
-    std::string language{"sv"}; // when nobody asks for another
-    bool check_answers = false; // tests: an answer that does not fit its schema is a breakdown
+    std::string language{"sv"};   // when nobody asks for another
+    std::string version{"0.1.0"}; // in openapi.json
+    bool check_answers = false;   // tests: an answer that does not fit its schema is a breakdown
 };
 
 // What is known of a request once its head has been read.
@@ -90,12 +91,15 @@ private:
     Result<void> identify(Plan& plan, const Request& request, bool from_memory, bool& unknown);
     Result<void> permit(const Plan& plan, const Request& request) const;
     Reply readiness();
+    std::optional<Reply> describe(const Request& request) const;
     Reply problem(const Error& error, const Plan& plan) const;
     void check_answer(const Route& route, const Reply& reply) const;
     bool same_origin(const Request& request) const;
 
     Services services_;
     DispatchSettings settings_;
+    std::shared_ptr<const Cached> openapi_{};
+    std::string api_page_{};
     RateLimit clients_;
     RateLimit accounts_;
     std::unordered_map<const Route*, std::size_t> slots_{};

@@ -1,0 +1,30 @@
+// Schemas: the named types of all routes as JSON Schema components. Private to OpenAPI and the API page.
+#pragma once
+
+#include "http/router.hpp"
+
+namespace kunna::http {
+
+class Schemas {
+public:
+    explicit Schemas(const Router& router);
+
+    // A schema, or a reference to a component.
+    [[nodiscard]] json::Node of(const Shape& shape) const;
+    // All components, by name.
+    [[nodiscard]] json::Node components() const;
+    // What a person reads: "Person", "list of Person", "text or nothing".
+    [[nodiscard]] std::string words(const Shape& shape) const;
+    // Named types in the order of their names.
+    [[nodiscard]] const std::map<std::string, const Shape*>& named() const { return by_name_; }
+
+private:
+    void collect(const Shape& shape);
+    [[nodiscard]] json::Node definition(const Shape& shape) const;
+
+    std::map<std::string_view, const Shape*> by_type_;
+    std::map<std::string_view, std::string> name_of_type_;
+    std::map<std::string, const Shape*> by_name_;
+};
+
+} // namespace kunna::http
