@@ -15,6 +15,7 @@ enum class State : std::uint8_t {
     gap,       // level < required
     unknown,   // no statement holds on the day
 };
+BOOST_DESCRIBE_ENUM(State, met, uncertain, gap, unknown)
 
 // One requirement of one person. A person in two roles that require the same skill has two rows.
 struct GapRow {
