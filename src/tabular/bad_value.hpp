@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "tabular/table.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@ namespace kunna::tabular {
 
 inline Error bad(std::string code, std::string_view cell) {
     Error error = refuse(Kind::invalid, std::move(code));
-    error.values = {{"value", std::string{text::cut(text::trim(cell), 80)}}};
+    error.values = {{"value", shown(text::trim(cell))}};
     return error;
 }
 

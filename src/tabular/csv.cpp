@@ -112,12 +112,11 @@ private:
     Result<char> separator_line(char given) {
         const std::string_view first = text();
         if (first.size() < 5 || text::fold(first.substr(0, 4)) != "sep=") return given;
-        const std::size_t stop = first.find_first_of("\r\n", 5);
-        if (stop != 5 && !(stop == std::string_view::npos && first.size() == 5)) return given;
         const char stated = first[4];
-        if (std::string_view{",;\t|"}.find(stated) == std::string_view::npos) {
+        const bool alone = first.size() == 5 || first[5] == '\r' || first[5] == '\n';
+        if (!alone || (stated != '\t' && (stated <= ' ' || stated == '\x7F'))) return given;
+        if (std::string_view{",;\t|"}.find(stated) == std::string_view::npos)
             return refuse_at("csv.unknown_delimiter", 1, {}, {{"found", delimiter_name(stated)}});
-        }
         begin_ += first.substr(5).starts_with("\r\n") ? 7 : std::min<std::size_t>(6, first.size());
         ++line_;
         return given == '\0' ? stated : given;
@@ -286,22 +285,14 @@ private:
                 encoding_ == Encoding::utf8 ? text::valid_utf8(cell) : !utf8_within_windows_1252(cell);
             if (!keeps_to_it)
                 return refuse_at("csv.mixed_encodings", line_, column_name(header_, i),
-                                 {{"encoding", std::string{name_of(encoding_)}}, {"value", readable(cell)}});
+                                 {{"encoding", std::string{name_of(encoding_)}}, {"value", shown(cell)}});
             if (encoding_ == Encoding::utf8) continue;
             const std::size_t at = decoded_.size();
             if (!append_windows_1252(decoded_, cell))
-                return refuse_at("csv.unknown_encoding", line_, column_name(header_, i), {{"value", readable(cell)}});
+                return refuse_at("csv.unknown_encoding", line_, column_name(header_, i), {{"value", shown(cell)}});
             cell = std::string_view{decoded_}.substr(at);
         }
         return {};
-    }
-
-    // A broken cell as far as it can be shown: what is not ASCII as a question mark.
-    static std::string readable(std::string_view cell) {
-        std::string shown{cell.substr(0, 80)};
-        for (char& c : shown)
-            if (static_cast<unsigned char>(c) >= 0x7F || static_cast<unsigned char>(c) < 0x20) c = '?';
-        return shown;
     }
 
     std::unique_ptr<Bytes> bytes_;

@@ -21,6 +21,10 @@ bool has(std::string_view bytes, std::string_view part) {
     return bytes.find(part) != std::string_view::npos;
 }
 
+bool holds_at(std::string_view bytes, std::size_t at, std::string_view part) {
+    return bytes.size() >= at && bytes.substr(at).starts_with(part);
+}
+
 // As OLE writes the names of its streams.
 std::string wide(std::string_view ascii) {
     std::string out;
@@ -68,8 +72,8 @@ Result<FileKind> sniff(std::string_view first, std::string_view filename) {
                           "7zXZ"))
         return looks_like("file.compressed", filename);
     if (first.starts_with("\x89PNG") || first.starts_with("\xFF\xD8\xFF") || first.starts_with("GIF8") ||
-        (first.starts_with("RIFF") && first.substr(8).starts_with("WEBP")) || first.starts_with("BM\0"sv) ||
-        first.starts_with("II*\0"sv) || first.starts_with("MM\0*"sv) || first.substr(4).starts_with("ftyphei"))
+        (first.starts_with("RIFF") && holds_at(first, 8, "WEBP")) || first.starts_with("BM\0"sv) ||
+        first.starts_with("II*\0"sv) || first.starts_with("MM\0*"sv) || holds_at(first, 4, "ftyphei"))
         return looks_like("file.image", filename);
     if (first.starts_with("\x7F"
                           "ELF") ||

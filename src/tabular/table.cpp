@@ -28,6 +28,15 @@ Error refuse_at(std::string code, std::uint64_t row, std::string_view column,
     return error;
 }
 
+std::string shown(std::string_view value) {
+    std::string out{text::cut(value, 80)};
+    const bool valid = text::valid_utf8(out);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F' || (!valid && static_cast<unsigned char>(c) > 0x7F))
+            c = '?';
+    return out;
+}
+
 std::vector<Column> name_columns(std::span<const std::string_view> headings) {
     std::vector<Column> columns;
     columns.reserve(headings.size());
@@ -66,7 +75,7 @@ std::optional<FieldError> beyond_header(const std::vector<Column>& header, const
                           {{"row", std::to_string(row.number)},
                            {"cells", std::to_string(row.cells.size())},
                            {"columns", std::to_string(header.size())},
-                           {"value", std::string{text::cut(value, 80)}}}};
+                           {"value", shown(value)}}};
     }
     return std::nullopt;
 }

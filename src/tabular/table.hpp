@@ -73,6 +73,9 @@ std::string place(std::uint64_t row, std::string_view column = {});
 Error refuse_at(std::string code, std::uint64_t row, std::string_view column = {},
                 std::vector<std::pair<std::string, std::string>> values = {});
 
+// A hostile file's words as they may stand in a message: at most 80 bytes, valid UTF-8, no control characters.
+std::string shown(std::string_view value);
+
 // Headings made usable: squeezed, empty ones "column 7", repeated ones "Namn (2)".
 std::vector<Column> name_columns(std::span<const std::string_view> headings);
 // The heading of a cell, also of one beyond the header.

@@ -197,27 +197,33 @@ Result<void> append_rich_text(Xml& xml, std::string& out, std::size_t most) {
             --depth;
             break;
         case Token::text:
-            if (in_text && out.size() - from <= most) out += xml.text();
+            if (in_text && out.size() - from <= most * escape_length) out += xml.text();
             break;
         case Token::end:
             return xml.broken();
         }
     }
     unescape(out, from);
+    if (out.size() - from > most) out.resize(from + text::cut(std::string_view{out}.substr(from), most + 4).size());
     if (!text::valid_utf8(std::string_view{out}.substr(from))) return xml.broken();
     return {};
 }
 
-Result<void> SharedStrings::read(Zip& zip, const std::string& part) {
+Result<void> SharedStrings::read(Zip& zip, const std::string& part, std::size_t cell_bytes) {
     const auto source = TRY(zip.part(part));
     Xml xml = xml_of(*source, part);
+    std::string text;
     for (Token token = TRY(xml.next()); token != Token::end; token = TRY(xml.next())) {
         if (token != Token::open || xml.name() != "si") continue;
-        TRY(append_rich_text(xml, all_, 1 << 20)); // longer than any cell may be; who uses it is told
-        if (all_.size() > UINT32_MAX) return xml.broken();
-        ends_.push_back(static_cast<std::uint32_t>(all_.size()));
+        text.clear();
+        TRY(append_rich_text(xml, text, cell_bytes));
+        if (blocks_.empty() || blocks_.back().size() + text.size() + 1 > block) {
+            if (blocks_.size() == UINT32_MAX / block) return xml.broken();
+            blocks_.emplace_back().reserve(block);
+        }
+        at_.push_back(static_cast<std::uint32_t>((blocks_.size() - 1) * block + blocks_.back().size()));
+        blocks_.back().append(text).push_back('\0');
     }
-    all_.shrink_to_fit();
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "tabular/zip.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,26 +33,31 @@ struct Workbook {
 // Hyperlinks are no external links: every sheet with e-mail addresses has them.
 Result<Workbook> read_workbook(Zip& zip);
 
-// All texts that cells share; one string holds them.
+// All texts that cells share. They lie in blocks of a MiB, each text with a NUL behind it, so that a million of them
+// cost four bytes each besides, and none is ever moved.
 class SharedStrings {
 public:
-    Result<void> read(Zip& zip, const std::string& part);
-    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    // A text longer than `cell_bytes` is kept cut, but longer than that: whoever uses it refuses it.
+    Result<void> read(Zip& zip, const std::string& part, std::size_t cell_bytes);
+    [[nodiscard]] std::size_t size() const { return at_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t index) const {
-        const std::size_t from = index == 0 ? 0 : ends_[index - 1];
-        return std::string_view{all_}.substr(from, ends_[index] - from);
+        return blocks_[at_[index] / block].data() + at_[index] % block;
     }
 
 private:
-    std::string all_;
-    std::vector<std::uint32_t> ends_;
+    static constexpr std::size_t block = 1 << 20;
+
+    std::vector<std::string> blocks_;
+    std::deque<std::uint32_t> at_;
 };
 
-// Appends the text of a shared or inline string whose element has just been opened, up to its close. Phonetic guides
-// are left out. Stops taking, but not reading, beyond `most` bytes.
-Result<void> append_rich_text(Xml& xml, std::string& out, std::size_t most);
 // _x000D_ stands for a character XML cannot hold; _x005F_ for the underscore of such a word.
+inline constexpr std::size_t escape_length = 7;
 void unescape(std::string& text, std::size_t from = 0);
+
+// Appends the text of a shared or inline string whose element has just been opened, up to its close. Phonetic guides
+// are left out. Of a text longer than `most` bytes at least one byte more is kept.
+Result<void> append_rich_text(Xml& xml, std::string& out, std::size_t most);
 
 // An Xml over a part of the zip, which must outlive it.
 Xml xml_of(ZipPart& part, std::string name);

@@ -50,12 +50,14 @@ std::optional<Number> number_in(std::string_view digits) {
 
 class XlsxReader final : public Reader {
 public:
-    XlsxReader(Zip zip, const Options& options) : zip_(std::move(zip)), limits_(options.limits) {}
+    XlsxReader(Zip zip, const Options& options) : zip_(std::move(zip)), limits_(options.limits) {
+        limits_.cell_bytes = std::min<std::size_t>(limits_.cell_bytes, 256 * 1024); // more than the format allows
+    }
 
     Result<void> open(const std::string& wanted) {
         book_ = TRY(read_workbook(zip_));
         const Sheet sheet = TRY(choose(wanted));
-        if (!book_.strings.empty()) TRY(strings_.read(zip_, book_.strings));
+        if (!book_.strings.empty()) TRY(strings_.read(zip_, book_.strings, limits_.cell_bytes));
         part_ = TRY(zip_.part(sheet.part));
         name_ = fmt::format("XLSX, {}", sheet.name);
         xml_.emplace(sheet.part, [this](char* into, std::size_t most) -> Result<std::size_t> {
@@ -108,7 +110,7 @@ private:
         }
         if (chosen == nullptr) {
             Error error = refuse(Kind::invalid, wanted.empty() ? "xlsx.no_sheet" : "xlsx.no_such_sheet");
-            error.values = {{"sheet", wanted}, {"sheets", std::string{text::cut(others, 200)}}};
+            error.values = {{"sheet", shown(wanted)}, {"sheets", std::string{text::cut(others, 200)}}};
             return error;
         }
         if (wanted.empty() && !others.empty())
@@ -192,7 +194,7 @@ private:
                 --depth;
                 break;
             case Token::text:
-                if (in_value && value_.size() <= limits_.cell_bytes) value_ += xml_->text();
+                if (in_value && value_.size() <= limits_.cell_bytes * escape_length) value_ += xml_->text();
                 break;
             case Token::end:
                 return xml_->broken();

@@ -1,6 +1,8 @@
 // Reads XML piece by piece.
 #include "tabular/xml.hpp"
 
+#include "tabular/table.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -47,7 +49,7 @@ bool append_character(std::string& out, std::uint32_t c) {
 
 Error Xml::refused(std::string code) const {
     Error error = refuse(Kind::invalid, std::move(code));
-    error.values = {{"part", part_}};
+    error.values = {{"part", shown(part_)}};
     return error;
 }
 

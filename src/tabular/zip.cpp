@@ -2,6 +2,7 @@
 #include "tabular/zip.hpp"
 
 #include "tabular/bytes.hpp"
+#include "tabular/table.hpp"
 
 #include <algorithm>
 #include <archive.h>
@@ -19,7 +20,7 @@ using Archive = std::unique_ptr<archive, CloseArchive>;
 
 Error refused(std::string code, std::string_view part, std::uint64_t limit = 0) {
     Error error = refuse(Kind::invalid, std::move(code));
-    if (!part.empty()) error.values.emplace_back("part", std::string{part.substr(0, 255)});
+    if (!part.empty()) error.values.emplace_back("part", shown(part));
     if (limit > 0) error.values.emplace_back("limit", std::to_string(limit));
     return error;
 }

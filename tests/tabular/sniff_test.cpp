@@ -15,6 +15,7 @@ std::string kind(std::string_view bytes, std::string_view name = "fil") {
 TEST(Sniff, ATableIsKnownByItsContentNotItsName) {
     EXPECT_EQ(kind("a;b\n1;2\n", "x.xlsx"), "csv");
     EXPECT_EQ(kind("[Enhet];[Chef]\n"), "csv");
+    for (const char* few : {"a", "ii", "R", "RIFF", "{", "["}) EXPECT_EQ(kind(few), "csv") << few;
     EXPECT_EQ(kind("\xFF\xFE"
                    "a\0;\0"sv),
               "csv");

@@ -224,6 +224,13 @@ TEST(Xlsx, LimitsAreRefusalsThatNameThePlace) {
     EXPECT_EQ(xlsx_refusal(book.bytes()), "table.too_many_columns · row 2");
     book.rows = ab_header + "<row r=\"2\">" + inline_cell("B2", std::string(40'000, 'x')) + "</row>";
     EXPECT_EQ(xlsx_refusal(book.bytes()), "table.cell_too_long · row 2, column b");
+    std::string returns; // 6,000 characters in 42,000 bytes
+    for (int i = 0; i < 6'000; ++i) returns += "_x000D_";
+    book.strings = "<sst><si><t>" + returns + "</t></si><si><t>" + std::string(500'000, 'x') + "</t></si></sst>";
+    book.rows = ab_header + "<row><c t=\"s\"><v>0</v></c><c t=\"str\"><v>" + returns + "</v></c></row>";
+    EXPECT_EQ(xlsx_lines(book.bytes())[1], (std::vector<std::string>(2, std::string(6'000, '\r'))));
+    book.rows = ab_header + "<row><c t=\"s\"><v>1</v></c></row>";
+    EXPECT_EQ(xlsx_refusal(book.bytes()), "table.cell_too_long · row 2, column a");
     book.rows = ab_header + "<row r=\"2\">" + inline_cell("B2", "x") + "</row>";
     Options few;
     few.limits.rows = 0;

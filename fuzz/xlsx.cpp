@@ -1,0 +1,110 @@
+// Any bytes as XLSX, in three ways: as the zip itself; as the sheet, and as the shared strings and styles, of a whole
+// workbook, so that what lies behind the zip is reached as well. The first byte chooses.
+#include "tabular/xlsx.hpp"
+
+#include "base/text.hpp"
+#include "tabular/csv.hpp"
+#include "tabular/tables.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <cstdlib>
+
+using namespace kunna;
+using namespace kunna::tabular;
+
+namespace {
+
+void must(bool holds) {
+    if (!holds) std::abort();
+}
+
+void add(archive* zip, const char* name, std::string_view bytes) {
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    archive_write_header(zip, entry);
+    archive_write_data(zip, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+}
+
+std::string workbook(std::string_view sheet, std::string_view strings, std::string_view styles, std::string_view book) {
+    std::string out;
+    archive* zip = archive_write_new();
+    archive_write_set_format_zip(zip);
+    archive_write_set_options(zip, "zip:compression=store");
+    archive_write_set_bytes_per_block(zip, 0);
+    archive_write_open2(
+        zip, &out, nullptr,
+        [](archive*, void* into, const void* bytes, std::size_t size) {
+            static_cast<std::string*>(into)->append(static_cast<const char*>(bytes), size);
+            return static_cast<la_ssize_t>(size);
+        },
+        nullptr, nullptr);
+    add(zip, "xl/workbook.xml", book);
+    add(zip, "xl/_rels/workbook.xml.rels",
+        R"(<R><Relationship Id="1" Type="/worksheet" Target="s.xml"/><Relationship Id="2" Type="/sharedStrings" Target="t.xml"/>)"
+        R"(<Relationship Id="3" Type="/styles" Target="y.xml"/></R>)");
+    add(zip, "xl/s.xml", sheet);
+    add(zip, "xl/t.xml", strings);
+    add(zip, "xl/y.xml", styles);
+    archive_write_close(zip);
+    archive_write_free(zip);
+    return out;
+}
+
+// What a refusal says goes into JSON.
+void check(const Error& error) {
+    for (const auto& [name, value] : error.values) must(text::valid_utf8(value));
+    for (const FieldError& field : error.fields) must(text::valid_utf8(field.where));
+}
+
+void read(std::string_view bytes) {
+    Options options;
+    options.limits.unpacked = 1 << 20;
+    auto reader = open_bytes(bytes, "people.xlsx", options);
+    if (!reader.ok()) return check(reader.error());
+    Row row;
+    std::uint64_t last = (*reader)->header_row();
+    for (;;) {
+        const auto more = (*reader)->next(row);
+        if (!more.ok()) check(more.error());
+        if (!more.ok() || !*more) break;
+        must(row.number > last && row.cells.size() <= options.limits.columns);
+        last = row.number;
+        for (const std::string_view cell : row.cells)
+            must(text::valid_utf8(cell) && cell.size() <= options.limits.cell_bytes);
+    }
+    for (const FieldError& warning : (*reader)->warnings()) must(text::valid_utf8(warning.where));
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view bytes{reinterpret_cast<const char*>(data), size};
+    if (bytes.empty()) return 0;
+    constexpr std::string_view plain_book = R"(<w><sheets><sheet name="a" id="1"/></sheets></w>)";
+    constexpr std::string_view plain_styles =
+        R"(<y><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="46"/></cellXfs></y>)";
+    const std::string_view rest = bytes.substr(1);
+    switch (bytes[0]) {
+    case '<':
+        read(workbook(bytes, "<t><si><t>x</t></si><si><r><t>y</t></r></si></t>", plain_styles, plain_book));
+        break;
+    case '1':
+        read(workbook(R"(<s><sheetData><row><c t="s"><v>0</v></c></row></sheetData></s>)", rest, plain_styles,
+                      plain_book));
+        break;
+    case '2':
+        read(workbook(R"(<s><sheetData><row><c s="1"><v>46082.5</v></c></row></sheetData></s>)", "<t/>", rest,
+                      plain_book));
+        break;
+    case '3':
+        read(workbook(R"(<s><sheetData><row><c><v>1</v></c></row></sheetData></s>)", "<t/>", plain_styles, rest));
+        break;
+    default:
+        read(bytes);
+    }
+    return 0;
+}
