@@ -1,0 +1,39 @@
+// Starter packs: skills, roles and profiles to begin with. Everything in them can be changed once they are installed.
+#pragma once
+
+#include "access/actor.hpp"
+#include "db/db.hpp"
+#include "skills/skill.hpp"
+
+namespace kunna::skills {
+
+struct PackRow {
+    std::string key{};
+    Text name{};
+    Text description{};
+    std::int64_t skills = 0;
+    std::int64_t roles = 0;
+    bool installed = false;
+};
+BOOST_DESCRIBE_STRUCT(PackRow, (), (key, name, description, skills, roles, installed))
+
+// What an installation added; nothing the second time.
+struct PackAdded {
+    std::int64_t skills = 0;
+    std::int64_t roles = 0;
+};
+BOOST_DESCRIBE_STRUCT(PackAdded, (), (skills, roles))
+
+// Those a user may choose: the core first, then by name; not the demonstration's.
+std::vector<PackRow> packs(db::Tx& tx);
+
+// Adds what is missing, the core with every other pack, and touches nothing that is there: a skill or role of the
+// pack's key stays as its editors left it. Profiles hold from today. Refuses pack.not_found.
+Result<PackAdded> install_pack(db::Tx& tx, const access::Actor& actor, std::string_view key);
+
+// For the demonstration company: every pack, with profiles that have held since the day given.
+PackAdded install_demonstration(db::Tx& tx, const access::Actor& actor, Date valid_from);
+// Keys of the 32 roles in use there.
+std::vector<std::string> demonstration_roles();
+
+} // namespace kunna::skills
