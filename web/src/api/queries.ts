@@ -1,7 +1,7 @@
 // Questions that several domains ask, so that they share one cached answer: who am I, the units, skills, roles, search.
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { api, answer, isRefusal } from './client';
-import type { Day } from './types';
+import type { Day, Id } from './types';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -46,4 +46,11 @@ export const useSearch = (words: string, limit = 12) =>
     select: (answered) => answered.items,
     enabled: words.trim().length > 0,
     placeholderData: (before) => before,
+  });
+
+export const useSkill = (skill: Id | null | undefined) =>
+  useQuery({
+    queryKey: ['skill', skill],
+    queryFn: () => answer(api.GET('/skills/{skill}', { params: { path: { skill: skill ?? 0 } } })),
+    enabled: skill != null,
   });

@@ -8,6 +8,14 @@ const SignInPage = lazy(() => import('../access/SignInPage').then((m) => ({ defa
 const FirstAdministratorPage = lazy(() => import('../access/FirstAdministratorPage').then((m) => ({ default: m.FirstAdministratorPage })));
 const InvitationPage = lazy(() => import('../access/InvitationPage').then((m) => ({ default: m.InvitationPage })));
 const HomePage = lazy(() => import('./HomePage').then((m) => ({ default: m.HomePage })));
+const TeamPage = lazy(() => import('../insights/TeamPage').then((m) => ({ default: m.TeamPage })));
+const ContestsPage = lazy(() => import('../assessments/ContestsPage').then((m) => ({ default: m.ContestsPage })));
+const PeoplePage = lazy(() => import('../people/PeoplePage').then((m) => ({ default: m.PeoplePage })));
+const UnitsPage = lazy(() => import('../people/UnitsPage').then((m) => ({ default: m.UnitsPage })));
+const PersonRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m.PersonRoute })));
+const MyRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m.MyRoute })));
+const MyDataPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyDataPage })));
+const MyReadersPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyReadersPage })));
 const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
 const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
 
@@ -38,6 +46,14 @@ export const HouseRoutes = () => (
       <Route path="/" element={<HomePage />} />
       <Route path="/home" element={<HomePage />} />
       <Route path="/gap" element={<GapMapPage />} />
+      <Route path="/team" element={<TeamPage />} />
+      <Route path="/contests" element={<ContestsPage />} />
+      <Route path="/me" element={<MyRoute />} />
+      <Route path="/me/data" element={<MyDataPage />} />
+      <Route path="/me/readers" element={<MyReadersPage />} />
+      <Route path="/people" element={<PeoplePage />} />
+      <Route path="/people/:person" element={<PersonRoute />} />
+      <Route path="/units" element={<UnitsPage />} />
       <Route path="*" element={<NowherePage />} />
     </Routes>
   </Framed>

@@ -1,0 +1,153 @@
+// Everything that is stored about the reader, in full and in plain words, with a download of the same.
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { download } from '../api/client';
+import { useCatalogue } from '../api/queries';
+import { useActor } from '../api/session';
+import type { Everything, Id } from '../api/types';
+import { DataTable } from '../ui/DataTable';
+import { useFormats } from '../ui/format';
+import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
+import { Page } from '../ui/Page';
+import { to } from '../ui/paths';
+import { Answered, Bones } from '../ui/states';
+import { sourceNames, words } from '../ui/words';
+import { useEverything } from './api';
+import { people } from './texts';
+
+function Stored({ all }: { all: Everything }) {
+  const t = useTexts(people);
+  const w = useTexts(words);
+  const f = useFormats();
+  const label = useLabel();
+  const sources = sourceNames[useLanguage()];
+  const { data: catalogue } = useCatalogue();
+  const skill = (id: Id) => label(catalogue?.items.find((one) => one.id === id)?.name);
+  const none = <p className="k-s k-mut" style={{ padding: '0 16px 16px' }}>{t.none}</p>;
+  const { person } = all;
+  return (
+    <>
+      <div className="k-half">
+        <section className="k-card">
+          <h2>{t.personData}</h2>
+          <div className="k-fact"><span>{w.name}</span><span>{person.name}</span></div>
+          <div className="k-fact"><span>{w.number}</span><span>{person.number}</span></div>
+          <div className="k-fact"><span>{w.email}</span><span>{person.email ?? '–'}</span></div>
+          <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
+          {all.roles.map((role) => <div key={`${role.id}${role.from}`} className="k-fact"><span>{w.role}</span><span>{label(role.name)}, {t.since(f.dayShort(role.from))}</span></div>)}
+        </section>
+        <section className="k-card">
+          <h2>{t.history}</h2>
+          {all.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
+          {all.accounts.map((account, i) => <div key={i} className="k-fact"><span>{t.accountsAll}</span><span>{String(account.email ?? '')}</span></div>)}
+        </section>
+      </div>
+      <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.assessmentsAll}</h2>
+        <DataTable
+          label={t.assessmentsAll}
+          rows={all.assessments}
+          rowKey={(one) => one.id}
+          first={[{ id: 'day', desc: true }]}
+          empty={none}
+          columns={[
+            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.name) || skill(one.skill), cell: ({ getValue }) => String(getValue()) },
+            { accessorKey: 'level', header: w.level, meta: { numeric: true } },
+            { id: 'source', header: t.source, accessorFn: (one) => sources[one.source] },
+            { accessorKey: 'day', header: w.day, cell: ({ row }) => f.dayShort(row.original.day) },
+            { id: 'assessor', header: t.assessor, accessorFn: (one) => one.assessor ?? '', meta: { wide: true } },
+            { id: 'note', header: w.note, accessorFn: (one) => one.note ?? '', meta: { wide: true }, enableSorting: false },
+          ]}
+        />
+      </section>
+      <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.contestsAll}</h2>
+        <DataTable
+          label={t.contestsAll}
+          rows={all.contests}
+          rowKey={(one) => one.id}
+          empty={none}
+          columns={[
+            { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { accessorKey: 'reason', header: t.reason, enableSorting: false },
+            { id: 'answer', header: t.answer, accessorFn: (one) => one.answer ?? '', enableSorting: false },
+            { id: 'by', header: t.assessor, accessorFn: (one) => one.answered_by ?? '', meta: { wide: true } },
+          ]}
+        />
+      </section>
+      <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.auditAll}</h2>
+        <DataTable
+          label={t.auditAll}
+          rows={all.audit}
+          rowKey={(one) => one.seq}
+          empty={none}
+          columns={[
+            { accessorKey: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
+            { accessorKey: 'actor', header: t.who },
+            { accessorKey: 'action_text', header: t.change },
+            { id: 'fields', header: t.fields, accessorFn: (one) => one.fields.join(', '), meta: { wide: true } },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+export function MyDataPage() {
+  const t = useTexts(people);
+  const actor = useActor();
+  const asked = useEverything(actor.person ?? 0);
+  return (
+    <Page
+      title={t.dataTitle}
+      crumb={t.dataCrumb}
+      actions={<Button component="a" href={download(`/people/${actor.person ?? 0}/everything`, { format: 'json' })} download leftSection={<Icon name="export" size={16} />}>{t.download}</Button>}
+    >
+      <p className="k-mut" style={{ maxWidth: 680 }}>{t.dataHelp}</p>
+      <Answered asked={asked} bones={<div className="k-card"><Bones rows={12} /></div>}>{(all) => <Stored all={all} />}</Answered>
+    </Page>
+  );
+}
+
+export function MyReadersPage() {
+  const t = useTexts(people);
+  const f = useFormats();
+  const actor = useActor();
+  const asked = useEverything(actor.person ?? 0);
+  return (
+    <Page title={t.readersTitle} crumb={t.readersCrumb} actions={<Button component={Link} to={to.myData} variant="default">{t.dataTitle}</Button>}>
+      <p className="k-mut" style={{ maxWidth: 680 }}>{t.readersHelp}</p>
+      <div className="k-card k-flush">
+        <Answered asked={asked} bones={<div style={{ padding: 16 }}><Bones rows={8} /></div>}>
+          {(all) => (
+            <DataTable
+              label={t.readersTitle}
+              rows={all.reads}
+              rowKey={(one) => one.at + one.by + one.what}
+              first={[{ id: 'at', desc: true }]}
+              empty={<ReadersNone />}
+              columns={[
+                { accessorKey: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
+                { accessorKey: 'by', header: t.who },
+                { accessorKey: 'what', header: t.what },
+                { accessorKey: 'reason', header: t.why, cell: ({ row }) => row.original.reason || <span className="k-faint">{t.noReason}</span> },
+              ]}
+            />
+          )}
+        </Answered>
+      </div>
+    </Page>
+  );
+}
+
+function ReadersNone() {
+  const t = useTexts(people);
+  return (
+    <div style={{ padding: 32, textAlign: 'center' }}>
+      <h2>{t.readersNone}</h2>
+      <p className="k-mut">{t.readersNoneHelp}</p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// What the pages about people ask and tell the server.
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api, answer, ifMatch } from '../api/client';
+import { queryClient } from '../api/queries';
+import type { Day, Id, NewPerson, NewPosition, PersonChange } from '../api/types';
+
+// Where people sit decides nearly every answer.
+const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'skills', 'scales', 'settings'].includes(String(queryKey[0])) });
+
+export interface PeopleFilter {
+  query?: string;
+  unit?: Id;
+  role?: Id;
+  status?: 'employed' | 'left' | 'all';
+  sort?: 'name' | 'unit' | 'hired';
+}
+
+export const usePeople = (filter: PeopleFilter) =>
+  useInfiniteQuery({
+    queryKey: ['people', filter],
+    queryFn: ({ pageParam, signal }) => answer(api.GET('/people', { params: { query: { ...filter, cursor: pageParam, limit: 50 } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+
+export const usePerson = (person: Id) =>
+  useQuery({ queryKey: ['person', person], queryFn: () => answer(api.GET('/people/{person}', { params: { path: { person } } })) });
+
+export const useEverything = (person: Id) =>
+  useQuery({ queryKey: ['everything', person], queryFn: () => answer(api.GET('/people/{person}/everything', { params: { path: { person } } })) });
+
+export const useAddPerson = () => useMutation({ mutationFn: (body: NewPerson) => answer(api.POST('/people', { body })), onSuccess: changed });
+
+export const useChangePerson = (person: Id) =>
+  useMutation({
+    mutationFn: ({ version, ...body }: PersonChange & { version: number }) => answer(api.PATCH('/people/{person}', { params: { path: { person } }, body, headers: ifMatch(version) })),
+    onSuccess: changed,
+  });
+
+export const useMove = (person: Id) =>
+  useMutation({ mutationFn: (body: NewPosition) => answer(api.POST('/people/{person}/positions', { params: { path: { person } }, body })), onSuccess: changed });
+
+export const useAddRole = (person: Id) =>
+  useMutation({ mutationFn: (body: { role: Id; from: Day }) => answer(api.POST('/people/{person}/roles', { params: { path: { person } }, body })), onSuccess: changed });
+
+export const useEndRole = (person: Id) =>
+  useMutation({
+    mutationFn: ({ role, to }: { role: Id; to: Day }) => answer(api.DELETE('/people/{person}/roles/{role}', { params: { path: { person, role }, query: { to } } })),
+    onSuccess: changed,
+  });
+
+export const useAddUnit = () => useMutation({ mutationFn: (body: { code: string; name: string; parent?: Id | null }) => answer(api.POST('/units', { body })), onSuccess: changed });
+
+export const useChangeUnit = () =>
+  useMutation({
+    mutationFn: ({ unit, version, ...body }: { unit: Id; version: number; code: string; name: string; parent?: Id | null }) =>
+      answer(api.PATCH('/units/{unit}', { params: { path: { unit } }, body, headers: ifMatch(version) })),
+    onSuccess: changed,
+  });
