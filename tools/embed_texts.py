@@ -30,7 +30,11 @@ def merge(files):
             if set(texts) != {"sv", "en"} or not all(isinstance(t, str) and t.strip() for t in texts.values()):
                 wrong.append(f"{file}: {code} needs a text in sv and en, and nothing else")
                 continue
-            names = [sorted(set(re.findall(r"\{(\w+)\}", texts[language]))) for language in ("sv", "en")]
+            # A value that is itself a word comes in both languages: {field_sv} and {field_en}.
+            names = [
+                sorted({name.removesuffix("_" + language) for name in re.findall(r"\{(\w+)\}", texts[language])})
+                for language in ("sv", "en")
+            ]
             if names[0] != names[1]:
                 wrong.append(f"{file}: {code} uses {names[0]} in sv but {names[1]} in en")
             merged[code] = texts

@@ -26,6 +26,13 @@ bool has_word(std::string_view list, std::string_view lower) {
     return false;
 }
 
+bool has_bare_line_feed(std::string_view bytes) {
+    for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
+        if (at == 0 || bytes[at - 1] != '\r') return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Connection::Connection(Loop& loop, tcp::socket socket, std::string peer, bool metrics) :
@@ -254,6 +261,9 @@ void Connection::take_body() {
     // A chunk's own head is a line; whoever never ends it shall not fill memory.
     if (!good || in_.size() > shared_.settings.head_limit)
         return malformed({400, "the body is not what its head says"});
+    // What the parser leaves is the unfinished line of a chunk's head; it waits for a line end that must not be bare.
+    if (!parser_->is_done() && has_bare_line_feed(in_))
+        return malformed({400, "a chunk's line ends without a carriage return"});
     if (!reserve_body(request_.body.size())) return refuse(503, kunna::refuse(Kind::unavailable, "http.busy"));
     if (!parser_->is_done()) return read();
     if (request_.upload) request_.upload->finish();
