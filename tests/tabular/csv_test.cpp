@@ -51,10 +51,10 @@ TEST(Csv, FindsTheDelimiterFromTheHeaderAndFirstRows) {
         EXPECT_EQ(csv_lines(file), expected) << delimiter;
     }
     // Decimal commas and joined names do not make a comma the delimiter.
-    EXPECT_EQ(csv_lines("Namn;Ort;FTE\nSvensson, Anna;Lund;0,8\n")[1],
+    EXPECT_EQ(csv_lines("Namn;Ort;FTE\nSvensson, Anna;Lund;0,8\n").at(1),
               (std::vector<std::string>{"Svensson, Anna", "Lund", "0,8"}));
-    EXPECT_EQ(csv_lines("Namn;Lön, kr\nBo;30000,50\n")[1], (std::vector<std::string>{"Bo", "30000,50"}));
-    EXPECT_EQ(csv_lines("\"Namn; hela\",Ort\n\"Bo; B\",Lund\n")[1], (std::vector<std::string>{"Bo; B", "Lund"}));
+    EXPECT_EQ(csv_lines("Namn;Lön, kr\nBo;30000,50\n").at(1), (std::vector<std::string>{"Bo", "30000,50"}));
+    EXPECT_EQ(csv_lines("\"Namn; hela\",Ort\n\"Bo; B\",Lund\n").at(1), (std::vector<std::string>{"Bo; B", "Lund"}));
 }
 
 TEST(Csv, ExcelsSeparatorLineStatesTheDelimiter) {

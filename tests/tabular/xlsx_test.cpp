@@ -58,11 +58,11 @@ TEST(Xlsx, TheFormatDecidesWhetherANumberIsADay) {
                 "<c s=\"3\"><v>0.35416666666666669</v></c><c s=\"1\"><v>60</v></c><c s=\"1\"><v>59</v></c><c "
                 "s=\"1\"><v>-1</v></c>"
                 "<c t=\"d\"><v>2026-03-01T00:00:00</v></c><c t=\"b\"><v>1</v></c></row>";
-    EXPECT_EQ(xlsx_lines(book.bytes())[1],
+    EXPECT_EQ(xlsx_lines(book.bytes()).at(1),
               (std::vector<std::string>{"46082", "2026-03-01", "2026-03-01 08:30", "08:30", "1900-02-29", "1900-02-28",
                                         "-1", "2026-03-01", "true"}));
     book.properties = "<workbookPr date1904=\"1\"/>";
-    EXPECT_EQ(xlsx_lines(book.bytes())[1][1], "2030-03-02");
+    EXPECT_EQ(xlsx_lines(book.bytes()).at(1)[1], "2030-03-02");
 }
 
 TEST(Xlsx, FormatsOfEveryKindAreTold) {
@@ -224,11 +224,11 @@ TEST(Xlsx, LimitsAreRefusalsThatNameThePlace) {
     EXPECT_EQ(xlsx_refusal(book.bytes()), "table.too_many_columns · row 2");
     book.rows = ab_header + "<row r=\"2\">" + inline_cell("B2", std::string(40'000, 'x')) + "</row>";
     EXPECT_EQ(xlsx_refusal(book.bytes()), "table.cell_too_long · row 2, column b");
-    std::string returns; // 6,000 characters in 42,000 bytes
+    std::string returns = "x"; // and 6,000 characters more in 42,000 bytes
     for (int i = 0; i < 6'000; ++i) returns += "_x000D_";
     book.strings = "<sst><si><t>" + returns + "</t></si><si><t>" + std::string(500'000, 'x') + "</t></si></sst>";
     book.rows = ab_header + "<row><c t=\"s\"><v>0</v></c><c t=\"str\"><v>" + returns + "</v></c></row>";
-    EXPECT_EQ(xlsx_lines(book.bytes())[1], (std::vector<std::string>(2, std::string(6'000, '\r'))));
+    EXPECT_EQ(xlsx_lines(book.bytes()).back(), (std::vector<std::string>(2, "x" + std::string(6'000, '\r'))));
     book.rows = ab_header + "<row><c t=\"s\"><v>1</v></c></row>";
     EXPECT_EQ(xlsx_refusal(book.bytes()), "table.cell_too_long · row 2, column a");
     book.rows = ab_header + "<row r=\"2\">" + inline_cell("B2", "x") + "</row>";
