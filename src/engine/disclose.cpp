@@ -7,9 +7,10 @@
 
 namespace kunna::engine {
 
-namespace {
+// Named, since Discloser has members of these types and is itself a friend of Disclosure.
+namespace disclosing {
 
-Audience audience_of(const Demand& demand, const CellSums& cell) {
+static Audience audience_of(const Demand& demand, const CellSums& cell) {
     const std::uint32_t uncertain = demand.rows - cell.met - cell.below - cell.unknown;
     return {demand.people, {cell.met, uncertain, cell.below, cell.unknown}};
 }
@@ -27,7 +28,7 @@ struct Column {
     std::vector<std::uint32_t> node; // → node number as in Disclosure; ascending, since both are in tree order
 };
 
-Column column_of(const Units& units, std::span<const OwnAudience> own) {
+static Column column_of(const Units& units, std::span<const OwnAudience> own) {
     Column column;
     const auto add = [&](std::uint32_t parent, std::uint32_t number) {
         column.tree.push_back({.parent = parent});
@@ -62,7 +63,9 @@ Column column_of(const Units& units, std::span<const OwnAudience> own) {
     return column;
 }
 
-} // namespace
+} // namespace disclosing
+
+using namespace disclosing;
 
 class Discloser {
 public:

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace kunna::engine {
+// A namespace of its own: files are built several at a time, and the versions name their parts alike.
+namespace kunna::engine::scalar {
 
 namespace {
 
@@ -56,7 +57,11 @@ void scatter(const SlotSums& slots, const Role& role, const std::uint16_t* slot_
 
 } // namespace
 
-const Kernel scalar_kernel{group, scatter};
+} // namespace kunna::engine::scalar
+
+namespace kunna::engine {
+
+const Kernel scalar_kernel{scalar::group, scalar::scatter};
 
 bool supported(Simd simd) {
     switch (simd) {

@@ -3,11 +3,16 @@
 
 #if defined(__x86_64__)
 
+// g++ 12 wrongly warns inside its own header (its bug 105593).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <immintrin.h>
+#pragma GCC diagnostic pop
 
 #define KUNNA_AVX2 __attribute__((target("avx2,popcnt")))
 
-namespace kunna::engine {
+// A namespace of its own: files are built several at a time, and the versions name their parts alike.
+namespace kunna::engine::avx2 {
 
 namespace {
 
@@ -105,8 +110,12 @@ KUNNA_AVX2 void group(const GroupTask& task, HoldingSums* holdings, SlotSums& sl
 
 } // namespace
 
+} // namespace kunna::engine::avx2
+
+namespace kunna::engine {
+
 // Scattering is bound by memory; the plain version serves.
-const Kernel avx2_kernel{group, scalar_kernel.scatter};
+const Kernel avx2_kernel{avx2::group, scalar_kernel.scatter};
 
 } // namespace kunna::engine
 

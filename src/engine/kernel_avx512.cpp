@@ -4,11 +4,16 @@
 
 #if defined(__x86_64__)
 
+// g++ 12 wrongly warns inside its own header (its bug 105593).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <immintrin.h>
+#pragma GCC diagnostic pop
 
 #define KUNNA_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,popcnt")))
 
-namespace kunna::engine {
+// A namespace of its own: files are built several at a time, and the versions name their parts alike.
+namespace kunna::engine::avx512 {
 
 namespace {
 
@@ -143,7 +148,11 @@ KUNNA_AVX512 void scatter(const SlotSums& slots, const Role& role, const std::ui
 
 } // namespace
 
-const Kernel avx512_kernel{group, scatter};
+} // namespace kunna::engine::avx512
+
+namespace kunna::engine {
+
+const Kernel avx512_kernel{avx512::group, avx512::scatter};
 
 } // namespace kunna::engine
 
