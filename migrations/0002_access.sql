@@ -51,14 +51,13 @@ CREATE TABLE setting (
   version BIGINT NOT NULL,
   value TEXT NOT NULL
 );
+-- answer is the JSON of what was answered; null while the work is under way.
 CREATE TABLE idempotency (
   account BIGINT NOT NULL,
   route TEXT NOT NULL,
   key TEXT NOT NULL,
-  body TEXT NOT NULL,
-  status BIGINT NOT NULL,
-  location TEXT NOT NULL,
-  answer TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  answer TEXT,
   created BIGINT NOT NULL,
   PRIMARY KEY (account, route, key)
 );

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.hpp"
+#include "db/schema.hpp"
 
 namespace kunna::db {
 
@@ -12,7 +13,7 @@ struct NewerSchema : std::runtime_error {
 
 // Brings the schema to the newest migration. Killed at any point, it leaves the old or the new schema, never between.
 void migrate(Connection& connection, Engine engine, const Clock& clock);
-[[nodiscard]] int newest_migration();
+
 std::int64_t newest_audit(Tx& tx);
 
 } // namespace kunna::db

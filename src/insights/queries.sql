@@ -47,18 +47,6 @@ SELECT DISTINCT person, role FROM role_holder
 SELECT DISTINCT role FROM role_holder
  WHERE person = :person AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day) ORDER BY role
 
--- name: evidence_on — every statement that counts as of the day: made by then, and not ended by then
--- scope: fills the snapshot, from which rows about people leave through visibility only
-SELECT a.person, a.skill, a.level, a.source, a.day, COALESCE(a.expires, 0) AS expires
-  FROM assessment a LEFT JOIN assessment_end e ON e.assessment = a.id
- WHERE a.day <= :day AND (e.day IS NULL OR e.day > :day)
-
--- name: evidence_of_person_on
--- scope: fills the snapshot, from which rows about people leave through visibility only
-SELECT a.person, a.skill, a.level, a.source, a.day, COALESCE(a.expires, 0) AS expires
-  FROM assessment a LEFT JOIN assessment_end e ON e.assessment = a.id
- WHERE a.person = :person AND a.day <= :day AND (e.day IS NULL OR e.day > :day)
-
 -- name: names_of_visible — those of the ids between two that the actor may see
 SELECT p.id, p.given, p.family, p.number FROM person p WHERE p.id >= :first AND p.id <= :last AND {visible: p.id} ORDER BY p.id
 

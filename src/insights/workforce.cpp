@@ -1,6 +1,7 @@
 // Workforce: reading it from the database.
 #include "insights/workforce.hpp"
 
+#include "assessments/assessments.hpp"
 #include "insights/queries.hpp"
 
 #include <thread>
@@ -84,14 +85,8 @@ std::vector<engine::Requirement> requirements(const Directory& directory, std::s
     return out;
 }
 
-// Straight from the row: millions of them are read at start.
-engine::Evidence evidence_of(const db::Row& row, engine::SkillIndex skill) {
-    const auto source = db::enum_of<engine::Source>(row.text(3));
-    if (!source) throw std::runtime_error{"a stored assessment has an unknown source"};
-    const auto expires = static_cast<std::int32_t>(row.integer(5));
-    return engine::Evidence::of(skill, *source, static_cast<int>(row.integer(2)),
-                                Date::from_days(static_cast<std::int32_t>(row.integer(4))),
-                                expires != 0 ? std::optional{Date::from_days(expires)} : std::nullopt);
+bool counts_on(const assessments::EvidenceRow& row, Date day) {
+    return row.day <= day && (!row.ended || day < *row.ended);
 }
 
 } // namespace
@@ -193,10 +188,11 @@ std::shared_ptr<const Workforce> load(db::Tx& tx, Date day, std::int64_t seq) {
         added.roles = std::move(roles[n]);
         builder.add_person(std::move(added));
     }
-    tx.run(queries::evidence_on, {{"day", day}}, [&](const db::Row& row) {
-        const auto person = indices->find(row.integer(0));
-        if (person == indices->end()) return;
-        builder.add_evidence(person->second, evidence_of(row, directory->skill_index.at(row.integer(1))));
+    assessments::each_evidence(tx, [&](const assessments::EvidenceRow& row) {
+        const auto person = indices->find(row.person.value);
+        if (person == indices->end() || !counts_on(row, day)) return;
+        builder.add_evidence(person->second, engine::Evidence::of(directory->skill_index.at(row.skill.value),
+                                                                  row.source, row.level, row.day, row.expires));
     });
 
     auto built = builder.build(day, threads());
@@ -241,8 +237,10 @@ std::shared_ptr<const Workforce> refresh(db::Tx& tx, const Workforce& before, co
         for (const RoleId role : tx.all<RoleId>(queries::roles_of_person_on, {{"person", id}, {"day", day}}))
             if (const auto index = names.find(role)) roles.push_back(*index);
         std::vector<engine::Evidence> evidence;
-        tx.run(queries::evidence_of_person_on, {{"person", id}, {"day", day}},
-               [&](const db::Row& row) { evidence.push_back(evidence_of(row, names.skill_index.at(row.integer(1)))); });
+        for (const assessments::EvidenceRow& row : assessments::evidence_of(tx, id))
+            if (counts_on(row, day))
+                evidence.push_back(engine::Evidence::of(names.skill_index.at(row.skill.value), row.source, row.level,
+                                                        row.day, row.expires));
         if (known) {
             engine::PersonChange change;
             change.person = *known;

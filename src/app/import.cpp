@@ -1,0 +1,96 @@
+// kunna import: people, role profiles and assessments from a file; the wizard's own code, without the wizard.
+#include "app/command.hpp"
+#include "base/json_read.hpp"
+#include "base/texts.hpp"
+#include "imports/run.hpp"
+#include "skills/catalogue.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
+
+namespace kunna::app {
+
+namespace {
+
+struct Asked {
+    Place place{};
+    std::string kind{};
+    std::string file{};
+    std::string mapping{};
+    bool dry_run = false;
+};
+
+Result<std::optional<imports::Mapping>> mapping_of(const std::string& path) {
+    if (path.empty()) return std::optional<imports::Mapping>{};
+    std::ifstream in{path, std::ios::binary};
+    if (!in) return Error{Kind::not_found, "import.mapping_missing", {}, {{"file", path}}};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    return std::optional{TRY(json::from_text<imports::Mapping>(text))};
+}
+
+// A line that is written over, on a terminal only.
+jobs::Progress shown_progress() {
+    if (::isatty(STDERR_FILENO) == 0) return {};
+    return jobs::Progress{[](double fraction, const jobs::Note*) -> Result<void> {
+        std::cerr << '\r' << static_cast<int>(fraction * 100) << " %" << (fraction >= 1 ? "\n" : "") << std::flush;
+        return {};
+    }};
+}
+
+int tell_report(const imports::Report& report, const Asked& asked, const std::string& language) {
+    for (const imports::Problem& problem : report.problems.list()) {
+        std::cerr << asked.file << ": ";
+        if (problem.row > 0)
+            std::cerr << texts::say(
+                             language, "import.at_row",
+                             std::vector<std::pair<std::string, std::string>>{{"row", std::to_string(problem.row)}})
+                      << ": ";
+        std::cerr << imports::say(problem, language) << '\n';
+    }
+    const imports::Figures& f = report.figures;
+    std::cout << "rows " << report.rows << "  new " << f.new_ << "  changed " << f.changed << "  unchanged "
+              << f.unchanged << "  would leave " << f.would_leave << "  problems " << f.problems << "  warnings "
+              << f.warnings << '\n';
+    const bool wrong = report.problems.errors() > 0;
+    std::cout << (report.applied  ? "imported"
+                  : asked.dry_run ? "nothing changed: dry run"
+                                  : "nothing changed: mend the file and try again")
+              << '\n';
+    return wrong || (!report.applied && !asked.dry_run) ? refused : done;
+}
+
+int run(const Asked& asked) {
+    const std::string language = terminal_language();
+    auto mapping = mapping_of(asked.mapping);
+    if (!mapping.ok()) return tell(mapping.error());
+    const auto kind = *db::enum_of<imports::ImportKind>(asked.kind);
+    return with_db(asked.place, false, [&](db::Db& db) {
+        (void)db.transact([](db::Tx& tx) -> Result<void> {
+            skills::ensure_scales(tx);
+            return {};
+        });
+        access::Actor actor = access::Actor::system();
+        actor.language = language;
+        const auto report = imports::run_file(db, actor, kind, asked.file, *mapping, asked.dry_run, shown_progress());
+        if (!report.ok()) return tell(report.error());
+        return tell_report(*report, asked, language);
+    });
+}
+
+} // namespace
+
+void add_import(CLI::App& app, int& code) {
+    auto* command = app.add_subcommand("import", "People, role profiles or assessments from a CSV or XLSX file");
+    auto asked = std::make_shared<Asked>();
+    command->add_option("kind", asked->kind)->required()->check(CLI::IsMember({"people", "roles", "assessments"}));
+    command->add_option("file", asked->file)->required()->check(CLI::ExistingFile);
+    command->add_option(
+        "--mapping", asked->mapping,
+        "JSON: {\"columns\": {field: column}, \"options\": {…}}; guessed from the headings when left out");
+    command->add_flag("--dry-run", asked->dry_run, "Say what would happen, change nothing");
+    asked->place.add_to(*command);
+    command->callback([&code, asked] { code = run(*asked); });
+}
+
+} // namespace kunna::app

@@ -1,0 +1,18 @@
+// The whole API.
+#include "app/routes.hpp"
+
+#include "access/routes.hpp"
+#include "insights/routes.hpp"
+#include "settings/routes.hpp"
+
+namespace kunna::app {
+
+void declare_all(http::Router& api, const Standing& standing) {
+    declare_sign_in_routes(api, standing);
+    access::declare_routes(api);
+    settings::declare_routes(api);
+    insights::declare_routes(api, standing.workforces);
+    declare_status_routes(api, standing);
+}
+
+} // namespace kunna::app

@@ -1,0 +1,65 @@
+// Home.
+#include "insights/home.hpp"
+
+#include "access/visibility.hpp"
+#include "base/texts.hpp"
+#include "engine/gap.hpp"
+#include "insights/queries.hpp"
+#include "people/people.hpp"
+
+namespace kunna::insights {
+
+namespace {
+
+using access::Role;
+
+Role persona_of(const access::Actor& actor) {
+    for (const Role role :
+         {Role::hr, Role::learning, Role::executive, Role::administrator, Role::auditor, Role::manager})
+        if (actor.has(role)) return role;
+    return Role::employee;
+}
+
+void add(Home& home, std::string kind, std::int64_t count, std::string to) {
+    if (count == 0) return;
+    const std::vector<std::pair<std::string, std::string>> values{{"count", std::to_string(count)}};
+    const std::string code = "home." + kind + (count == 1 ? ".one" : ".many");
+    home.tasks.push_back(
+        {std::move(kind), {texts::say("sv", code, values), texts::say("en", code, values)}, count, std::move(to)});
+}
+
+// Skills that the person's roles require and nobody has said anything about.
+std::int64_t unknown_of(const Workforce& workforce, engine::PersonIndex person) {
+    return engine::person_sums(workforce.snapshot(), person).sums.unknown;
+}
+
+} // namespace
+
+Home home(db::Db& db, const Workforce& workforce, const access::Actor& actor) {
+    Home home{.persona = persona_of(actor)};
+    const auto self = workforce.find(actor.person);
+    if (self) add(home, "rate_yourself", unknown_of(workforce, *self), "/me");
+    db.read([&](db::Tx& tx) {
+        if (actor.may(access::Permission::answer_contest)) {
+            // HR answers what a manager has not; it needs no reason to see that something waits.
+            access::Actor looking = actor;
+            if (actor.has(Role::hr)) looking.reason = "home";
+            add(home, "contests",
+                *tx.one<std::int64_t>(queries::open_contests,
+                                      access::visible_people(tx, looking, access::Sight::levels)),
+                "/contests");
+        }
+        if (actor.may(access::Permission::edit_people))
+            add(home, "unmanaged", static_cast<std::int64_t>(people::unmanaged(tx, actor).size()),
+                "/people?unmanaged=1");
+    });
+    if (self && actor.has(Role::manager)) {
+        std::int64_t unassessed = 0;
+        for (const engine::PersonIndex p : workforce.snapshot().lines().chain(*self))
+            if (workforce.snapshot().lines().manager(p) == *self && unknown_of(workforce, p) > 0) ++unassessed;
+        add(home, "assess_team", unassessed, "/team");
+    }
+    return home;
+}
+
+} // namespace kunna::insights

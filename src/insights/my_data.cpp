@@ -1,0 +1,27 @@
+// My data.
+#include "insights/my_data.hpp"
+
+#include "assessments/assessments.hpp"
+#include "skills/holders.hpp"
+
+#include <limits>
+
+namespace kunna::insights {
+
+Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person) {
+    auto data = TRY(db.read([&](db::Tx& tx) -> Result<MyData> {
+        TRY(access::may_see(tx, actor, access::Sight::levels, person));
+        // A manager sees levels, but not what else is stored: that is the person's own, or HR's.
+        if (person != actor.person && !actor.has(access::Role::hr)) return refuse(Kind::not_found, "person.not_found");
+        MyData out;
+        out.person = TRY(people::everything(tx, actor, person));
+        out.roles = TRY(skills::roles_of(tx, actor, person));
+        out.assessments = assessments::history(tx, access::visible_people(tx, actor, access::Sight::levels), person);
+        out.reads = access::reads_about(tx, person, std::numeric_limits<std::int64_t>::max(), 1000);
+        return out;
+    }));
+    access::note_read(db, actor, {person}, "everything");
+    return data;
+}
+
+} // namespace kunna::insights

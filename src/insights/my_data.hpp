@@ -1,0 +1,23 @@
+// My data: everything that is stored about one person, and who has looked at it.
+#pragma once
+
+#include "access/trail_page.hpp"
+#include "access/visibility.hpp"
+#include "assessments/assessment.hpp"
+#include "people/people.hpp"
+#include "skills/role.hpp"
+
+namespace kunna::insights {
+
+struct MyData {
+    people::Everything person{};
+    std::vector<skills::HeldRole> roles{};
+    std::vector<assessments::Statement> assessments{};
+    std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
+};
+BOOST_DESCRIBE_STRUCT(MyData, (), (person, roles, assessments, reads))
+
+// The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
+Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);
+
+} // namespace kunna::insights

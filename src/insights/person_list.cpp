@@ -1,0 +1,72 @@
+// Person list.
+#include "insights/person_list.hpp"
+
+#include "insights/queries.hpp"
+#include "people/person.hpp"
+
+namespace kunna::insights {
+
+namespace {
+
+struct PersonRow {
+    PersonId id{};
+    std::string number{};
+    std::string given{};
+    std::string family{};
+};
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, number, given, family))
+
+bool fits(const Workforce& workforce, engine::PersonIndex person, const PeopleAsked& asked) {
+    const engine::Snapshot& snapshot = workforce.snapshot();
+    if (asked.unit) {
+        const auto unit = workforce.names().find(*asked.unit);
+        if (!unit || snapshot.unit_of(person) < *unit || snapshot.unit_of(person) >= snapshot.units().end_of(*unit))
+            return false;
+    }
+    if (asked.role) {
+        const auto role = workforce.names().find(*asked.role);
+        const auto held = snapshot.roles_of(person);
+        if (!role || std::find(held.begin(), held.end(), *role) == held.end()) return false;
+    }
+    if (!asked.skill && !asked.state) return true;
+    const auto rows = engine::gap_rows(snapshot, person);
+    return std::any_of(rows.begin(), rows.end(), [&](const engine::GapRow& row) {
+        return (!asked.skill || workforce.names().skills[row.skill].id == *asked.skill) &&
+               (!asked.state || row.state == *asked.state);
+    });
+}
+
+} // namespace
+
+PeopleFound people_with_gaps(db::Db& db, const Workforce& workforce, const access::Actor& actor,
+                             const PeopleAsked& asked) {
+    std::vector<PersonSummary> found;
+    db.read([&](db::Tx& tx) {
+        tx.each<PersonRow>(queries::everyone_visible, access::visible_people(tx, actor, access::Sight::levels), {},
+                           [&](const PersonRow& row) {
+                               const auto person = workforce.find(row.id);
+                               if (!person || !fits(workforce, *person, asked)) return;
+                               found.push_back({row.id, row.number, people::full_name(row.given, row.family),
+                                                workforce.names().units[workforce.snapshot().unit_of(*person)].name,
+                                                sums_of(engine::person_sums(workforce.snapshot(), *person))});
+                           });
+    });
+    // Rows came in the order of names, which decides between equals.
+    if (asked.order == PersonOrder::weighted_gap)
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+            return a.sums.weighted_gap.value_or(-1) > b.sums.weighted_gap.value_or(-1);
+        });
+    if (asked.order == PersonOrder::unknown)
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.sums.unknown > b.sums.unknown; });
+    PeopleFound page{.total = found.size()};
+    std::vector<PersonId> opened;
+    for (std::size_t i = asked.from; i < std::min(found.size(), asked.from + asked.limit); ++i) {
+        opened.push_back(found[i].person);
+        page.items.push_back(std::move(found[i]));
+    }
+    access::note_read(db, actor, opened, "levels");
+    return page;
+}
+
+} // namespace kunna::insights
