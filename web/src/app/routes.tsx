@@ -16,6 +16,12 @@ const PersonRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m
 const MyRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m.MyRoute })));
 const MyDataPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyDataPage })));
 const MyReadersPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyReadersPage })));
+const RolesPage = lazy(() => import('../skills/RolesPage').then((m) => ({ default: m.RolesPage })));
+const RolePage = lazy(() => import('../skills/RolePage').then((m) => ({ default: m.RolePage })));
+const SkillsPage = lazy(() => import('../skills/SkillsPage').then((m) => ({ default: m.SkillsPage })));
+const SkillPage = lazy(() => import('../skills/SkillPage').then((m) => ({ default: m.SkillPage })));
+const ImportsPage = lazy(() => import('../imports/ImportsPage').then((m) => ({ default: m.ImportsPage })));
+const ImportPage = lazy(() => import('../imports/ImportPage').then((m) => ({ default: m.ImportPage })));
 const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
 const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
 
@@ -54,6 +60,12 @@ export const HouseRoutes = () => (
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/people/:person" element={<PersonRoute />} />
       <Route path="/units" element={<UnitsPage />} />
+      <Route path="/roles" element={<RolesPage />} />
+      <Route path="/roles/:role" element={<RolePage />} />
+      <Route path="/skills" element={<SkillsPage />} />
+      <Route path="/skills/:skill" element={<SkillPage />} />
+      <Route path="/imports" element={<ImportsPage />} />
+      <Route path="/imports/:id" element={<ImportPage />} />
       <Route path="*" element={<NowherePage />} />
     </Routes>
   </Framed>

@@ -1,0 +1,36 @@
+// What the pages about skills and roles ask and tell the server.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, answer, ifMatch } from '../api/client';
+import { queryClient } from '../api/queries';
+import type { Day, Id, Requirement, SkillInput, Text } from '../api/types';
+
+// Requirements and scales decide every gap.
+const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'settings'].includes(String(queryKey[0])) });
+
+export const useRole = (role: Id) => useQuery({ queryKey: ['role', role], queryFn: () => answer(api.GET('/roles/{role}', { params: { path: { role } } })) });
+
+export const useDifference = (role: Id, from: Id | null, to: Id | null) =>
+  useQuery({
+    queryKey: ['role', role, 'difference', from, to],
+    queryFn: () => answer(api.GET('/roles/{role}/difference', { params: { path: { role }, query: { from: from ?? 0, to: to ?? 0 } } })),
+    enabled: from !== null && to !== null && from !== to,
+  });
+
+export const useAddRole = () => useMutation({ mutationFn: (body: { name: Text; description: Text }) => answer(api.POST('/roles', { body })), onSuccess: changed });
+
+export const useAddProfile = (role: Id) =>
+  useMutation({
+    mutationFn: (body: { valid_from: Day; note: string; requirements: Requirement[] }) => answer(api.POST('/roles/{role}/profiles', { params: { path: { role } }, body })),
+    onSuccess: changed,
+  });
+
+export const useSaveSkill = (skill: { id: Id; version: number } | null) =>
+  useMutation({
+    mutationFn: (body: SkillInput) =>
+      skill ? answer(api.PUT('/skills/{skill}', { params: { path: { skill: skill.id } }, body, headers: ifMatch(skill.version) })) : answer(api.POST('/skills', { body })),
+    onSuccess: changed,
+  });
+
+export const usePacks = () => useQuery({ queryKey: ['packs'], queryFn: () => answer(api.GET('/packs')), select: (answered) => answered.items });
+
+export const useInstallPack = () => useMutation({ mutationFn: (key: string) => answer(api.POST('/packs/{key}', { params: { path: { key } } })), onSuccess: changed });
