@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t head_read = 4096;
 constexpr std::size_t body_read = 65536;
-constexpr std::chrono::milliseconds linger_time{2000};
 
 bool has_word(std::string_view list, std::string_view lower) {
     for (std::string_view one : text::split(list, ',')) {
@@ -102,7 +101,7 @@ void Connection::look_at_clock(Loop::Time now) {
         if (now - progress_ > limits.stall_time || too_slow(sent_)) close();
         break;
     case Phase::lingering:
-        if (passed > linger_time) close();
+        if (passed > limits.linger_time) close();
         break;
     case Phase::working:
     case Phase::streaming:

@@ -31,6 +31,7 @@ struct ServerSettings {
     std::uint64_t least_bytes_per_second = 1024;      // of bodies and of answers being read
     std::chrono::milliseconds stall_time{30'000};     // an answer of which the client takes nothing
     std::chrono::milliseconds stop_time{30'000};
+    std::chrono::milliseconds linger_time{2'000};  // for the last answer to be read before closing
     std::chrono::milliseconds heartbeat{15'000}; // of event streams
     std::chrono::milliseconds sweep{250};        // how often clocks are looked at
     bool log_requests = true;

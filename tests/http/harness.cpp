@@ -182,6 +182,7 @@ TestServer::TestServer() {
     settings.io_threads = 2;
     settings.workers = 4;
     settings.sweep = std::chrono::milliseconds{20};
+    settings.linger_time = std::chrono::milliseconds{200};
     settings.log_requests = false;
     settings.stop_time = std::chrono::seconds{5};
     services.router = &api;
