@@ -1,11 +1,12 @@
 -- What people can do, as dated statements. Rows are only added; what no longer counts is named in assessment_end.
+-- source is a number (assessments/assessment.hpp says which): millions of rows are read at every start.
 CREATE TABLE assessment (
   id {id},
   person BIGINT NOT NULL REFERENCES person(id),
   skill BIGINT NOT NULL REFERENCES skill(id),
   level BIGINT NOT NULL,
-  source TEXT NOT NULL,
-  assessor BIGINT,
+  source BIGINT NOT NULL,
+  assessor BIGINT REFERENCES person(id),
   assessor_name TEXT,
   day BIGINT NOT NULL,
   expires BIGINT,
@@ -13,8 +14,9 @@ CREATE TABLE assessment (
   account BIGINT NOT NULL,
   recorded BIGINT NOT NULL
 );
-CREATE INDEX assessment_by_person ON assessment (person, skill);
--- Withdrawn, or corrected after a contest: from then on it counts for nothing, and stays in the history.
+-- Holds all that the Snapshot needs, in the order it needs it.
+CREATE INDEX assessment_by_person ON assessment (person, skill, level, source, day, expires);
+-- Withdrawn, or corrected after a contest: from day on it counts for nothing, and stays in the history.
 CREATE TABLE assessment_end (
   assessment BIGINT PRIMARY KEY REFERENCES assessment(id),
   reason TEXT NOT NULL,
