@@ -65,6 +65,7 @@ void write_positions(db::Tx& tx, const PeopleChange& change, const Ids& ids) {
         const PersonId id = ids.real(c.id);
         Steps now;
         now.remove = c.positions.remove;
+        now.end = c.positions.end;
         for (const Held& h : c.positions.edit) now.edit.push_back(ids.real(h));
         store::write_positions(tx, id, now);
         if (c.kind != ChangeKind::added && !c.details_changed) store::touch(tx, id);

@@ -70,7 +70,11 @@ Steps steps(const Career& stored, const Career& wanted) {
             continue;
         }
         const auto was = std::find_if(stored.begin(), stored.end(), [&](const Held& s) { return s.id == h.id; });
-        if (was == stored.end() || !(*was == h)) out.edit.push_back(h);
+        if (was != stored.end() && was->from == h.from && was->same_work(h)) {
+            if (was->to != h.to) out.end.push_back({h.id, h.to});
+        } else {
+            out.edit.push_back(h);
+        }
     }
     for (const Held& s : stored)
         if (std::none_of(wanted.begin(), wanted.end(), [&](const Held& h) { return h.id == s.id; }))

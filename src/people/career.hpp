@@ -51,10 +51,15 @@ using Career = std::vector<Held>; // ordered by from
 [[nodiscard]] Result<Career> hired_on(Career career, Date before, Date after);
 
 struct Steps {
+    struct End {
+        PositionId id{};
+        std::optional<Date> to{};
+    };
     Career open{};
     Career edit{};
+    std::vector<End> end{}; // only the last day changes: by far the most frequent
     std::vector<PositionId> remove{};
-    [[nodiscard]] bool none() const { return open.empty() && edit.empty() && remove.empty(); }
+    [[nodiscard]] bool none() const { return open.empty() && edit.empty() && end.empty() && remove.empty(); }
 };
 // What makes the stored career the wanted one.
 [[nodiscard]] Steps steps(const Career& stored, const Career& wanted);

@@ -118,7 +118,7 @@ Result<Profile> add(db::Db& db, const access::Actor& actor, const NewPerson& wan
         const Details details = TRY(checked(
             tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left}, PersonId{}));
         const PersonId id = store::insert_person(tx, details);
-        store::write_positions(tx, id, {{held}, {}, {}});
+        store::write_positions(tx, id, steps({}, {held}));
         audit::append(tx, actor.account, "person.added", id.value,
                       "number,given,family,email,hired,left,unit,title,manager,fte");
         return shown(tx, actor, id);

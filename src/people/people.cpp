@@ -72,18 +72,6 @@ std::array<std::string, most_words> patterns(std::string_view query) {
     return out;
 }
 
-const db::ScopedQuery& query_for(Order order, std::string_view language) {
-    switch (order) {
-    case Order::unit:
-        return queries::people_by_unit;
-    case Order::hired:
-        return queries::people_by_hired;
-    case Order::name:
-        break;
-    }
-    return language == "en" ? queries::people_by_english_name : queries::people_by_swedish_name;
-}
-
 std::vector<Colleague> reports_of(db::Tx& tx, const db::Scope& scope, PersonId person, Date day) {
     std::vector<Colleague> reports;
     tx.each<ListRow>(queries::reports_of, scope, {{"person", person}, {"day", day}}, [&](const ListRow& row) {
@@ -108,22 +96,45 @@ May may_do(db::Tx& tx, const access::Actor& actor, PersonId person) {
 PeoplePage list(db::Tx& tx, const access::Actor& actor, const Asked& asked) {
     const auto words = patterns(asked.query);
     const Date day = asked.as_of.value_or(tx.today());
+    const int limit = asked.limit + 1;
+    const db::Scope scope = access::visible_people(tx, actor, Sight::profile);
     PeoplePage page;
-    tx.each<ListRow>(query_for(asked.order, actor.language), access::visible_people(tx, actor, Sight::profile),
-                     {{"day", day},
-                      {"unit", asked.unit},
-                      {"manager", asked.manager},
-                      {"status", asked.status},
-                      {"word1", words[0]},
-                      {"word2", words[1]},
-                      {"word3", words[2]},
-                      {"after", asked.after},
-                      {"limit", asked.limit + 1}},
-                     [&](const ListRow& r) {
-                         page.items.push_back({r.id, r.number, full_name(r.given, r.family), r.email, r.unit,
-                                               r.unit_name, r.title, r.manager,
-                                               full_name(r.manager_given, r.manager_family), r.hired, r.left_on});
-                     });
+    const auto take = [&](const ListRow& r) {
+        page.items.push_back({r.id, r.number, full_name(r.given, r.family), r.email, r.unit, r.unit_name, r.title,
+                              r.manager, full_name(r.manager_given, r.manager_family), r.hired, r.left_on});
+    };
+    const bool anybody =
+        words[0] == "%" && !asked.unit.given() && !asked.manager.given() && asked.status != Status::left;
+    if (asked.order == Order::name && anybody) {
+        const auto& query = actor.language == "en" ? queries::people_by_english_name : queries::people_by_swedish_name;
+        tx.each<ListRow>(query, scope,
+                         {{"day", day}, {"status", asked.status}, {"after", asked.after}, {"limit", limit}}, take);
+    } else if (asked.order == Order::name) {
+        tx.each<ListRow>(queries::people_found_by_name, scope,
+                         {{"day", day},
+                          {"unit", asked.unit},
+                          {"manager", asked.manager},
+                          {"status", asked.status},
+                          {"word1", words[0]},
+                          {"word2", words[1]},
+                          {"word3", words[2]},
+                          {"language", actor.language},
+                          {"after", asked.after},
+                          {"limit", limit}},
+                         take);
+    } else {
+        tx.each<ListRow>(asked.order == Order::unit ? queries::people_by_unit : queries::people_by_hired, scope,
+                         {{"day", day},
+                          {"unit", asked.unit},
+                          {"manager", asked.manager},
+                          {"status", asked.status},
+                          {"word1", words[0]},
+                          {"word2", words[1]},
+                          {"word3", words[2]},
+                          {"after", asked.after},
+                          {"limit", limit}},
+                         take);
+    }
     if (page.items.size() > static_cast<std::size_t>(asked.limit)) {
         page.items.pop_back();
         page.next = page.items.back().id;

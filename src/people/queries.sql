@@ -94,6 +94,10 @@ INSERT INTO position (person, unit, title, title_folded, manager, fte, valid_fro
 UPDATE position SET unit = :unit, title = :title, title_folded = :title_folded, manager = :manager, fte = :fte,
        valid_from = :from_day, valid_to = :to_day WHERE id = :position
 
+-- name: end_position — or, with no day, let it go on
+-- scope: a write; the operation has asked access before
+UPDATE position SET valid_to = :to_day WHERE id = :position
+
 -- name: delete_position — planned, and never came to be
 -- scope: a write; the operation has asked access before
 DELETE FROM position WHERE id = :position
@@ -130,7 +134,7 @@ SELECT p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, po.tit
 -- where that person stands now, so people who come or go in between are neither doubled nor skipped. Who has left is
 -- listed with the last position. Three words must each be found in name, number, e-mail or title.
 
--- name: people_by_swedish_name
+-- name: people_by_swedish_name — everyone, read in the order of the index
 SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, u.name AS unit_name, po.title, po.manager,
        m.given AS manager_given, m.family AS manager_family
   FROM person p
@@ -140,19 +144,12 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
   LEFT JOIN unit u ON u.id = po.unit
   LEFT JOIN person m ON m.id = po.manager
  WHERE {visible: p.id}
-   AND (CAST(:unit AS BIGINT) = 0 OR po.unit IN (
-     WITH RECURSIVE below(id) AS (SELECT CAST(:unit AS BIGINT) UNION SELECT c.id FROM unit c JOIN below b ON c.parent = b.id)
-     SELECT id FROM below))
-   AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
-   AND (p.search LIKE :word1 ESCAPE '\' OR po.title_folded LIKE :word1 ESCAPE '\')
-   AND (p.search LIKE :word2 ESCAPE '\' OR po.title_folded LIKE :word2 ESCAPE '\')
-   AND (p.search LIKE :word3 ESCAPE '\' OR po.title_folded LIKE :word3 ESCAPE '\')
    AND (p.sort_sv, p.id) > (COALESCE((SELECT a.sort_sv FROM person a WHERE a.id = :after), ''), :after)
  ORDER BY p.sort_sv, p.id LIMIT :limit
 
--- name: people_by_english_name
+-- name: people_found_by_name — few are asked for, so they are found first and put in order afterwards
 SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, u.name AS unit_name, po.title, po.manager,
        m.given AS manager_given, m.family AS manager_family
   FROM person p
@@ -171,6 +168,23 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (p.search LIKE :word1 ESCAPE '\' OR po.title_folded LIKE :word1 ESCAPE '\')
    AND (p.search LIKE :word2 ESCAPE '\' OR po.title_folded LIKE :word2 ESCAPE '\')
    AND (p.search LIKE :word3 ESCAPE '\' OR po.title_folded LIKE :word3 ESCAPE '\')
+   AND (CASE WHEN :language = 'en' THEN p.sort_en ELSE p.sort_sv END, p.id) > (
+     COALESCE((SELECT CASE WHEN :language = 'en' THEN a.sort_en ELSE a.sort_sv END FROM person a WHERE a.id = :after), ''),
+     :after)
+ ORDER BY CASE WHEN :language = 'en' THEN p.sort_en ELSE p.sort_sv END, p.id LIMIT :limit
+
+-- name: people_by_english_name — everyone, read in the order of the index
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, u.name AS unit_name, po.title, po.manager,
+       m.given AS manager_given, m.family AS manager_family
+  FROM person p
+  LEFT JOIN position po ON po.person = p.id
+   AND po.valid_from <= CASE WHEN p.left_on < :day THEN p.left_on ELSE :day END
+   AND (po.valid_to IS NULL OR po.valid_to >= CASE WHEN p.left_on < :day THEN p.left_on ELSE :day END)
+  LEFT JOIN unit u ON u.id = po.unit
+  LEFT JOIN person m ON m.id = po.manager
+ WHERE {visible: p.id}
+   AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
+        OR (:status = 'left' AND p.left_on < :day))
    AND (p.sort_en, p.id) > (COALESCE((SELECT a.sort_en FROM person a WHERE a.id = :after), ''), :after)
  ORDER BY p.sort_en, p.id LIMIT :limit
 

@@ -158,6 +158,8 @@ void update_person(db::Tx& tx, PersonId id, const Details& p) {
 
 void write_positions(db::Tx& tx, PersonId id, const Steps& steps) {
     for (const PositionId gone : steps.remove) tx.run(queries::delete_position, {{"position", gone}});
+    for (const auto& [position, to] : steps.end)
+        tx.run(queries::end_position, {{"position", position}, {"to_day", to}});
     for (const Held& h : steps.edit)
         tx.run(queries::update_position, {{"position", h.id},
                                           {"unit", h.unit},

@@ -85,8 +85,12 @@ TEST(Career, StepsAreOnlyWhatDiffers) {
     wanted.push_back(held(0, "2026-01-01"));
     const Steps s = steps(stored, wanted);
     EXPECT_EQ(s.remove, std::vector<PositionId>{PositionId{1}});
-    ASSERT_EQ(s.edit.size(), 1U);
-    EXPECT_EQ(s.edit[0].id, PositionId{2});
+    ASSERT_EQ(s.end.size(), 1U);
+    EXPECT_EQ(s.end[0].id, PositionId{2});
+    EXPECT_EQ(s.end[0].to, day("2023-12-31"));
+    EXPECT_TRUE(s.edit.empty());
+    wanted[1].title = "Ledare";
+    EXPECT_EQ(steps(stored, wanted).edit.size(), 1U);
     EXPECT_EQ(s.open.size(), 1U);
 }
 
