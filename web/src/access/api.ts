@@ -1,9 +1,9 @@
 // What the access pages ask the server.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, answer } from '../api/client';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api, answer, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
 import { enter } from '../api/session';
-import type { Session } from '../api/types';
+import type { Day, Id, NewAccount, Session, Settings } from '../api/types';
 
 export const useStart = () => useQuery({ queryKey: ['start'], queryFn: () => answer(api.GET('/start')), staleTime: Infinity });
 
@@ -30,3 +30,60 @@ export const useAcceptInvitation = (token: string) =>
     mutationFn: (password: string) => answer(api.POST('/invitations/{token}', { params: { path: { token } }, body: { password } })),
     onSuccess: begin,
   });
+
+export const useAccounts = (query: string) =>
+  useInfiniteQuery({
+    queryKey: ['accounts', query],
+    queryFn: ({ pageParam }) => answer(api.GET('/accounts', { params: { query: { query: query || undefined, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+
+const accountsChanged = () => queryClient.invalidateQueries({ queryKey: ['accounts'] });
+
+export const useInvite = () => useMutation({ mutationFn: (body: NewAccount) => answer(api.POST('/accounts', { body })), onSuccess: accountsChanged });
+
+export const useChangeAccount = () =>
+  useMutation({
+    mutationFn: ({ account, version, ...body }: { account: Id; version: number; roles?: NewAccount['roles']; active?: boolean }) =>
+      answer(api.PATCH('/accounts/{account}', { params: { path: { account } }, body, headers: ifMatch(version) })),
+    onSuccess: accountsChanged,
+  });
+
+export const useNewInvitation = () => useMutation({ mutationFn: (account: Id) => answer(api.POST('/accounts/{account}/invitation', { params: { path: { account } } })) });
+
+export interface AuditFilter {
+  action?: string;
+  from?: Day;
+  to?: Day;
+}
+
+export const useAudit = (filter: AuditFilter) =>
+  useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam }) => answer(api.GET('/audit', { params: { query: { ...filter, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+
+export const useVerification = () => useQuery({ queryKey: ['audit', 'verification'], queryFn: () => answer(api.GET('/audit/verification')), enabled: false });
+
+export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () => answer(api.GET('/settings')) });
+
+export const useSaveSettings = () =>
+  useMutation({
+    mutationFn: ({ version, ...body }: Settings) => answer(api.PUT('/settings', { body, headers: ifMatch(version) })),
+    // Weights and limits decide every level and gap.
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+
+export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => answer(api.GET('/status')), refetchInterval: 10_000 });
+
+export const useTokens = () => useQuery({ queryKey: ['tokens'], queryFn: () => answer(api.GET('/tokens')), select: (answered) => answered.items });
+const tokensChanged = () => queryClient.invalidateQueries({ queryKey: ['tokens'] });
+export const useMakeToken = () => useMutation({ mutationFn: (body: { name: string; scopes: string[]; expires?: Day }) => answer(api.POST('/tokens', { body })), onSuccess: tokensChanged });
+export const useRemoveToken = () => useMutation({ mutationFn: (token: Id) => answer(api.DELETE('/tokens/{token}', { params: { path: { token } } })), onSuccess: tokensChanged });
+
+export const useChangePassword = () => useMutation({ mutationFn: (body: { current: string; password: string }) => answer(api.POST('/account/password', { body })) });

@@ -22,6 +22,12 @@ const SkillsPage = lazy(() => import('../skills/SkillsPage').then((m) => ({ defa
 const SkillPage = lazy(() => import('../skills/SkillPage').then((m) => ({ default: m.SkillPage })));
 const ImportsPage = lazy(() => import('../imports/ImportsPage').then((m) => ({ default: m.ImportsPage })));
 const ImportPage = lazy(() => import('../imports/ImportPage').then((m) => ({ default: m.ImportPage })));
+const AccountPage = lazy(() => import('../access/AccountPage').then((m) => ({ default: m.AccountPage })));
+const AccountsPage = lazy(() => import('../access/AccountsPage').then((m) => ({ default: m.AccountsPage })));
+const AuditPage = lazy(() => import('../access/AuditPage').then((m) => ({ default: m.AuditPage })));
+const SettingsPage = lazy(() => import('../access/SettingsPage').then((m) => ({ default: m.SettingsPage })));
+const StatusPage = lazy(() => import('../access/StatusPage').then((m) => ({ default: m.StatusPage })));
+const JobsPage = lazy(() => import('../jobs/JobsPage').then((m) => ({ default: m.JobsPage })));
 const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
 const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
 
@@ -66,6 +72,12 @@ export const HouseRoutes = () => (
       <Route path="/skills/:skill" element={<SkillPage />} />
       <Route path="/imports" element={<ImportsPage />} />
       <Route path="/imports/:id" element={<ImportPage />} />
+      <Route path="/account" element={<AccountPage />} />
+      <Route path="/admin/accounts" element={<AccountsPage />} />
+      <Route path="/admin/audit" element={<AuditPage />} />
+      <Route path="/admin/jobs" element={<JobsPage />} />
+      <Route path="/admin/settings" element={<SettingsPage />} />
+      <Route path="/admin/status" element={<StatusPage />} />
       <Route path="*" element={<NowherePage />} />
     </Routes>
   </Framed>

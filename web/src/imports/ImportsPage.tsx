@@ -1,5 +1,5 @@
 // Where files come in: choose what they hold, drop one, or go on with an earlier import.
-import { Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { download } from '../api/client';
@@ -91,7 +91,7 @@ export function ImportsPage() {
       crumb={t.crumb}
       actions={
         <Menu position="bottom-end">
-          <Menu.Target><button type="button" className="k-chip" style={{ cursor: 'pointer' }}><Icon name="file" size={14} /> {t.templates}</button></Menu.Target>
+          <Menu.Target><Button variant="default" leftSection={<Icon name="file" size={16} />}>{t.templates}</Button></Menu.Target>
           <Menu.Dropdown>
             {kinds.flatMap((kind) => (['csv', 'xlsx'] as const).map((format) => (
               <Menu.Item key={kind + format} component="a" href={download(`/imports/templates/${kind}`, { format })} download>{t.templateOf(names[kind])} ({format === 'csv' ? w.exportCsv : w.exportXlsx})</Menu.Item>

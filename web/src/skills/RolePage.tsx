@@ -6,7 +6,7 @@ import { can, useActor } from '../api/session';
 import type { Id, Requirement, RoleProfile } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
-import { LevelBar } from '../ui/LevelBar';
+import { NeedBar } from '../ui/LevelBar';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bone, Bones, Empty } from '../ui/states';
@@ -24,7 +24,7 @@ function Line({ one }: { one: Requirement }) {
   return (
     <li className={styles.line}>
       <Link to={to.skill(one.skill)}>{label(one.name)}</Link>
-      <LevelBar level={one.level} max={5} />
+      <NeedBar required={one.level} max={5} />
       <span className="k-s k-mut">{t.level(one.level)} · {weights[one.importance]}</span>
       {one.must ? <span className="k-tag" data-tone="look">{t.must}</span> : <span />}
     </li>

@@ -38,6 +38,19 @@ export function barParts({ level, uncertainty, required, max }: Level) {
   };
 }
 
+/** A requirement alone, with no level held against it. */
+export function NeedBar({ required, max }: { required: number; max: number }) {
+  const t = useTexts(t9);
+  const f = useFormats();
+  const { need } = barParts({ required, max });
+  return (
+    <div role="img" aria-label={t.need(f.number(required))} className={styles.track}>
+      <div className={styles.asked} style={{ width: `${need}%` }} />
+      <div className={styles.need} style={{ left: `calc(${need}% - 1.5px)` }} />
+    </div>
+  );
+}
+
 export function LevelBar({ thin, ...value }: Level & { thin?: boolean }) {
   const t = useTexts(t9);
   const f = useFormats();

@@ -7,11 +7,15 @@ import './base.css';
 
 const fjall: MantineColorsTuple = ['#eef6f3', '#dcebe6', '#b7d8ce', '#8fc4b5', '#6cb39f', '#5fc0a7', '#2b8472', '#17695a', '#0f5245', '#0b3f35'];
 
+// Mantine's greys, warmed to the paper in light and cooled to the night in dark.
+const gray: MantineColorsTuple = ['#faf9f6', '#f3f1ec', '#efede7', '#e4e1d9', '#d4d0c5', '#a8a59c', '#7c8790', '#5f6c78', '#51606e', '#17212b'];
+const dark: MantineColorsTuple = ['#eef2f4', '#a9b6c1', '#8795a1', '#74838f', '#34424d', '#2a3640', '#141c24', '#18212a', '#11171d', '#0c1116'];
+
 const theme = createTheme({
   primaryColor: 'fjall',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
-  colors: { fjall },
+  colors: { fjall, gray, dark },
   fontFamily: 'var(--font)',
   defaultRadius: 8,
   cursorType: 'pointer',
@@ -19,6 +23,7 @@ const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550, height: 34, paddingInline: 13 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 34 } },
+    Input: { vars: () => ({ wrapper: { '--input-bd': 'var(--field)' } }) },
     InputWrapper: { styles: { label: { marginBottom: 3, fontWeight: 550, fontSize: 13 }, description: { marginBottom: 4, color: 'var(--ink-3)' } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
