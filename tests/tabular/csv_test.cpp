@@ -57,6 +57,11 @@ TEST(Csv, FindsTheDelimiterFromTheHeaderAndFirstRows) {
     EXPECT_EQ(csv_lines("\"Namn; hela\",Ort\n\"Bo; B\",Lund\n").at(1), (std::vector<std::string>{"Bo; B", "Lund"}));
 }
 
+TEST(Csv, OfTwoDelimitersThatFitTheOneWithMoreColumnsWins) {
+    EXPECT_EQ(csv_lines("Namn,Ort;län,FTE\nBo,Lund;Skåne,1\n").at(1),
+              (std::vector<std::string>{"Bo", "Lund;Skåne", "1"}));
+}
+
 TEST(Csv, ExcelsSeparatorLineStatesTheDelimiter) {
     EXPECT_EQ(csv_lines("sep=|\r\na,b|c\r\n1,2|3\r\n"), (Lines{{"a,b", "c"}, {"1,2", "3"}}));
     auto reader = open_csv(memory_bytes("sep=;\na;b\n1;2\n"));
@@ -116,6 +121,29 @@ TEST(Csv, AQuoteNeverClosedIsRefusedWhereItWasOpened) {
     small.limits.row_bytes = 1000;
     EXPECT_EQ(csv_refusal("a;b\n1;\"2\n" + std::string(400'000, 'x') + "\n", small),
               "csv.quote_not_closed · row 2, column b");
+}
+
+TEST(Csv, AQuoteNeverClosedDoesNotMakeTheReaderHoldTheFile) {
+    class Unclosed final : public Bytes {
+    public:
+        std::size_t read(char* into, std::size_t most) override {
+            if (position_ >= total()) return 0;
+            std::memset(into, 'x', most);
+            if (position_ == 0) std::memcpy(into, "a;b\n1;\"", 7);
+            position_ += most;
+            return most;
+        }
+        [[nodiscard]] std::uint64_t position() const override { return position_; }
+        [[nodiscard]] std::uint64_t total() const override { return 100 << 20; }
+
+    private:
+        std::uint64_t position_ = 0;
+    };
+    auto reader = open_csv(std::make_unique<Unclosed>());
+    ASSERT_TRUE(reader.ok());
+    Row row;
+    EXPECT_EQ((*reader)->next(row).error().code, "csv.quote_not_closed");
+    EXPECT_LT((*reader)->bytes_read(), 16U << 20);
 }
 
 TEST(Csv, NulBytesAreRefusedWithTheirRow) {
