@@ -13,7 +13,7 @@ export const access = texts({
     invitationTitle: 'Välkommen till Kunna', invitationHelp: 'Välj ett lösenord, så är kontot ditt. Länken gäller en gång.', invitationGo: 'Spara och logga in',
     newPassword: 'Nytt lösenord', again: 'En gång till', differ: 'De två lösenorden är inte lika.',
     passwordHelp: 'Minst 12 tecken. Gärna en mening som bara du kommer på.', passwordShort: 'Minst 12 tecken behövs.',
-    invitedSignedIn: 'Du är redan inloggad', invitedSignedInHelp: 'Logga ut först om länken är till ett annat konto.',
+    signOut: 'Logga ut', invitedSignedIn: 'Du är redan inloggad', invitedSignedInHelp: 'Logga ut först om länken är till ett annat konto.',
   },
   en: {
     signInTitle: 'Sign in', welcome: 'What can we do, and what must we be able to do?',
@@ -26,6 +26,6 @@ export const access = texts({
     invitationTitle: 'Welcome to Kunna', invitationHelp: 'Choose a password and the account is yours. The link works once.', invitationGo: 'Save and sign in',
     newPassword: 'New password', again: 'Once more', differ: 'The two passwords are not the same.',
     passwordHelp: 'At least 12 characters. A sentence only you would think of is good.', passwordShort: 'At least 12 characters are needed.',
-    invitedSignedIn: 'You are already signed in', invitedSignedInHelp: 'Sign out first if the link is for another account.',
+    signOut: 'Sign out', invitedSignedIn: 'You are already signed in', invitedSignedInHelp: 'Sign out first if the link is for another account.',
   },
 });

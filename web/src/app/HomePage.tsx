@@ -1,9 +1,94 @@
-// The start page of each persona.
-import { useTexts } from '../ui/i18n';
+// The start page: the persona's own question, what waits, and the first look at the answer.
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { can, useActor } from '../api/session';
+import type { Home, Role } from '../api/types';
+import { useStatus } from '../access/api';
+import { StatusFacts } from '../access/StatusPage';
+import { MyNeeds } from '../assessments/MyNeeds';
+import { Overview } from '../insights/Overview';
+import { TeamSummary } from '../insights/TeamSummary';
+import { useFormats } from '../ui/format';
+import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
-import { shell } from './texts';
+import { to } from '../ui/paths';
+import { Answered, Bones } from '../ui/states';
+import { useHome } from './home';
+import styles from './HomePage.module.css';
+import { home, questions } from './homeTexts';
+
+function Tasks({ tasks }: { tasks: Home['tasks'] }) {
+  const t = useTexts(home);
+  const f = useFormats();
+  const label = useLabel();
+  return (
+    <section className="k-card">
+      <h2>{t.tasks}</h2>
+      {tasks.length === 0 && <p className="k-mut k-s">{t.noTasks}</p>}
+      {tasks.map((task) => (
+        <Link key={task.kind} to={task.to} className={styles.task}>
+          <span>{label(task.text)}</span>
+          <b>{f.number(task.count)}</b>
+          <Icon name="right" size={15} />
+        </Link>
+      ))}
+    </section>
+  );
+}
+
+function GuideTeaser({ guide }: { guide: NonNullable<Home['guide']> }) {
+  const t = useTexts(home);
+  const done = guide.steps.filter((step) => step.done).length;
+  return (
+    <section className={`k-card ${styles.teaser}`}>
+      <div className="k-grow">
+        <h2>{t.guideTeaser}</h2>
+        <div className="k-s k-mut">{t.guideDone(done, guide.steps.length)}</div>
+      </div>
+      <ol className={styles.dots} aria-hidden="true">{guide.steps.map((step) => <li key={step.key} data-done={step.done || undefined} />)}</ol>
+      <Button component={Link} to={to.start}>{t.openGuide}</Button>
+    </section>
+  );
+}
+
+function Health() {
+  const { data } = useStatus();
+  return data ? <StatusFacts status={data} /> : <div className="k-card"><Bones rows={6} /></div>;
+}
+
+function mainRole(roles: Role[], reports: number): Role {
+  const order: Role[] = ['hr', 'learning', 'executive', 'administrator', 'auditor'];
+  return order.find((role) => roles.includes(role)) ?? (reports > 0 ? 'manager' : 'employee');
+}
 
 export function HomePage() {
-  const t = useTexts(shell);
-  return <Page title={t.home}>{null}</Page>;
+  const t = useTexts(home);
+  const language = useLanguage();
+  const actor = useActor();
+  const asked = useHome();
+  const persona = asked.data?.persona ?? mainRole(actor.roles.map((grant) => grant.role), actor.reports);
+  const sums = can(actor, 'view_aggregates');
+  const own = actor.person != null && can(actor, 'view_own');
+  const first = actor.name.split(' ')[0] ?? actor.name;
+  return (
+    <Page title={questions[language][persona]} crumb={`${first} · ${actor.organisation}`} actions={sums && <Button component={Link} to={to.gap} leftSection={<Icon name="map" size={16} />}>{t.openMap}</Button>}>
+      {asked.data?.guide && !actor.guide_done && <GuideTeaser guide={asked.data.guide} />}
+      {can(actor, 'view_status') && <Health />}
+      <div className="k-two">
+        <div className="k-stack">
+          {persona === 'manager' && actor.reports > 0 && <TeamSummary title={t.teamTitle} more={t.openTeam} />}
+          {persona === 'employee' && own && <MyNeeds person={actor.person ?? 0} title={t.next} none={t.nextNone} more={t.openProfile} />}
+          {sums && persona !== 'manager' && <Overview />}
+          {can(actor, 'view_audit') && (
+            <section className="k-card k-row"><p className="k-mut k-grow">{t.auditHelp}</p><Button variant="default" component={Link} to={to.audit}>{t.audit}</Button></section>
+          )}
+        </div>
+        <div className="k-stack">
+          <Answered asked={asked} bones={<div className="k-card"><Bones rows={4} /></div>}>{(answer) => <Tasks tasks={answer.tasks} />}</Answered>
+          {persona !== 'employee' && own && <MyNeeds person={actor.person ?? 0} title={t.next} none={t.nextNone} more={t.openProfile} />}
+        </div>
+      </div>
+    </Page>
+  );
 }

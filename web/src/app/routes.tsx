@@ -7,6 +7,7 @@ import { Boundary } from './Boundary';
 const SignInPage = lazy(() => import('../access/SignInPage').then((m) => ({ default: m.SignInPage })));
 const FirstAdministratorPage = lazy(() => import('../access/FirstAdministratorPage').then((m) => ({ default: m.FirstAdministratorPage })));
 const InvitationPage = lazy(() => import('../access/InvitationPage').then((m) => ({ default: m.InvitationPage })));
+const InvitedAlreadyPage = lazy(() => import('../access/InvitedAlreadyPage').then((m) => ({ default: m.InvitedAlreadyPage })));
 const HomePage = lazy(() => import('./HomePage').then((m) => ({ default: m.HomePage })));
 const TeamPage = lazy(() => import('../insights/TeamPage').then((m) => ({ default: m.TeamPage })));
 const ContestsPage = lazy(() => import('../assessments/ContestsPage').then((m) => ({ default: m.ContestsPage })));
@@ -28,6 +29,8 @@ const AuditPage = lazy(() => import('../access/AuditPage').then((m) => ({ defaul
 const SettingsPage = lazy(() => import('../access/SettingsPage').then((m) => ({ default: m.SettingsPage })));
 const StatusPage = lazy(() => import('../access/StatusPage').then((m) => ({ default: m.StatusPage })));
 const JobsPage = lazy(() => import('../jobs/JobsPage').then((m) => ({ default: m.JobsPage })));
+const GuidePage = lazy(() => import('./GuidePage').then((m) => ({ default: m.GuidePage })));
+const ApiPage = lazy(() => import('./ApiPage').then((m) => ({ default: m.ApiPage })));
 const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
 const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
 
@@ -57,6 +60,10 @@ export const HouseRoutes = () => (
     <Routes>
       <Route path="/" element={<HomePage />} />
       <Route path="/home" element={<HomePage />} />
+      <Route path="/start" element={<GuidePage />} />
+      <Route path="/start/:token" element={<GuidePage />} />
+      <Route path="/invitation/:token" element={<InvitedAlreadyPage />} />
+      <Route path="/api/docs" element={<ApiPage />} />
       <Route path="/gap" element={<GapMapPage />} />
       <Route path="/team" element={<TeamPage />} />
       <Route path="/contests" element={<ContestsPage />} />
