@@ -11,10 +11,10 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "kunna " KUNNA_VERSION);
     int code = kunna::app::done;
     kunna::app::add_serve(app, code);
-    kunna::app::add_demo(app, code);
+    //DEMO
     kunna::app::add_import(app, code);
     kunna::app::add_gaps(app, code);
-    kunna::app::add_export(app, code);
+    //EXPORT
     kunna::app::add_backup(app, code);
     kunna::app::add_audit(app, code);
     kunna::app::add_openapi(app, code);

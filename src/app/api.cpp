@@ -1,5 +1,5 @@
 // The whole API.
-#include "app/routes.hpp"
+#include "app/api.hpp"
 
 #include "access/routes.hpp"
 #include "insights/routes.hpp"

@@ -2,7 +2,7 @@
 #include "http/openapi.hpp"
 
 #include "app/command.hpp"
-#include "app/routes.hpp"
+#include "app/api.hpp"
 
 #include <iostream>
 

@@ -3,7 +3,7 @@
 #include "app/command.hpp"
 #include "app/gatekeeper.hpp"
 #include "app/queries.hpp"
-#include "app/routes.hpp"
+#include "app/api.hpp"
 #include "base/log.hpp"
 #include "http/cursor.hpp"
 #include "http/server.hpp"

@@ -4,7 +4,7 @@
 #include "access/trail_page.hpp"
 #include "app/demonstration.hpp"
 #include "app/guide.hpp"
-#include "app/routes.hpp"
+#include "app/api.hpp"
 #include "http/gatekeeper.hpp"
 #include "http/paging.hpp"
 #include "settings/settings.hpp"

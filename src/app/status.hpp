@@ -1,7 +1,7 @@
 // Status: what an administrator looks at; numbers of things, nothing about people.
 #pragma once
 
-#include "app/routes.hpp"
+#include "app/api.hpp"
 
 namespace kunna::app {
 
