@@ -64,10 +64,11 @@ void add_groups(Block& block, const Context& with) {
         const auto role = static_cast<RoleIndex>(holding >> 16U);
         const auto row = static_cast<std::uint16_t>(holding & 0xFFFFU);
         if (block.group.empty() || block.group.back().role != role) {
-            block.group.push_back({role, static_cast<std::uint32_t>(block.holding.size()), 0, words, slots});
+            block.group.push_back({role, static_cast<std::uint32_t>(block.holding.size()), 0, words, slots, 0});
             slots += with.roles[role]->slots();
         }
         ++block.group.back().count;
+        block.group.back().fte += block.fte[row];
         words += with.roles[role]->width();
         block.holding.push_back(row);
         block.holding_fte.push_back(block.fte[row]);
@@ -96,8 +97,6 @@ void add_cells(Block& block, const Context& with) {
     };
     for (const Block::Group& group : block.group) {
         const Role& role = *with.roles[group.role];
-        std::uint32_t fte = 0;
-        for (std::uint32_t i = 0; i < group.count; ++i) fte += block.holding_fte[group.first + i];
         std::size_t cell = 0;
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
             cell = cell_of(role.requirements()[slot].skill, cell);
@@ -105,7 +104,7 @@ void add_cells(Block& block, const Context& with) {
             Demand& demand = block.demand[cell];
             demand.people += group.count;
             demand.rows += group.count;
-            demand.fte += fte;
+            demand.fte += group.fte;
             demand.weighted_required += group.count * role.weight()[slot] * role.required()[slot];
         }
     }
@@ -123,7 +122,10 @@ void add_cells(Block& block, const Context& with) {
             for (const Requirement& r : with.roles[role]->requirements()) needed.push_back(r.skill);
         std::sort(needed.begin(), needed.end());
         for (std::size_t i = 1; i < needed.size(); ++i)
-            if (needed[i] == needed[i - 1]) --block.demand[cell_of(needed[i], 0)].people;
+            if (needed[i] == needed[i - 1]) {
+                --block.demand[cell_of(needed[i], 0)].people;
+                block.needed_again.emplace_back(needed[i], 1);
+            }
     }
 }
 
@@ -186,7 +188,7 @@ std::size_t Block::bytes() const {
     const auto of = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
     return sizeof(Block) + of(person) + of(fte) + of(leaving) + of(role_at) + of(role) + of(evidence_at) +
            of(evidence) + of(held_at) + of(held_skill) + of(held_word) + of(held_confidence) + of(group) + of(holding) +
-           of(holding_fte) + of(aligned) + of(cell_skill) + of(demand) + of(slot_cell);
+           of(holding_fte) + of(aligned) + of(cell_skill) + of(demand) + of(slot_cell) + of(needed_again);
 }
 
 } // namespace kunna::engine

@@ -35,6 +35,7 @@ struct Block {
         std::uint32_t count = 0;
         std::uint32_t words = 0; // first word in `aligned`: count × width of the role
         std::uint32_t slots = 0; // first in `slot_cell`: slots of the role
+        std::uint32_t fte = 0;   // Σ of its holdings, thousandths
     };
 
     UnitIndex unit = 0;
@@ -64,6 +65,8 @@ struct Block {
     std::vector<SkillIndex> cell_skill;
     std::vector<Demand> demand;
     std::vector<std::uint16_t> slot_cell;
+    // Skills that somebody's second, third … role requires again, and how often.
+    std::vector<std::pair<SkillIndex, std::uint32_t>> needed_again;
     std::uint32_t people_with_rows = 0; // people of whom any role requires anything
 
     [[nodiscard]] std::size_t people() const { return person.size(); }

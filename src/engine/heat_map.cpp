@@ -55,6 +55,42 @@ GroupSums block_sums(const Block& block, std::span<const CellSums> cells) {
     return of;
 }
 
+// Who holds a role: people, and their FTE.
+struct Held {
+    std::int64_t people = 0;
+    std::int64_t fte = 0;
+};
+
+std::vector<Held> holders_of_roles(const Snapshot& snapshot) {
+    std::vector<Held> held(snapshot.role_count());
+    for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
+        const Block& block = snapshot.block(b);
+        for (const Block::Group& group : block.group) {
+            held[group.role].people += group.count;
+            held[group.role].fte += group.fte;
+        }
+    }
+    return held;
+}
+
+// One slot's sums, out of the role's columns: met, below, unknown, fte_met, gap.
+Sums slot_sums(const Role& role, std::uint32_t slot, const Held& held, const std::uint64_t* columns) {
+    const auto column = [&](std::size_t c) { return static_cast<std::int64_t>(columns[c * role.width() + slot]); };
+    const std::int64_t weight = role.weight()[slot];
+    Sums sums;
+    sums.rows = held.people;
+    sums.met = column(0);
+    sums.below = column(1);
+    sums.unknown = column(2);
+    sums.uncertain = sums.rows - sums.met - sums.below - sums.unknown;
+    sums.gap = column(4);
+    sums.weighted_gap = weight * sums.gap;
+    sums.weighted_required = weight * role.required()[slot] * (sums.rows - sums.unknown);
+    sums.fte_met = column(3);
+    sums.fte_required = held.fte;
+    return sums;
+}
+
 Snapshot::Range blocks_of(const Snapshot& snapshot, UnitIndex unit, bool subtree) {
     return snapshot.block_range(unit, subtree ? snapshot.units().end_of(unit) : unit + 1);
 }
@@ -127,33 +163,32 @@ std::vector<GroupSums> unit_sums(const Snapshot& snapshot, const Sweep& swept) {
     return sums;
 }
 
-std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept, int threads) {
-    std::vector<std::vector<GroupSums>> parts(static_cast<std::size_t>(std::max(1, threads)));
-    fork_join(snapshot.block_count(), 64, threads, [&](std::size_t begin, std::size_t end, int thread) {
-        auto& part = parts[static_cast<std::size_t>(thread)];
-        part.resize(snapshot.skills().size());
-        for (std::size_t b = begin; b < end; ++b) {
-            const Block& block = snapshot.block(b);
-            const auto cells = swept.cells_of(b);
-            for (std::size_t c = 0; c < cells.size(); ++c) {
-                GroupSums& of = part[block.cell_skill[c]];
-                of.people += block.demand[c].people;
-                of.sums += sums_of(cells[c], block.demand[c]);
-            }
-        }
-    });
+std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) {
     std::vector<GroupSums> sums(snapshot.skills().size());
-    for (const auto& part : parts)
-        for (std::size_t s = 0; s < part.size(); ++s) sums[s] += part[s];
+    const std::vector<Held> held = holders_of_roles(snapshot);
+    for (std::size_t r = 0; r < held.size(); ++r) {
+        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
+        for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
+            GroupSums& of = sums[role.requirements()[slot].skill];
+            of.people += held[r].people;
+            of.sums += slot_sums(role, slot, held[r], swept.role_slots.data() + swept.role_at[r]);
+        }
+    }
+    // Whoever needs a skill in several roles is still one person.
+    for (std::size_t b = 0; b < snapshot.block_count(); ++b)
+        for (const auto& [skill, times] : snapshot.block(b).needed_again) sums[skill].people -= times;
     return sums;
 }
 
 std::vector<GroupSums> role_sums(const Snapshot& snapshot, const Sweep& swept) {
-    std::vector<GroupSums> sums(swept.roles.size());
-    for (std::size_t r = 0; r < sums.size(); ++r) sums[r].sums = swept.roles[r];
-    for (std::size_t b = 0; b < snapshot.block_count(); ++b)
-        for (const Block::Group& group : snapshot.block(b).group)
-            if (snapshot.role(group.role).slots() > 0) sums[group.role].people += group.count;
+    std::vector<GroupSums> sums(snapshot.role_count());
+    const std::vector<Held> held = holders_of_roles(snapshot);
+    for (std::size_t r = 0; r < held.size(); ++r) {
+        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
+        if (role.slots() > 0) sums[r].people = held[r].people;
+        for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
+            sums[r].sums += slot_sums(role, slot, held[r], swept.role_slots.data() + swept.role_at[r]);
+    }
     return sums;
 }
 

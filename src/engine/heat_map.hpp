@@ -7,9 +7,8 @@ namespace kunna::engine {
 
 // By unit, each with all units under it.
 std::vector<GroupSums> unit_sums(const Snapshot& snapshot, const Sweep& swept);
-// By skill, over the whole organisation.
-std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept, int threads = 1);
-// By role, over the whole organisation; the sweep must have been asked for roles.
+// By skill and by role, over the whole organisation; the sweep must have been asked by_role.
+std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept);
 std::vector<GroupSums> role_sums(const Snapshot& snapshot, const Sweep& swept);
 GroupSums organisation_sums(const Snapshot& snapshot, const Sweep& swept);
 

@@ -15,7 +15,7 @@ void group(const GroupTask& task, HoldingSums* holdings, SlotSums& slots) {
     for (auto* column : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap})
         std::fill_n(column, width, 0U);
     for (std::uint32_t i = 0; i < task.count; ++i) {
-        const std::uint16_t* words = task.words + std::size_t{i} * width;
+        const std::uint16_t* words = task.words + i * task.stride;
         HoldingSums of;
         for (std::uint32_t slot = 0; slot < width; ++slot) {
             const std::uint32_t level = words[slot] & held::level_bits;
@@ -55,13 +55,20 @@ void scatter(const SlotSums& slots, const Role& role, const std::uint16_t* slot_
     }
 }
 
+void tally(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns) {
+    for (const std::uint32_t* from : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap}) {
+        for (std::uint32_t slot = 0; slot < width; ++slot) columns[slot] += from[slot];
+        columns += width;
+    }
+}
+
 } // namespace
 
 } // namespace kunna::engine::scalar
 
 namespace kunna::engine {
 
-const Kernel scalar_kernel{scalar::group, scalar::scatter};
+const Kernel scalar_kernel{scalar::group, scalar::scatter, scalar::tally};
 
 bool supported(Simd simd) {
     switch (simd) {

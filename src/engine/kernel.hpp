@@ -53,9 +53,15 @@ struct SlotSums {
 
 struct GroupTask {
     const Role& role;
-    const std::uint16_t* words; // count × role.width(), 64-byte aligned
-    const std::uint16_t* fte;   // count, thousandths, at most 2000 each
-    std::uint32_t count;        // 1 … 256
+    const std::uint16_t* words; // count rows of role.width() words, `stride` apart; 64-byte aligned, stride too
+    std::size_t stride;
+    const std::uint16_t* fte; // count, thousandths, at most 2000 each
+    std::uint32_t count;      // 1 … 256
+};
+
+// Sums by slot of one role over the whole workforce: columns of role.width() each, one after the other.
+struct RoleColumns {
+    static constexpr std::size_t count = 5; // met, below, unknown, fte_met, gap: SlotSums' columns
 };
 
 struct Kernel {
@@ -63,6 +69,8 @@ struct Kernel {
     void (*group)(const GroupTask& task, HoldingSums* holdings, SlotSums& slots);
     // Adds the slots to their cells.
     void (*scatter)(const SlotSums& slots, const Role& role, const std::uint16_t* slot_cell, CellSums* cells);
+    // Adds the slots to the role's columns.
+    void (*tally)(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns);
 };
 
 // Throws std::invalid_argument when the processor lacks it.

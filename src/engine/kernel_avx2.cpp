@@ -45,7 +45,7 @@ KUNNA_AVX2 inline std::uint32_t bits(__m256i answers) {
 template <bool first>
 KUNNA_AVX2 void column(const GroupTask& task, std::uint32_t at, HoldingSums* holdings, SlotSums& slots) {
     const Role& role = task.role;
-    const std::size_t width = role.width();
+
     const __m256i required = load(role.required() + at);
     const __m256i weight = load(role.weight() + at);
     const __m256i level_bits = _mm256_set1_epi16(held::level_bits);
@@ -63,7 +63,7 @@ KUNNA_AVX2 void column(const GroupTask& task, std::uint32_t at, HoldingSums* hol
     __m256i fte_low = zero;
     __m256i fte_high = zero;
     const std::uint16_t* words = task.words + at;
-    for (std::uint32_t i = 0; i < task.count; ++i, words += width) {
+    for (std::uint32_t i = 0; i < task.count; ++i, words += task.stride) {
         const __m256i word = load(words);
         const __m256i gap = _mm256_subs_epu16(required, _mm256_and_si256(word, level_bits));
         const __m256i enough = _mm256_cmpeq_epi16(gap, zero);
@@ -108,6 +108,14 @@ KUNNA_AVX2 void group(const GroupTask& task, HoldingSums* holdings, SlotSums& sl
     for (std::uint32_t at = 16; at < width; at += 16) column<false>(task, at, holdings, slots);
 }
 
+// The compiler makes the most of the plain loop.
+KUNNA_AVX2 void tally(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns) {
+    for (const std::uint32_t* from : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap}) {
+        for (std::uint32_t slot = 0; slot < width; ++slot) columns[slot] += from[slot];
+        columns += width;
+    }
+}
+
 } // namespace
 
 } // namespace kunna::engine::avx2
@@ -115,7 +123,7 @@ KUNNA_AVX2 void group(const GroupTask& task, HoldingSums* holdings, SlotSums& sl
 namespace kunna::engine {
 
 // Scattering is bound by memory; the plain version serves.
-const Kernel avx2_kernel{avx2::group, scalar_kernel.scatter};
+const Kernel avx2_kernel{avx2::group, scalar_kernel.scatter, avx2::tally};
 
 } // namespace kunna::engine
 

@@ -34,7 +34,7 @@ KUNNA_AVX512 inline void widen(std::uint32_t* to, __m512i counts) {
 template <bool first>
 KUNNA_AVX512 void column(const GroupTask& task, std::uint32_t at, HoldingSums* holdings, SlotSums& slots) {
     const Role& role = task.role;
-    const std::size_t width = role.width();
+
     const __m512i required = _mm512_load_si512(role.required() + at);
     const __m512i weight = _mm512_load_si512(role.weight() + at);
     const std::uint32_t must = role.must()[at / 32];
@@ -50,7 +50,7 @@ KUNNA_AVX512 void column(const GroupTask& task, std::uint32_t at, HoldingSums* h
     __m512i fte_low = zero;
     __m512i fte_high = zero;
     const std::uint16_t* words = task.words + at;
-    for (std::uint32_t i = 0; i < task.count; ++i, words += width) {
+    for (std::uint32_t i = 0; i < task.count; ++i, words += task.stride) {
         const __m512i word = _mm512_load_si512(words);
         const __m512i gap = _mm512_subs_epu16(required, _mm512_and_si512(word, level_bits));
         const __mmask32 below = _mm512_test_epi16_mask(gap, gap);
@@ -146,13 +146,21 @@ KUNNA_AVX512 void scatter(const SlotSums& slots, const Role& role, const std::ui
     }
 }
 
+// The compiler makes the most of the plain loop.
+KUNNA_AVX512 void tally(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns) {
+    for (const std::uint32_t* from : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap}) {
+        for (std::uint32_t slot = 0; slot < width; ++slot) columns[slot] += from[slot];
+        columns += width;
+    }
+}
+
 } // namespace
 
 } // namespace kunna::engine::avx512
 
 namespace kunna::engine {
 
-const Kernel avx512_kernel{avx512::group, avx512::scatter};
+const Kernel avx512_kernel{avx512::group, avx512::scatter, avx512::tally};
 
 } // namespace kunna::engine
 

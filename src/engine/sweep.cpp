@@ -8,62 +8,54 @@
 
 namespace kunna::engine {
 
-namespace {
-
-// What one thread works with.
-struct Bench {
+struct SweepBench {
     SlotSums slots;
     AlignedColumn<std::uint16_t> words; // a group aligned on the spot
     std::vector<std::uint16_t> slot_of; // skill → 1 + slot in the group's role; 0 = not required
     std::vector<std::uint32_t> holders;
-    std::vector<Sums> roles;
+    std::vector<std::uint64_t> role_slots;
 };
 
-// From the compressed rows. Levels of skills that the role does not require fall into a word before the first slot,
-// so that no branch asks.
-void align_group(const Block& block, const Block::Group& group, const Role& role, Bench& bench) {
-    const std::uint32_t width = role.width();
-    const auto& requirements = role.requirements();
-    for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
-        bench.slot_of[requirements[slot].skill] = static_cast<std::uint16_t>(slot + 1);
-    bench.words.resize(std::max<std::size_t>(bench.words.size(), std::size_t{Block::most_people} * width + 64));
-    alignas(64) std::uint16_t row_words[SlotSums::most + 64];
-    for (std::uint32_t i = 0; i < group.count; ++i) {
-        const std::size_t row = block.holding[group.first + i];
-        std::memcpy(row_words + 32, role.blank(), width * sizeof(std::uint16_t));
-        std::uint16_t* slot_zero = row_words + 31; // slot + 1 indexes from here; 0 = not required
-        const std::uint32_t end = block.held_at[row + 1];
-        for (std::uint32_t at = block.held_at[row]; at < end; ++at)
-            slot_zero[bench.slot_of[block.held_skill[at]]] = block.held_word[at];
-        std::memcpy(bench.words.data() + std::size_t{i} * width, row_words + 32, width * sizeof(std::uint16_t));
-    }
-    for (const Requirement& r : requirements) bench.slot_of[r.skill] = 0;
+void SweepBenchDelete::operator()(SweepBench* bench) const {
+    delete bench;
 }
 
-void count_holders(const Block& block, const std::vector<std::uint16_t>& bar, std::vector<std::uint32_t>& holders) {
+namespace {
+
+// Words before a row's first slot: levels of skills that the role does not require fall into the last of them, so
+// that no branch asks. A cache line, to keep rows aligned.
+constexpr std::size_t margin = 32;
+
+// Aligns a group from the compressed rows. Plain pointers: this and count_holders read every level there is.
+const std::uint16_t* align_group(const Block& block, const Block::Group& group, const Role& role, SweepBench& bench) {
+    const std::size_t width = role.width();
+    const std::size_t stride = width + margin;
+    if (bench.words.size() < group.count * stride) bench.words.resize(Block::most_people * stride);
+    std::uint16_t* const slot_of = bench.slot_of.data();
+    std::uint16_t next = 1;
+    for (const Requirement& r : role.requirements()) slot_of[r.skill] = next++;
+    const SkillIndex* const skill = block.held_skill.data();
+    const std::uint16_t* const word = block.held_word.data();
+    std::uint16_t* row_words = bench.words.data() + margin;
+    for (std::uint32_t i = 0; i < group.count; ++i, row_words += stride) {
+        const std::size_t row = block.holding[group.first + i];
+        std::memcpy(row_words, role.blank(), width * sizeof(std::uint16_t));
+        std::uint16_t* const before_first = row_words - 1;
+        const std::uint32_t end = block.held_at[row + 1];
+        for (std::uint32_t at = block.held_at[row]; at < end; ++at) before_first[slot_of[skill[at]]] = word[at];
+    }
+    for (const Requirement& r : role.requirements()) slot_of[r.skill] = 0;
+    return bench.words.data() + margin;
+}
+
+void count_holders(const Block& block, const std::uint16_t* bar, std::uint32_t* holders) {
+    const SkillIndex* const skill = block.held_skill.data();
+    const std::uint16_t* const word = block.held_word.data();
     for (std::size_t row = 0; row < block.people(); ++row) {
         if (block.leaving[row] != 0) continue;
-        for (std::uint32_t at = block.held_at[row]; at < block.held_at[row + 1]; ++at)
-            holders[block.held_skill[at]] += block.held_word[at] >= bar[block.held_skill[at]];
+        const std::uint32_t end = block.held_at[row + 1];
+        for (std::uint32_t at = block.held_at[row]; at < end; ++at) holders[skill[at]] += word[at] >= bar[skill[at]];
     }
-}
-
-void add_role(Sums& sums, const SlotSums& slots, const Role& role, const GroupTask& task) {
-    std::int64_t fte = 0;
-    for (std::uint32_t i = 0; i < task.count; ++i) fte += task.fte[i];
-    sums.rows += std::int64_t{task.count} * role.slots();
-    sums.fte_required += fte * role.slots();
-    std::int64_t known_weight = std::int64_t{task.count} * role.weighted_required();
-    for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
-        sums.met += slots.met[slot];
-        sums.below += slots.below[slot];
-        sums.unknown += slots.unknown[slot];
-        sums.gap += slots.gap[slot];
-        sums.weighted_gap += std::int64_t{role.weight()[slot]} * slots.gap[slot];
-        known_weight -= std::int64_t{role.weight()[slot]} * role.required()[slot] * slots.unknown[slot];
-        sums.fte_met += slots.fte_met[slot];
-    }
-    sums.weighted_required += known_weight;
 }
 
 } // namespace
@@ -124,16 +116,23 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
         for (std::size_t s = 0; s < of.size(); ++s)
             if (of[s].required) bar[s] = held::word(of[s].level, true);
     }
-    const int threads = std::max(1, options.threads);
-    std::vector<std::unique_ptr<Bench>> benches(static_cast<std::size_t>(threads));
-    fork_join(blocks, 32, threads, [&](std::size_t begin, std::size_t end, int thread) {
-        auto& own = benches[static_cast<std::size_t>(thread)];
-        if (!own) {
-            own = std::make_unique<Bench>();
-            if (options.layout == Layout::compressed) own->slot_of.assign(snapshot.skills().size(), 0);
-            if (options.holders) own->holders.assign(snapshot.skills().size(), 0);
-            if (options.by_role) own->roles.assign(snapshot.role_count(), Sums{});
+    into.role_at.clear();
+    std::size_t role_slots = 0;
+    if (options.by_role)
+        for (std::size_t r = 0; r < snapshot.role_count(); ++r) {
+            into.role_at.push_back(role_slots);
+            role_slots += RoleColumns::count * snapshot.role(static_cast<RoleIndex>(r)).width();
         }
+    const std::size_t skills = snapshot.skills().size();
+    into.benches.resize(static_cast<std::size_t>(std::max(1, options.threads)));
+    for (auto& bench : into.benches) {
+        if (!bench) bench.reset(new SweepBench);
+        bench->slot_of.assign(options.layout == Layout::compressed ? skills : 0, 0);
+        bench->holders.assign(options.holders ? skills : 0, 0);
+        bench->role_slots.assign(role_slots, 0);
+    }
+    fork_join(blocks, 32, options.threads, [&](std::size_t begin, std::size_t end, int thread) {
+        SweepBench& own = *into.benches[static_cast<std::size_t>(thread)];
         for (std::size_t b = begin; b < end; ++b) {
             const Block& block = snapshot.block(b);
             CellSums* const block_cells = into.cells.data() + into.cell_at[b];
@@ -141,27 +140,25 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
             std::memset(static_cast<void*>(block_cells), 0, block.cell_skill.size() * sizeof(CellSums));
             for (const Block::Group& group : block.group) {
                 const Role& role = snapshot.role(group.role);
-                const std::uint16_t* words = block.aligned.data() + group.words;
-                if (options.layout == Layout::compressed) {
-                    align_group(block, group, role, *own);
-                    words = own->words.data();
-                }
-                const GroupTask task{role, words, block.holding_fte.data() + group.first, group.count};
-                with.group(task, block_holdings + group.first, own->slots);
-                with.scatter(own->slots, role, block.slot_cell.data() + group.slots, block_cells);
-                if (options.by_role) add_role(own->roles[group.role], own->slots, role, task);
+                const bool aligned = options.layout == Layout::aligned;
+                const GroupTask task{
+                    role, aligned ? block.aligned.data() + group.words : align_group(block, group, role, own),
+                    role.width() + (aligned ? 0 : margin), block.holding_fte.data() + group.first, group.count};
+                with.group(task, block_holdings + group.first, own.slots);
+                with.scatter(own.slots, role, block.slot_cell.data() + group.slots, block_cells);
+                if (options.by_role)
+                    with.tally(own.slots, role.width(), own.role_slots.data() + into.role_at[group.role]);
             }
-            if (options.holders) count_holders(block, bar, own->holders);
+            if (options.holders) count_holders(block, bar.data(), own.holders.data());
         }
     });
-    into.holders.assign(options.holders ? snapshot.skills().size() : 0, 0);
-    into.roles.assign(options.by_role ? snapshot.role_count() : 0, Sums{});
-    for (const auto& own : benches) {
-        if (!own) continue;
-        for (std::size_t s = 0; s < into.holders.size(); ++s) into.holders[s] += own->holders[s];
-        for (std::size_t r = 0; r < into.roles.size(); ++r) into.roles[r] += own->roles[r];
-    }
-    for (Sums& role : into.roles) role.uncertain = role.rows - role.met - role.below - role.unknown;
+    const auto add_up = [&](auto& to, std::size_t size, const auto& part) {
+        to.assign(size, 0);
+        for (const auto& bench : into.benches)
+            for (std::size_t i = 0; i < size; ++i) to[i] += ((*bench).*part)[i];
+    };
+    add_up(into.holders, options.holders ? skills : 0, &SweepBench::holders);
+    add_up(into.role_slots, role_slots, &SweepBench::role_slots);
 }
 
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options) {

@@ -15,8 +15,14 @@ struct SweepOptions {
     int threads = 1;
     Simd simd = best_simd();
     Layout layout = Layout::aligned;
-    bool by_role = true; // fill Sweep::roles
+    bool by_role = true; // fill Sweep::role_slots: sums by role and by skill need it
     bool holders = true; // fill Sweep::holders
+};
+
+// What one thread works with; kept for the next sweep.
+struct SweepBench;
+struct SweepBenchDelete {
+    void operator()(SweepBench* bench) const;
 };
 
 // Sums by block position of the Snapshot swept. Keeps its memory when swept into again.
@@ -25,11 +31,14 @@ struct Sweep {
     std::vector<CellSums> cells;         // against block.cell_skill and block.demand
     std::vector<std::size_t> holding_at; // block position → first in `holdings`
     std::vector<HoldingSums> holdings;   // in the order of block.holding
-    std::vector<Sums> roles;             // by role; empty unless asked for
+    // By role, `role_at[role]` first: RoleColumns of the role's width over all who hold it. Empty unless asked for.
+    std::vector<std::size_t> role_at;
+    std::vector<std::uint64_t> role_slots;
     // By skill: people who hold it, sure, at the highest level that any role somebody holds requires, and are not
     // known to leave: the bus factor of the skill's hardest requirement, which is the least of its bus factors.
     // 0 for a skill that no held role requires. Empty unless asked for.
     std::vector<std::uint32_t> holders;
+    std::vector<std::unique_ptr<SweepBench, SweepBenchDelete>> benches;
 
     [[nodiscard]] std::span<const CellSums> cells_of(std::size_t block) const {
         return std::span{cells}.subspan(cell_at[block], cell_at[block + 1] - cell_at[block]);

@@ -89,7 +89,7 @@ void expect_all(const PlainWorkforce& w, const Expected& expected, const Snapsho
             }
         }
     }
-    const auto by_skill = skill_sums(s, swept, options.threads);
+    const auto by_skill = skill_sums(s, swept);
     for (std::size_t k = 0; k < w.skills.size(); ++k)
         ASSERT_EQ(by_skill[k], of(expected.by_skill, static_cast<int>(k)));
     const auto by_role = role_sums(s, swept);
@@ -183,7 +183,7 @@ TEST(Sweep, SweepingAgainIntoTheSameMemoryLeavesNothingBehind) {
     const Sweep fresh = sweep(small);
     EXPECT_EQ(reused.cells, fresh.cells);
     EXPECT_EQ(reused.holdings, fresh.holdings);
-    EXPECT_EQ(reused.roles, fresh.roles);
+    EXPECT_EQ(reused.role_slots, fresh.role_slots);
     EXPECT_EQ(reused.holders, fresh.holders);
 }
 
