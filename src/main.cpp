@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "kunna " KUNNA_VERSION);
     int code = kunna::app::done;
     kunna::app::add_serve(app, code);
-    //DEMO
+    kunna::app::add_demo(app, code);
     kunna::app::add_import(app, code);
     kunna::app::add_gaps(app, code);
     //EXPORT

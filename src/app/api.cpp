@@ -2,8 +2,11 @@
 #include "app/api.hpp"
 
 #include "access/routes.hpp"
+#include "assessments/routes.hpp"
 #include "insights/routes.hpp"
+#include "people/routes.hpp"
 #include "settings/routes.hpp"
+#include "skills/routes.hpp"
 
 namespace kunna::app {
 
@@ -11,6 +14,9 @@ void declare_all(http::Router& api, const Standing& standing) {
     declare_sign_in_routes(api, standing);
     access::declare_routes(api);
     settings::declare_routes(api);
+    people::declare_routes(api);
+    skills::declare_routes(api);
+    assessments::declare_routes(api);
     insights::declare_routes(api, standing.workforces);
     declare_status_routes(api, standing);
 }

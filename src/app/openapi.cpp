@@ -1,8 +1,8 @@
 // kunna openapi: prints what the routes say of themselves; docs/openapi.json and docs/permissions.md are its output.
 #include "http/openapi.hpp"
 
-#include "app/command.hpp"
 #include "app/api.hpp"
+#include "app/command.hpp"
 
 #include <iostream>
 

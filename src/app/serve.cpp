@@ -1,9 +1,9 @@
 // kunna serve: the wiring of the server, on one page.
 #include "access/accounts.hpp"
+#include "app/api.hpp"
 #include "app/command.hpp"
 #include "app/gatekeeper.hpp"
 #include "app/queries.hpp"
-#include "app/api.hpp"
 #include "base/log.hpp"
 #include "http/cursor.hpp"
 #include "http/server.hpp"

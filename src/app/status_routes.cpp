@@ -1,6 +1,6 @@
 // That it runs, for the administrator, and what waits for whoever is signed in.
-#include "app/guide.hpp"
 #include "app/api.hpp"
+#include "app/guide.hpp"
 #include "app/status.hpp"
 
 namespace kunna::app {
