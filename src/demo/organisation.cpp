@@ -418,7 +418,7 @@ void plan_reorganisation(Company& company) {
     for (PostNumber p = 0; p < company.posts.size(); ++p) {
         Post& post = company.posts[p];
         if (post.department != Department::development || post.leads || p % 3 != 0 || post.unit == 0) continue;
-        if (leader[post.unit] != post.manager) continue;
+        if (units[post.unit].parent == 0 || leader[post.unit] != post.manager) continue; // beside the head
         // The team before its own, below the same chief.
         const UnitNumber before = post.unit - 1;
         if (units[before].parent != units[post.unit].parent || leader[before] == nobody) continue;

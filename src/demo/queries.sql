@@ -1,0 +1,7 @@
+-- name: any_person
+-- scope: only whether the organisation is still empty
+SELECT COUNT(*) AS n FROM person
+
+-- name: people_by_number
+-- scope: links what the demonstration company has just stored; nobody but the command line calls it
+SELECT id, number FROM person
