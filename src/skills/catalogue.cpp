@@ -32,8 +32,7 @@ Result<void> check_name(const Text& name) {
 }
 
 // What a new skill and an edit have in common.
-template <class Wanted>
-Result<void> check_content(const Wanted& wanted, const Scale& scale) {
+Result<void> check_content(const SkillInput& wanted, const Scale& scale) {
     TRY(check_name(wanted.name));
     if (std::max(wanted.description.sv.size(), wanted.description.en.size()) > longest_text)
         return refuse_field("/description", "skill.text_too_long", {{"limit", std::to_string(longest_text)}});
@@ -205,8 +204,8 @@ Result<Skill> find_skill(db::Tx& tx, SkillId skill) {
     return full;
 }
 
-Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const NewSkill& asked) {
-    NewSkill wanted = asked;
+Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& asked) {
+    SkillInput wanted = asked;
     wanted.name = cleaned(wanted.name);
     const ScaleId scale = wanted.scale ? *wanted.scale : usual_scale(tx);
     const auto known = scales(tx);
@@ -225,16 +224,19 @@ Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const NewSkill& 
 }
 
 Result<Skill> edit_skill(db::Tx& tx, const access::Actor& actor, SkillId skill, std::optional<std::int64_t> version,
-                         const SkillEdit& asked) {
+                         const SkillInput& asked) {
     const Skill now = TRY(find_skill(tx, skill));
     if (version && *version != now.version) return refuse(Kind::stale, "http.stale");
-    SkillEdit edit = asked;
+    if (asked.key && *asked.key != now.key) return refuse_field("/key", "skill.key_fixed");
+    if (asked.scale && *asked.scale != now.scale.id) return refuse_field("/scale", "skill.scale_fixed");
+    SkillInput edit = asked;
     edit.name = cleaned(edit.name);
+    edit.retired = edit.retired.value_or(now.retired);
     std::sort(edit.anchors.begin(), edit.anchors.end(),
               [](const Anchor& a, const Anchor& b) { return a.level < b.level; });
     TRY(check_content(edit, now.scale));
     TRY(check_group(tx, edit.group));
-    if (!edit.retired) TRY(check_unique(tx, edit.name, skill));
+    if (!*edit.retired) TRY(check_unique(tx, edit.name, skill));
     std::string fields;
     const auto note = [&](bool changed, std::string_view field) {
         if (changed) fields.append(fields.empty() ? "" : ",").append(field);
@@ -246,7 +248,7 @@ Result<Skill> edit_skill(db::Tx& tx, const access::Actor& actor, SkillId skill, 
     note(edit.kind != now.kind, "kind");
     note(edit.anchors != now.anchors, "anchors");
     note(edit.hours_per_level != now.hours_per_level, "hours_per_level");
-    note(edit.retired != now.retired, "retired");
+    note(*edit.retired != now.retired, "retired");
     if (fields.empty()) return now;
     store::update_skill(tx, skill, edit);
     audit::append(tx, actor.account, "skill.edited", skill.value, fields);

@@ -18,10 +18,10 @@ ScaleId usual_scale(db::Tx& tx);
 
 Catalogue catalogue(db::Tx& tx);
 Result<Skill> find_skill(db::Tx& tx, SkillId skill);
-Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const NewSkill& wanted);
+Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& wanted);
 // version: what the editor had before it (If-Match); nothing means any.
 Result<Skill> edit_skill(db::Tx& tx, const access::Actor& actor, SkillId skill, std::optional<std::int64_t> version,
-                         const SkillEdit& edit);
+                         const SkillInput& edit);
 Result<Group> add_group(db::Tx& tx, const access::Actor& actor, const NewGroup& wanted);
 
 // Refuses skill.not_found, and level.outside_scale at /level.

@@ -101,7 +101,9 @@ BOOST_DESCRIBE_STRUCT(Skill, (),
                       (id, key, group, name, description, alternative, kind, scale, anchors, hours_per_level, retired,
                        source, version, required_by))
 
-struct NewSkill {
+// A skill as somebody writes it, new or edited. Key and scale are chosen once: levels already recorded would change
+// their meaning with another scale.
+struct SkillInput {
     std::optional<std::string> key{}; // made from the name when absent
     std::optional<SkillGroupId> group{};
     Text name{};
@@ -111,21 +113,10 @@ struct NewSkill {
     std::optional<ScaleId> scale{}; // the Kunna scale when absent
     std::vector<Anchor> anchors{};
     double hours_per_level = 40;
+    std::optional<bool> retired{}; // as it was when absent
 };
-BOOST_DESCRIBE_STRUCT(NewSkill, (), (key, group, name, description, alternative, kind, scale, anchors, hours_per_level))
-
-// Everything but key and scale: levels already recorded would change their meaning with another scale.
-struct SkillEdit {
-    std::optional<SkillGroupId> group{};
-    Text name{};
-    Text description{};
-    Words alternative{};
-    SkillKind kind = SkillKind::technical;
-    std::vector<Anchor> anchors{};
-    double hours_per_level = 0;
-    bool retired = false;
-};
-BOOST_DESCRIBE_STRUCT(SkillEdit, (), (group, name, description, alternative, kind, anchors, hours_per_level, retired))
+BOOST_DESCRIBE_STRUCT(SkillInput, (),
+                      (key, group, name, description, alternative, kind, scale, anchors, hours_per_level, retired))
 
 struct NewGroup {
     std::optional<std::string> key{};

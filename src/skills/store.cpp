@@ -62,7 +62,7 @@ SkillId insert_skill(db::Tx& tx, const SkillWrite& skill) {
     return id;
 }
 
-void update_skill(db::Tx& tx, SkillId skill, const SkillEdit& edit) {
+void update_skill(db::Tx& tx, SkillId skill, const SkillInput& edit) {
     const std::string alternative_sv = joined(edit.alternative.sv);
     const std::string alternative_en = joined(edit.alternative.en);
     tx.run(queries::update_skill, {{"skill", skill},
@@ -75,7 +75,7 @@ void update_skill(db::Tx& tx, SkillId skill, const SkillEdit& edit) {
                                    {"alternative_sv", alternative_sv},
                                    {"alternative_en", alternative_en},
                                    {"hours_per_level", edit.hours_per_level},
-                                   {"retired", edit.retired}});
+                                   {"retired", edit.retired.value_or(false)}});
     tx.run(queries::delete_anchors, {{"skill", skill}});
     insert_anchors(tx, skill, edit.anchors);
 }

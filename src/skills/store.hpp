@@ -82,7 +82,7 @@ struct SkillWrite {
 };
 
 SkillId insert_skill(db::Tx& tx, const SkillWrite& skill);
-void update_skill(db::Tx& tx, SkillId skill, const SkillEdit& edit);
+void update_skill(db::Tx& tx, SkillId skill, const SkillInput& edit);
 std::vector<Anchor> anchors_of(db::Tx& tx, SkillId skill);
 
 SkillGroupId insert_group(db::Tx& tx, std::optional<SkillGroupId> parent, const std::string& key, const Text& name);

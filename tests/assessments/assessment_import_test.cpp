@@ -15,7 +15,7 @@ protected:
     SkillId welding{};
 
     void SetUp() override {
-        skills::NewSkill wanted;
+        skills::SkillInput wanted;
         wanted.name = {"Svetsning", "Welding"};
         welding = act([&](db::Tx& tx) { return skills::add_skill(tx, hr(), wanted); })->id;
     }

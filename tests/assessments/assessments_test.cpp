@@ -16,7 +16,7 @@ protected:
         safety = make_skill("Maskinsäkerhet");
     }
     SkillId make_skill(const char* name) {
-        skills::NewSkill wanted;
+        skills::SkillInput wanted;
         wanted.name.sv = name;
         return act([&](db::Tx& tx) { return skills::add_skill(tx, hr(), wanted); })->id;
     }

@@ -12,7 +12,7 @@ protected:
     AssessmentId stated{};
 
     void SetUp() override {
-        skills::NewSkill wanted;
+        skills::SkillInput wanted;
         wanted.name.sv = "Svetsning";
         welding = act([&](db::Tx& tx) { return skills::add_skill(tx, hr(), wanted); })->id;
         stated = state(manager(anna), bo, Source::manager, 2)->id;

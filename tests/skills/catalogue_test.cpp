@@ -7,11 +7,11 @@ namespace {
 
 class TheCatalogue : public test::SmallCompany {
 protected:
-    Result<Skill> add(const NewSkill& wanted) {
+    Result<Skill> add(const SkillInput& wanted) {
         return act([&](db::Tx& tx) { return add_skill(tx, hr(), wanted); });
     }
-    static NewSkill welding() {
-        NewSkill wanted;
+    static SkillInput welding() {
+        SkillInput wanted;
         wanted.name = {" Svetsning ", "Welding"};
         wanted.alternative = {{"MIG-svetsning", "TIG"}, {"arc welding"}};
         wanted.anchors = {{2, {"Svetsar med stöd.", "Welds with support."}}};
@@ -46,7 +46,7 @@ TEST_P(TheCatalogue, KeepsASkillAsItWasWrittenAndMakesItsKey) {
 
 TEST_P(TheCatalogue, RefusesWhatCannotBeToldApartOrRead) {
     ASSERT_TRUE(add(welding()).ok());
-    NewSkill wanted = welding();
+    SkillInput wanted = welding();
     wanted.name = {"SVETSNING", ""};
     EXPECT_EQ(code(add(wanted)), "/name/sv skill.name_taken");
     wanted.name = {"  ", ""};
@@ -75,7 +75,7 @@ TEST_P(TheCatalogue, RefusesWhatCannotBeToldApartOrRead) {
 
 TEST_P(TheCatalogue, AnEditNamesWhatItChangedAndNeedsTheVersionItBeganFrom) {
     ASSERT_TRUE(add(welding()).ok());
-    SkillEdit edit;
+    SkillInput edit;
     edit.name = {"Svetsning", "Welding"};
     edit.alternative = {{"MIG-svetsning", "TIG"}, {"arc welding"}};
     edit.anchors = {{3, {"Svetsar själv.", ""}}, {2, {"Svetsar med stöd.", "Welds with support."}}};
@@ -93,6 +93,16 @@ TEST_P(TheCatalogue, AnEditNamesWhatItChangedAndNeedsTheVersionItBeganFrom) {
     EXPECT_EQ(change({})->version, 2); // the same again is no change
     EXPECT_EQ(entries(), before);
     EXPECT_EQ(code(act([&](db::Tx& tx) { return edit_skill(tx, hr(), SkillId{9}, {}, edit); })), "skill.not_found");
+    edit.key = "arc_welding";
+    EXPECT_EQ(code(change({})), "/key skill.key_fixed");
+    edit.key = "welding"; // the same may be sent back
+    edit.scale = ScaleId{2};
+    EXPECT_EQ(code(change({})), "/scale skill.scale_fixed");
+    edit.scale.reset();
+    edit.retired = true;
+    EXPECT_TRUE(change({})->retired);
+    edit.retired.reset();
+    EXPECT_TRUE(change({})->retired);
 }
 
 TEST_P(TheCatalogue, ALevelIsCheckedAgainstTheSkillsOwnScale) {
@@ -121,7 +131,7 @@ TEST_P(TheCatalogue, GroupsFormATree) {
 
 TEST_P(TheCatalogue, ASkillIsFoundByKeyNameOrAlternativeNameAndSeveralAreNamed) {
     ASSERT_TRUE(add(welding()).ok());
-    NewSkill other;
+    SkillInput other;
     other.name = {"Gasvolframsvetsning", ""};
     other.alternative.sv = {"tig", "Svetsning"};
     ASSERT_TRUE(add(other).ok());

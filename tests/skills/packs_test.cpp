@@ -74,7 +74,7 @@ TEST_P(StarterPacks, EverySkillHasAnchorsInBothLanguagesAndHangsInTheTree) {
 TEST_P(StarterPacks, WhatSomebodyEditedStaysAsTheyLeftIt) {
     install("core");
     const auto id = look([](db::Tx& tx) { return SkillFinder{tx}.find("problem_solving")->id; });
-    SkillEdit edit;
+    SkillInput edit;
     edit.name = {"Felsökning", "Fault finding"};
     edit.hours_per_level = 7;
     ASSERT_TRUE(act([&](db::Tx& tx) { return edit_skill(tx, hr(), id, {}, edit); }).ok());

@@ -18,7 +18,7 @@ protected:
         fitter = act([&](db::Tx& tx) { return add_role(tx, hr(), {{}, {"Montör", "Fitter"}, {}}); })->id;
     }
     SkillId make_skill(const char* name) {
-        NewSkill wanted;
+        SkillInput wanted;
         wanted.name.sv = name;
         return act([&](db::Tx& tx) { return add_skill(tx, hr(), wanted); })->id;
     }
@@ -87,7 +87,7 @@ TEST_P(Roles, ARequirementOutsideTheRulesIsRefusedAtItsPlace) {
 TEST_P(Roles, ARetiredSkillMayStayInAProfileButIsNotTakenUp) {
     ASSERT_TRUE(version("2026-01-01", {{welding, {}, 3, 3, true}}).ok());
     for (const auto& [skill, name] : {std::pair{welding, "Svetsning"}, std::pair{safety, "Maskinsäkerhet"}}) {
-        SkillEdit edit;
+        SkillInput edit;
         edit.name.sv = name;
         edit.retired = true;
         ASSERT_TRUE(act([&, s = skill](db::Tx& tx) { return edit_skill(tx, hr(), s, {}, edit); }).ok());

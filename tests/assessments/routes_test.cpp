@@ -1,0 +1,153 @@
+// The HTTP face of assessments: who may and who may not, and what each answer says.
+#include "assessments/routes.hpp"
+#include "http/harness.hpp"
+#include "skills/catalogue.hpp"
+#include "support/small_company.hpp"
+
+namespace kunna::assessments {
+namespace {
+
+using http::test::Answer;
+using ::testing::HasSubstr;
+
+class AssessmentRoutes : public test::SmallCompany {
+protected:
+    http::test::TestServer server;
+
+    void SetUp() override {
+        skills::SkillInput wanted;
+        wanted.name.sv = "Svetsning";
+        ASSERT_TRUE(act([&](db::Tx& tx) { return skills::add_skill(tx, hr(), wanted); }).ok());
+        server.gate.token("bo", employee(bo));
+        server.gate.token("cia", employee(cia));
+        server.gate.token("anna", manager(anna));
+        server.gate.token("erik", manager(erik));
+        server.gate.token("hr", hr());
+        server.gate.token("learning", learning());
+        declare_routes(server.api);
+        server.services.db = db.get();
+        server.services.clock = &clock;
+        server.start();
+    }
+    Answer as(std::string_view who, std::string_view method, const std::string& path, std::string_view body = "") {
+        http::test::TestServer::Headers headers;
+        headers.emplace_back("Authorization", who.empty() ? "Bearer nobody" : "Bearer " + std::string{who});
+        if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
+        return server.ask(method, "/api/v1" + path, headers, body);
+    }
+    static std::string about(int person, const char* source = "manager", int level = 3) {
+        return R"({"person":)" + std::to_string(person) + R"(,"skill":1,"level":)" + std::to_string(level) +
+               R"(,"source":")" + source + R"("})";
+    }
+    static constexpr const char* why = R"({"reason":"Jag svetsar själv."})";
+};
+
+TEST_P(AssessmentRoutes, NobodyDoesAnythingWithoutSigningIn) {
+    EXPECT_EQ(as("", "POST", "/assessments", about(2)).status, 401);
+    EXPECT_EQ(as("", "GET", "/contests").status, 401);
+    EXPECT_EQ(as("", "POST", "/contests/1/answer", R"({"outcome":"upheld","answer":"x"})").status, 401);
+}
+
+TEST_P(AssessmentRoutes, TheManagerRecordsAboutAReportAndEveryoneAboutThemself) {
+    const Answer recorded = as("anna", "POST", "/assessments", about(2));
+    ASSERT_EQ(recorded.status, 201) << recorded.body;
+    EXPECT_EQ(recorded.body, R"({"id":1})");
+    EXPECT_THAT(recorded.header("Location"), HasSubstr("/assessments/1"));
+    EXPECT_EQ(as("bo", "POST", "/assessments", about(2, "self")).status, 201);
+    EXPECT_EQ(as("bo", "POST", "/assessments", about(2, "manager")).status, 403);
+    EXPECT_EQ(as("anna", "POST", "/assessments", about(2, "self")).status, 403);
+    EXPECT_EQ(as("erik", "POST", "/assessments", about(2)).status, 403);
+    EXPECT_EQ(as("hr", "POST", "/assessments", about(2)).status, 403);
+}
+
+TEST_P(AssessmentRoutes, AnInvisiblePersonIsAnsweredLikeAMissingOne) {
+    const Answer missing = as("anna", "POST", "/assessments", about(999));
+    const Answer invisible = as("anna", "POST", "/assessments", about(4));
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(invisible.status, 404);
+    EXPECT_EQ(missing.code(), invisible.code());
+    EXPECT_EQ(as("bo", "POST", "/assessments", about(3, "self")).status, 404);
+}
+
+TEST_P(AssessmentRoutes, WhatCannotBeTrueIsNamedByItsPointer) {
+    const Answer outside = as("anna", "POST", "/assessments", about(2, "manager", 6));
+    EXPECT_EQ(outside.status, 422);
+    EXPECT_THAT(outside.body, HasSubstr("/level"));
+    std::string future = about(2);
+    future.insert(1, R"("day":"2026-11-22",)");
+    const Answer later = as("anna", "POST", "/assessments", future);
+    EXPECT_EQ(later.status, 422);
+    EXPECT_THAT(later.body, HasSubstr("assessment.day_in_future"));
+    EXPECT_EQ(as("anna", "POST", "/assessments", about(2, "rumour")).status, 422);
+}
+
+TEST_P(AssessmentRoutes, AContestGoesFromThePersonToTheManagerAndBack) {
+    ASSERT_EQ(as("anna", "POST", "/assessments", about(2)).status, 201);
+    EXPECT_EQ(as("cia", "POST", "/assessments/1/contests", why).status, 404);
+    EXPECT_EQ(as("anna", "POST", "/assessments/1/contests", why).status, 403);
+    EXPECT_EQ(as("bo", "POST", "/assessments/1/contests", R"({"reason":" "})").status, 422);
+    const Answer opened = as("bo", "POST", "/assessments/1/contests", why);
+    ASSERT_EQ(opened.status, 201) << opened.body;
+    EXPECT_THAT(opened.body, HasSubstr(R"("state":"open")"));
+    EXPECT_EQ(as("bo", "POST", "/assessments/1/contests", why).status, 409);
+
+    EXPECT_THAT(as("anna", "GET", "/contests?state=open").body, HasSubstr("Bo Berg"));
+    EXPECT_THAT(as("erik", "GET", "/contests?state=open").body, HasSubstr(R"("items":[])"));
+    EXPECT_THAT(as("cia", "GET", "/contests").body, HasSubstr(R"("items":[])"));
+    EXPECT_EQ(as("bo", "GET", "/contests?state=lost").status, 422);
+
+    const char* corrected = R"({"outcome":"corrected","answer":"Du har rätt.","level":4})";
+    EXPECT_EQ(as("bo", "POST", "/contests/1/answer", corrected).status, 403);
+    EXPECT_EQ(as("learning", "POST", "/contests/1/answer", corrected).status, 403);
+    EXPECT_EQ(as("erik", "POST", "/contests/1/answer", corrected).status, 404);
+    EXPECT_EQ(as("anna", "POST", "/contests/1/answer", R"({"outcome":"corrected","answer":"Ja"})").status, 422);
+    const Answer answered = as("anna", "POST", "/contests/1/answer", corrected);
+    ASSERT_EQ(answered.status, 200) << answered.body;
+    EXPECT_THAT(answered.body, HasSubstr(R"("answered_by":"Anna Alm")"));
+    EXPECT_EQ(as("anna", "POST", "/contests/1/answer", corrected).status, 409);
+    EXPECT_EQ(as("bo", "DELETE", "/contests/1").status, 409);
+}
+
+TEST_P(AssessmentRoutes, ThePersonTakesAContestBackAndOthersCannot) {
+    ASSERT_EQ(as("anna", "POST", "/assessments", about(2)).status, 201);
+    ASSERT_EQ(as("bo", "POST", "/assessments/1/contests", why).status, 201);
+    EXPECT_EQ(as("cia", "DELETE", "/contests/1").status, 404);
+    EXPECT_EQ(as("anna", "DELETE", "/contests/1").status, 403);
+    EXPECT_EQ(as("bo", "DELETE", "/contests/1").status, 204);
+}
+
+TEST_P(AssessmentRoutes, AStatementIsCommentedAndWithdrawnWithAReason) {
+    ASSERT_EQ(as("anna", "POST", "/assessments", about(2)).status, 201);
+    const Answer said = as("bo", "POST", "/assessments/1/comments", R"({"text":"Mer än så."})");
+    ASSERT_EQ(said.status, 201) << said.body;
+    EXPECT_THAT(said.body, HasSubstr("Bo Berg"));
+    EXPECT_EQ(as("cia", "POST", "/assessments/1/comments", R"({"text":"Hm."})").status, 404);
+    const Answer silent = as("hr", "POST", "/assessments/1/comments", R"({"text":"Hm."})");
+    EXPECT_EQ(silent.status, 403);
+    EXPECT_EQ(silent.code(), "access.reason_needed");
+    EXPECT_EQ(as("hr", "POST", "/assessments/1/comments?reason=Tvist", R"({"text":"Hm."})").status, 201);
+    EXPECT_EQ(as("bo", "DELETE", "/assessments/1?reason=Nej").status, 403);
+    EXPECT_EQ(as("anna", "DELETE", "/assessments/1").status, 422);
+    EXPECT_EQ(as("anna", "DELETE", "/assessments/1?reason=Fel%20person").status, 204);
+    EXPECT_EQ(as("anna", "DELETE", "/assessments/1?reason=Igen").status, 409);
+}
+
+TEST_P(AssessmentRoutes, TheListOfContestsGoesOnFromItsCursor) {
+    for (int i = 1; i <= 3; ++i) {
+        ASSERT_EQ(as("anna", "POST", "/assessments", about(2, "test", i)).status, 201);
+        ASSERT_EQ(as("bo", "POST", "/assessments/" + std::to_string(i) + "/contests", why).status, 201);
+    }
+    const Answer first = as("anna", "GET", "/contests?state=open&limit=2");
+    EXPECT_THAT(first.header("Link"), HasSubstr("rel=\"next\""));
+    EXPECT_THAT(first.body, HasSubstr(R"("id":3)"));
+    std::string cursor = first.body.substr(first.body.find(R"("next":")") + 8);
+    cursor.resize(cursor.find('"'));
+    const Answer second = as("anna", "GET", "/contests?state=open&limit=2&cursor=" + cursor);
+    EXPECT_THAT(second.body, HasSubstr(R"("contest":{"id":1)"));
+    EXPECT_EQ(as("anna", "GET", "/contests?limit=2&cursor=" + cursor).status, 422);
+}
+
+INSTANTIATE_ON_BOTH(AssessmentRoutes);
+
+} // namespace
+} // namespace kunna::assessments
