@@ -12,6 +12,8 @@ export default defineConfig({
     // The page allows scripts and fonts from files only, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What imports what, for scripts/size.mjs.
+    manifest: 'manifest.json',
     rollupOptions: {
       output: {
         manualChunks(id) {

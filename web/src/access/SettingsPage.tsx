@@ -57,7 +57,7 @@ function Form({ first }: { first: Settings }) {
             {(['tool', 'technical', 'soft'] as SkillKind[]).map((kind) => (
               <div key={kind} className="k-fact" style={{ alignItems: 'center' }}>
                 <span>{kindNames[language][kind]}</span>
-                <span><NumberInput aria-label={`${t.halfLife}: ${kindNames[language][kind]}`} w={110} min={1} max={600} suffix={` ${t.months}`} value={settings.half_life[kind]} onChange={(value) => put({ half_life: { ...settings.half_life, [kind]: Number(value) } })} error={field(`/half_life/${kind}`)} /></span>
+                <span><NumberInput aria-label={`${t.halfLife}: ${kindNames[language][kind]}`} w={126} min={1} max={600} suffix={` ${t.months}`} value={settings.half_life[kind]} onChange={(value) => put({ half_life: { ...settings.half_life, [kind]: Number(value) } })} error={field(`/half_life/${kind}`)} /></span>
               </div>
             ))}
           </section>

@@ -10,7 +10,7 @@ import { useStatus } from './api';
 
 const lowDisk = 2e9;
 
-export function StatusFacts({ status }: { status: Status }) {
+function StatusFacts({ status }: { status: Status }) {
   const t = useTexts(admin);
   const f = useFormats();
   const low = status.disk_free_bytes < lowDisk;
@@ -35,12 +35,17 @@ export function StatusFacts({ status }: { status: Status }) {
   );
 }
 
+/** The same facts without the page around them. */
+export function Health() {
+  const asked = useStatus();
+  return <Answered asked={asked} bones={<div className="k-card"><Bones rows={6} /></div>}>{(status) => <StatusFacts status={status} />}</Answered>;
+}
+
 export function StatusPage() {
   const t = useTexts(admin);
-  const asked = useStatus();
   return (
     <Page title={t.statusTitle} crumb={t.statusCrumb}>
-      <Answered asked={asked} bones={<div className="k-card"><Bones rows={8} /></div>}>{(status) => <StatusFacts status={status} />}</Answered>
+      <Health />
     </Page>
   );
 }

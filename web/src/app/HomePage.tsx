@@ -1,10 +1,9 @@
 // The start page: the persona's own question, what waits, and the first look at the answer.
 import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Home, Role } from '../api/types';
-import { useStatus } from '../access/api';
-import { StatusFacts } from '../access/StatusPage';
 import { MyNeeds } from '../assessments/MyNeeds';
 import { Overview } from '../insights/Overview';
 import { TeamSummary } from '../insights/TeamSummary';
@@ -52,10 +51,8 @@ function GuideTeaser({ guide }: { guide: NonNullable<Home['guide']> }) {
   );
 }
 
-function Health() {
-  const { data } = useStatus();
-  return data ? <StatusFacts status={data} /> : <div className="k-card"><Bones rows={6} /></div>;
-}
+// Only the administrator's start page needs it.
+const Health = lazy(() => import('../access/StatusPage').then((m) => ({ default: m.Health })));
 
 function mainRole(roles: Role[], reports: number): Role {
   const order: Role[] = ['hr', 'learning', 'executive', 'administrator', 'auditor'];
@@ -74,7 +71,7 @@ export function HomePage() {
   return (
     <Page title={questions[language][persona]} crumb={`${first} · ${actor.organisation}`} actions={sums && <Button component={Link} to={to.gap} leftSection={<Icon name="map" size={16} />}>{t.openMap}</Button>}>
       {asked.data?.guide && !actor.guide_done && <GuideTeaser guide={asked.data.guide} />}
-      {can(actor, 'view_status') && <Health />}
+      {can(actor, 'view_status') && <Suspense fallback={<div className="k-card"><Bones rows={6} /></div>}><Health /></Suspense>}
       <div className="k-two">
         <div className="k-stack">
           {persona === 'manager' && actor.reports > 0 && <TeamSummary title={t.teamTitle} more={t.openTeam} />}

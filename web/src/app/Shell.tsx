@@ -8,6 +8,7 @@ import { Icon, Mark } from '../ui/icons';
 import { to } from '../ui/paths';
 import { words } from '../ui/words';
 import { navigation } from './navigation';
+import { fetchPage } from './routes';
 import styles from './Shell.module.css';
 import { shell } from './texts';
 
@@ -109,7 +110,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <div key={i}>
               {section.word && <div className={`k-label ${styles.section}`}>{t[section.word]}</div>}
               {section.places.map((place) => (
-                <NavLink key={place.to} to={place.to} end={place.exact} className={({ isActive }) => `${styles.place} ${isActive ? styles.here : ''}`}>
+                <NavLink key={place.to} to={place.to} end={place.exact} onPointerEnter={() => void fetchPage(place.to)} onFocus={() => void fetchPage(place.to)} className={({ isActive }) => `${styles.place} ${isActive ? styles.here : ''}`}>
                   <Icon name={place.icon} size={17} />
                   {t[place.word]}
                 </NavLink>

@@ -1,38 +1,72 @@
 // Every address of the product and the page behind it. Pages come when they are asked for; domains are composed here.
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Route, Routes, useLocation } from 'react-router';
+import { Suspense, type ReactNode } from 'react';
+import { matchPath, Route, Routes, useLocation } from 'react-router';
 import { Bones } from '../ui/states';
 import { Boundary } from './Boundary';
+import { page, type Page } from './page';
 
-const SignInPage = lazy(() => import('../access/SignInPage').then((m) => ({ default: m.SignInPage })));
-const FirstAdministratorPage = lazy(() => import('../access/FirstAdministratorPage').then((m) => ({ default: m.FirstAdministratorPage })));
-const InvitationPage = lazy(() => import('../access/InvitationPage').then((m) => ({ default: m.InvitationPage })));
-const InvitedAlreadyPage = lazy(() => import('../access/InvitedAlreadyPage').then((m) => ({ default: m.InvitedAlreadyPage })));
-const HomePage = lazy(() => import('./HomePage').then((m) => ({ default: m.HomePage })));
-const TeamPage = lazy(() => import('../insights/TeamPage').then((m) => ({ default: m.TeamPage })));
-const ContestsPage = lazy(() => import('../assessments/ContestsPage').then((m) => ({ default: m.ContestsPage })));
-const PeoplePage = lazy(() => import('../people/PeoplePage').then((m) => ({ default: m.PeoplePage })));
-const UnitsPage = lazy(() => import('../people/UnitsPage').then((m) => ({ default: m.UnitsPage })));
-const PersonRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m.PersonRoute })));
-const MyRoute = lazy(() => import('./PersonRoute').then((m) => ({ default: m.MyRoute })));
-const MyDataPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyDataPage })));
-const MyReadersPage = lazy(() => import('../people/MyDataPage').then((m) => ({ default: m.MyReadersPage })));
-const RolesPage = lazy(() => import('../skills/RolesPage').then((m) => ({ default: m.RolesPage })));
-const RolePage = lazy(() => import('../skills/RolePage').then((m) => ({ default: m.RolePage })));
-const SkillsPage = lazy(() => import('../skills/SkillsPage').then((m) => ({ default: m.SkillsPage })));
-const SkillPage = lazy(() => import('../skills/SkillPage').then((m) => ({ default: m.SkillPage })));
-const ImportsPage = lazy(() => import('../imports/ImportsPage').then((m) => ({ default: m.ImportsPage })));
-const ImportPage = lazy(() => import('../imports/ImportPage').then((m) => ({ default: m.ImportPage })));
-const AccountPage = lazy(() => import('../access/AccountPage').then((m) => ({ default: m.AccountPage })));
-const AccountsPage = lazy(() => import('../access/AccountsPage').then((m) => ({ default: m.AccountsPage })));
-const AuditPage = lazy(() => import('../access/AuditPage').then((m) => ({ default: m.AuditPage })));
-const SettingsPage = lazy(() => import('../access/SettingsPage').then((m) => ({ default: m.SettingsPage })));
-const StatusPage = lazy(() => import('../access/StatusPage').then((m) => ({ default: m.StatusPage })));
-const JobsPage = lazy(() => import('../jobs/JobsPage').then((m) => ({ default: m.JobsPage })));
-const GuidePage = lazy(() => import('./GuidePage').then((m) => ({ default: m.GuidePage })));
-const ApiPage = lazy(() => import('./ApiPage').then((m) => ({ default: m.ApiPage })));
-const GapMapPage = lazy(() => import('../insights/GapMapPage').then((m) => ({ default: m.GapMapPage })));
-const NowherePage = lazy(() => import('./NowherePage').then((m) => ({ default: m.NowherePage })));
+const SignInPage = page(() => import('../access/SignInPage').then((m) => m.SignInPage));
+const FirstAdministratorPage = page(() => import('../access/FirstAdministratorPage').then((m) => m.FirstAdministratorPage));
+const InvitationPage = page(() => import('../access/InvitationPage').then((m) => m.InvitationPage));
+const InvitedAlreadyPage = page(() => import('../access/InvitedAlreadyPage').then((m) => m.InvitedAlreadyPage));
+const HomePage = page(() => import('./HomePage').then((m) => m.HomePage));
+const TeamPage = page(() => import('../insights/TeamPage').then((m) => m.TeamPage));
+const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
+const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
+const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
+const PersonRoute = page(() => import('./PersonRoute').then((m) => m.PersonRoute));
+const MyRoute = page(() => import('./PersonRoute').then((m) => m.MyRoute));
+const MyDataPage = page(() => import('../people/MyDataPage').then((m) => m.MyDataPage));
+const MyReadersPage = page(() => import('../people/MyDataPage').then((m) => m.MyReadersPage));
+const RolesPage = page(() => import('../skills/RolesPage').then((m) => m.RolesPage));
+const RolePage = page(() => import('../skills/RolePage').then((m) => m.RolePage));
+const SkillsPage = page(() => import('../skills/SkillsPage').then((m) => m.SkillsPage));
+const SkillPage = page(() => import('../skills/SkillPage').then((m) => m.SkillPage));
+const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
+const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
+const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
+const AccountsPage = page(() => import('../access/AccountsPage').then((m) => m.AccountsPage));
+const AuditPage = page(() => import('../access/AuditPage').then((m) => m.AuditPage));
+const SettingsPage = page(() => import('../access/SettingsPage').then((m) => m.SettingsPage));
+const StatusPage = page(() => import('../access/StatusPage').then((m) => m.StatusPage));
+const JobsPage = page(() => import('../jobs/JobsPage').then((m) => m.JobsPage));
+const GuidePage = page(() => import('./GuidePage').then((m) => m.GuidePage));
+const ApiPage = page(() => import('./ApiPage').then((m) => m.ApiPage));
+const GapMapPage = page(() => import('../insights/GapMapPage').then((m) => (m.prefetchGapMap(location), m.GapMapPage)));
+const NowherePage = page(() => import('./NowherePage').then((m) => m.NowherePage));
+
+const house: [string, Page][] = [
+  ['/', HomePage],
+  ['/home', HomePage],
+  ['/start', GuidePage],
+  ['/start/:token', GuidePage],
+  ['/invitation/:token', InvitedAlreadyPage],
+  ['/api/docs', ApiPage],
+  ['/gap', GapMapPage],
+  ['/team', TeamPage],
+  ['/contests', ContestsPage],
+  ['/me', MyRoute],
+  ['/me/data', MyDataPage],
+  ['/me/readers', MyReadersPage],
+  ['/people', PeoplePage],
+  ['/people/:person', PersonRoute],
+  ['/units', UnitsPage],
+  ['/roles', RolesPage],
+  ['/roles/:role', RolePage],
+  ['/skills', SkillsPage],
+  ['/skills/:skill', SkillPage],
+  ['/imports', ImportsPage],
+  ['/imports/:id', ImportPage],
+  ['/account', AccountPage],
+  ['/admin/accounts', AccountsPage],
+  ['/admin/audit', AuditPage],
+  ['/admin/jobs', JobsPage],
+  ['/admin/settings', SettingsPage],
+  ['/admin/status', StatusPage],
+];
+
+/** Fetches the page behind an address: the first one before it is known who is signed in, others when pointed at. */
+export const fetchPage = (address: string) => house.find(([path]) => matchPath(path, address))?.[1].fetch().catch(() => undefined);
 
 // A page that breaks leaves the shell standing; the boundary is new for every address.
 function Framed({ children }: { children: ReactNode }) {
@@ -58,33 +92,9 @@ export const DoorRoutes = () => (
 export const HouseRoutes = () => (
   <Framed>
     <Routes>
-      <Route path="/" element={<HomePage />} />
-      <Route path="/home" element={<HomePage />} />
-      <Route path="/start" element={<GuidePage />} />
-      <Route path="/start/:token" element={<GuidePage />} />
-      <Route path="/invitation/:token" element={<InvitedAlreadyPage />} />
-      <Route path="/api/docs" element={<ApiPage />} />
-      <Route path="/gap" element={<GapMapPage />} />
-      <Route path="/team" element={<TeamPage />} />
-      <Route path="/contests" element={<ContestsPage />} />
-      <Route path="/me" element={<MyRoute />} />
-      <Route path="/me/data" element={<MyDataPage />} />
-      <Route path="/me/readers" element={<MyReadersPage />} />
-      <Route path="/people" element={<PeoplePage />} />
-      <Route path="/people/:person" element={<PersonRoute />} />
-      <Route path="/units" element={<UnitsPage />} />
-      <Route path="/roles" element={<RolesPage />} />
-      <Route path="/roles/:role" element={<RolePage />} />
-      <Route path="/skills" element={<SkillsPage />} />
-      <Route path="/skills/:skill" element={<SkillPage />} />
-      <Route path="/imports" element={<ImportsPage />} />
-      <Route path="/imports/:id" element={<ImportPage />} />
-      <Route path="/account" element={<AccountPage />} />
-      <Route path="/admin/accounts" element={<AccountsPage />} />
-      <Route path="/admin/audit" element={<AuditPage />} />
-      <Route path="/admin/jobs" element={<JobsPage />} />
-      <Route path="/admin/settings" element={<SettingsPage />} />
-      <Route path="/admin/status" element={<StatusPage />} />
+      {house.map(([path, Shown]) => (
+        <Route key={path} path={path} element={<Shown />} />
+      ))}
       <Route path="*" element={<NowherePage />} />
     </Routes>
   </Framed>

@@ -8,7 +8,8 @@ import { to } from '../ui/paths';
 import { Answered } from '../ui/states';
 import { words } from '../ui/words';
 import { useSkillProfile } from './api';
-import { byNeed } from './SkillProfile';
+import styles from './MyNeeds.module.css';
+import { byNeed } from './need';
 import { assessments } from './texts';
 
 export function MyNeeds({ person, title, none, more }: { person: Id; title: string; none: string; more: string }) {
@@ -28,10 +29,10 @@ export function MyNeeds({ person, title, none, more }: { person: Id; title: stri
           ) : (
             <ul>
               {needs.map((one) => (
-                <li key={one.skill} style={{ display: 'grid', gridTemplateColumns: 'minmax(110px, 190px) minmax(0, 1fr) 84px', gap: 14, alignItems: 'center', padding: '8px 0' }}>
+                <li key={one.skill} className={styles.need}>
                   <span>{label(one.name)} {one.must && <span className="k-s k-mut">· {w.must}</span>}</span>
+                  <span className="k-s k-mut">{one.level == null ? w.unknown : t.of(f.level(one.level), f.number(one.required ?? 0))}</span>
                   <LevelBar level={one.level} uncertainty={one.uncertainty} required={one.required} max={one.scale_max} />
-                  <span className="k-s k-mut k-num">{one.level == null ? w.unknown : t.of(f.level(one.level), f.number(one.required ?? 0))}</span>
                 </li>
               ))}
             </ul>

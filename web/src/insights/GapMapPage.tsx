@@ -1,78 +1,50 @@
 // Where do we lack skills? Figures, the map of units and skills, and what lies behind the chosen cell.
-import { Button, Drawer, Menu, Select } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useCatalogue, useRoles, useUnits } from '../api/queries';
 import { can, useActor } from '../api/session';
-import type { GapMap, Id, SkillKind } from '../api/types';
+import type { GapMap, Id } from '../api/types';
 import { Choice, Removable } from '../ui/Chip';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
-import { isDay, useFormats } from '../ui/format';
+import { useFormats } from '../ui/format';
 import { labelIn, useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
-import { DayField, RolePicker, UnitPicker } from '../ui/pickers';
-import { Bone, Empty, Failure } from '../ui/states';
-import { useIdParam, useParam } from '../ui/useParam';
+import { Bone, Bones, Empty, Failure } from '../ui/states';
 import { kindNames, words } from '../ui/words';
 import { useFigures, useGapMap } from './api';
 import { CellPanel, FirstLook } from './CellPanel';
 import { FiguresRow } from './FiguresRow';
+import { useFilters, type Filters } from './filters';
 import styles from './GapMapPage.module.css';
 import { firstOpen, orderedColumns, visibleRows, type ColumnOrder, type Measure } from './heat';
 import { HeatMap } from './HeatMap';
-import { MapTable } from './MapTable';
 import { picture, type Colours, type Scene } from './paint';
 import { insights } from './texts';
 
-function useFilters() {
-  const [unit, setUnit] = useIdParam('unit');
-  const [role, setRole] = useIdParam('role');
-  const [group, setGroup] = useIdParam('group');
-  const [kind, setKind] = useParam('kind');
-  const [day, setDay] = useParam('as_of');
-  const [measure, setMeasure] = useParam('measure');
-  const [view, setView] = useParam('view');
-  const [order, setOrder] = useParam('order');
-  const [cell, setCell] = useParam('cell');
-  const asOf = day && isDay(day) ? day : undefined;
-  const [cellUnit, cellSkill] = (cell ?? '').split('.').map(Number);
-  return {
-    unit, setUnit, role, setRole, group, setGroup, kind: kind as SkillKind | undefined, setKind, asOf, setDay,
-    measure: (measure === 'coverage' ? 'coverage' : 'weighted_gap') as Measure, setMeasure,
-    table: view === 'table', setView,
-    order: (order === 'name' || order === 'catalogue' ? order : 'gap') as ColumnOrder, setOrder,
-    selected: cellUnit && cellSkill ? { unit: cellUnit, skill: cellSkill } : null, setCell,
-  };
-}
-
-type Filters = ReturnType<typeof useFilters>;
+// What the first picture does not need comes when it is asked for.
+const MapTable = lazy(() => import('./MapTable').then((m) => ({ default: m.MapTable })));
+const FilterForm = lazy(() => import('./FilterForm').then((m) => ({ default: m.FilterForm })));
+const Below = lazy(() => import('../ui/Side').then((m) => ({ default: m.Below })));
 
 function FilterMenu({ filters }: { filters: Filters }) {
   const t = useTexts(insights);
-  const w = useTexts(words);
-  const label = useLabel();
-  const kinds = kindNames[useLanguage()];
-  const { data: catalogue } = useCatalogue();
   return (
     <Menu position="bottom-start" width={280} closeOnItemClick={false} trapFocus>
       <Menu.Target>
         <button type="button" className={`k-chip ${styles.more}`}><Icon name="filter" size={14} /> {t.filters}</button>
       </Menu.Target>
       <Menu.Dropdown p={14}>
-        <div className="k-stack-s">
-          <UnitPicker label={w.unit} comboboxProps={{ withinPortal: false }} value={filters.unit} onChange={filters.setUnit} />
-          <RolePicker label={w.role} comboboxProps={{ withinPortal: false }} value={filters.role} onChange={filters.setRole} />
-          <Select label={t.group} clearable comboboxProps={{ withinPortal: false }} placeholder={w.all} value={filters.group ? String(filters.group) : null} onChange={(value) => filters.setGroup(value ? Number(value) : null)} data={(catalogue?.groups ?? []).map((group) => ({ value: String(group.id), label: label(group.name) }))} />
-          <Select label={t.kind} clearable comboboxProps={{ withinPortal: false }} placeholder={w.all} value={filters.kind ?? null} onChange={filters.setKind} data={(['technical', 'tool', 'soft'] as const).map((kind) => ({ value: kind, label: kinds[kind] }))} />
-          <DayField label={w.asOf} value={filters.asOf ?? ''} onChange={filters.setDay} />
-        </div>
+        <Suspense fallback={<Bones rows={5} />}><FilterForm filters={filters} /></Suspense>
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+export { prefetchGapMap } from './api';
 
 function Chosen({ filters }: { filters: Filters }) {
   const t = useTexts(insights);
@@ -157,14 +129,21 @@ function MapCard({ map, filters, drawn }: { map: GapMap; filters: Filters; drawn
       {columns.length === 0 ? (
         <Empty icon="filter" title={t.noMatchTitle} action={<Button variant="default" onClick={() => filters.setKind(null)}>{t.clearFilters}</Button>}>{t.noMatchHelp}</Empty>
       ) : filters.table ? (
-        <MapTable map={map} columns={columns} names={names} selected={filters.selected} onSelect={select} />
+        <Suspense fallback={<Bones rows={12} />}><MapTable map={map} columns={columns} names={names} selected={filters.selected} onSelect={select} /></Suspense>
       ) : (
         <>
           <HeatMap map={map} rows={rows} columns={columns} names={names} measure={filters.measure} selected={filters.selected} onSelect={select} onToggle={toggle} drawn={drawn} />
           <div className={styles.below}>
             <Legend measure={filters.measure} />
             <div className="k-row k-no-print">
-              <Select aria-label={t.columns} size="xs" w={176} allowDeselect={false} value={filters.order} onChange={(value) => filters.setOrder(value === 'gap' ? null : value)} data={[{ value: 'gap', label: t.sortGap }, { value: 'catalogue', label: t.sortCatalogue }, { value: 'name', label: t.sortName }]} />
+              <label className={styles.order}>
+                <span className="k-unseen">{t.columns}</span>
+                <select value={filters.order} onChange={(event) => filters.setOrder(event.currentTarget.value === 'gap' ? null : (event.currentTarget.value as ColumnOrder))}>
+                  <option value="gap">{t.sortGap}</option>
+                  <option value="catalogue">{t.sortCatalogue}</option>
+                  <option value="name">{t.sortName}</option>
+                </select>
+              </label>
               <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setOpen(allOpen ? new Set(map.units.slice(0, 1).map((unit) => unit.id)) : new Set(map.units.map((unit) => unit.id)))}>
                 {allOpen ? t.collapseAll : t.expandAll}
               </Button>
@@ -235,9 +214,7 @@ export function GapMapPage() {
         {narrow ? (
           <>
             {!selected && <aside className="k-card">{panel}</aside>}
-            <Drawer opened={!!selected} onClose={() => setCell(null)} position="bottom" size="75%" title={null} closeButtonProps={{ 'aria-label': t.close }}>
-              {selected && panel}
-            </Drawer>
+            {selected && <Suspense fallback={null}><Below label={t.close} onClose={() => setCell(null)}>{panel}</Below></Suspense>}
           </>
         ) : (
           <aside className={`k-card ${styles.panel}`} aria-live="polite">

@@ -12,7 +12,7 @@ export function TeamSummary({ title, more }: { title: string; more: string }) {
   const asked = useTeam();
   return (
     <section className="k-card">
-      <div className="k-row"><h2>{title}</h2><span className="k-grow" /><Link to={to.team} className="k-s">{more}</Link></div>
+      <div className="k-row" style={{ marginBottom: 6 }}><h2>{title}</h2><span className="k-grow" /><Link to={to.team} className="k-s">{more}</Link></div>
       <Answered asked={asked}>
         {(team) => (
           <ul>

@@ -23,7 +23,7 @@ export function UnitStates({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
-      <StateBar states={figures.sums} legend />
+      <div className={styles.whole}><StateBar states={figures.sums} legend /></div>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 // What the insight pages ask the server.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
-import type { Day, Id } from '../api/types';
+import { queryClient } from '../api/queries';
+import type { Day, Figures, GapMap, Id } from '../api/types';
 
 export interface MapFilter {
   unit?: Id;
@@ -10,19 +11,30 @@ export interface MapFilter {
   as_of?: Day;
 }
 
-export const useGapMap = (query: MapFilter) =>
-  useQuery({
+const gapMap = (query: MapFilter) =>
+  queryOptions({
     queryKey: ['insights', 'map', query],
     queryFn: ({ signal }) => answer(api.GET('/insights/map', { params: { query }, signal })),
-    placeholderData: (before) => before,
   });
 
-export const useFigures = (query: { unit?: Id; as_of?: Day }) =>
-  useQuery({
+const figures = (query: { unit?: Id; as_of?: Day }) =>
+  queryOptions({
     queryKey: ['insights', 'organisation', query],
     queryFn: ({ signal }) => answer(api.GET('/insights/organisation', { params: { query }, signal })),
-    placeholderData: (before) => before,
   });
+
+export const useGapMap = (query: MapFilter) => useQuery({ ...gapMap(query), placeholderData: (before: GapMap | undefined) => before });
+export const useFigures = (query: { unit?: Id; as_of?: Day }) => useQuery({ ...figures(query), placeholderData: (before: Figures | undefined) => before });
+
+/** Asks for the map of an address before its page is drawn. */
+export function prefetchGapMap({ pathname, search }: { pathname: string; search: string }) {
+  if (pathname !== '/gap') return;
+  const params = new URLSearchParams(search);
+  const id = (name: string) => (params.get(name) ? Number(params.get(name)) : undefined);
+  const filter = { unit: id('unit'), role: id('role'), group: id('group'), as_of: params.get('as_of') ?? undefined };
+  void queryClient.prefetchQuery(gapMap(filter));
+  void queryClient.prefetchQuery(figures({ unit: filter.unit, as_of: filter.as_of }));
+}
 
 export const useCell = (query: { unit: Id; skill: Id; as_of?: Day } | null) =>
   useQuery({

@@ -61,7 +61,7 @@ export function LevelBar({ thin, ...value }: Level & { thin?: boolean }) {
     value.required != null ? t.need(f.number(value.required)) : '',
   ].filter(Boolean).join(', ');
   return (
-    <div role="img" aria-label={said} className={`${styles.track} ${thin ? styles.thin : ''} ${part.known ? '' : 'k-unknown'}`}>
+    <div role="img" aria-label={said} className={`${styles.track} ${thin ? styles.thin : ''} ${part.known ? '' : styles.unknown}`}>
       {part.known && <div className={styles.have} style={{ width: `${part.have}%` }} />}
       {part.short && <div className={styles.short} style={{ left: `${part.short[0]}%`, width: `${part.short[1] - part.short[0]}%` }} />}
       {part.doubt && <div className={styles.doubt} style={{ left: `${part.doubt[0]}%`, width: `${part.doubt[1] - part.doubt[0]}%` }} />}

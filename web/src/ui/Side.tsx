@@ -12,3 +12,10 @@ export function Side({ title, open, onClose, children, size }: { title: ReactNod
     </Drawer>
   );
 }
+
+/** The same from below, for a phone: the page stays in sight above it. */
+export const Below = ({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) => (
+  <Drawer opened onClose={onClose} position="bottom" size="75%" title={null} closeButtonProps={{ 'aria-label': label }}>
+    {children}
+  </Drawer>
+);

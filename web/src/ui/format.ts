@@ -1,5 +1,4 @@
 // Numbers, days and sizes as the reader writes them. Levels have one decimal, shares are whole percent.
-import { useMemo } from 'react';
 import type { Day, Instant, Language } from '../api/types';
 import { useLanguage } from './i18n';
 
@@ -57,9 +56,12 @@ export function formats(language: Language) {
 
 export type Formats = ReturnType<typeof formats>;
 
+// Made once for each language: the browser takes a millisecond for every Intl object.
+const made: Partial<Record<Language, Formats>> = {};
+
 export function useFormats(): Formats {
   const language = useLanguage();
-  return useMemo(() => formats(language), [language]);
+  return (made[language] ??= formats(language));
 }
 
 /** Today where the reader is. */

@@ -64,7 +64,7 @@ const read = (): MantineColorScheme => {
   }
 };
 
-// The same key as public/theme.js, which paints before any script of ours has come.
+// The same key as public/early.js, which paints before any script of ours has come.
 const manager: MantineColorSchemeManager = {
   get: read,
   set(chosen) {
