@@ -91,7 +91,7 @@ export function Outcome({ one, outcome }: { one: Import; outcome: ImportOutcome 
       <section className="k-card k-flush">
         <Tabs defaultValue={first} keepMounted={false}>
           <div className="k-row" style={{ padding: '8px 16px 0' }}>
-            <Tabs.List style={{ flex: 1 }}>
+            <Tabs.List style={{ flex: '1 1 260px', flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
               <Tabs.Tab value="problems">{t.problemsTab} <span className="k-faint">{f.number(outcome.problems + outcome.warnings)}</span></Tabs.Tab>
               <Tabs.Tab value="new">{t.newTab} <span className="k-faint">{f.number(outcome.new)}</span></Tabs.Tab>
               <Tabs.Tab value="changed">{t.changedTab} <span className="k-faint">{f.number(outcome.changed)}</span></Tabs.Tab>

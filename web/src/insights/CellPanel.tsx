@@ -56,8 +56,8 @@ function Behind({ cell, max }: { cell: Cell; max: number }) {
           <ul>
             {cell.people.map((one) => (
               <li key={`${one.person}.${one.role}`} className={styles.person}>
-                <Link to={to.person(one.person)} className="k-clip">{one.name}</Link>
-                {one.must && one.state !== 'met' ? <span className="k-tag" data-tone="look">{w.must}</span> : <StateTag state={one.state} />}
+                <span className="k-clip"><Link to={to.person(one.person)}>{one.name}</Link>{one.must && <span className="k-s k-mut"> · {w.must}</span>}</span>
+                <StateTag state={one.state} />
                 <div className={styles.bar}><LevelBar thin level={one.level} required={one.required} max={max} /></div>
               </li>
             ))}

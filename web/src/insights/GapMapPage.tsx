@@ -1,5 +1,5 @@
 // Where do we lack skills? Figures, the map of units and skills, and what lies behind the chosen cell.
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -32,15 +32,16 @@ const Below = lazy(() => import('../ui/Side').then((m) => ({ default: m.Below })
 
 function FilterMenu({ filters }: { filters: Filters }) {
   const t = useTexts(insights);
+  const [open, setOpen] = useState(false);
   return (
-    <Menu position="bottom-start" width={280} closeOnItemClick={false} trapFocus>
-      <Menu.Target>
-        <button type="button" className={`k-chip ${styles.more}`}><Icon name="filter" size={14} /> {t.filters}</button>
-      </Menu.Target>
-      <Menu.Dropdown p={14}>
+    <Popover position="bottom-start" width={280} shadow="md" trapFocus opened={open} onChange={setOpen} transitionProps={{ duration: 80 }}>
+      <Popover.Target>
+        <button type="button" className={`k-chip ${styles.more}`} onClick={() => setOpen((now) => !now)}><Icon name="filter" size={14} /> {t.filters}</button>
+      </Popover.Target>
+      <Popover.Dropdown p={14} aria-label={t.filters}>
         <Suspense fallback={<Bones rows={5} />}><FilterForm filters={filters} /></Suspense>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

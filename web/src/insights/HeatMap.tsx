@@ -186,6 +186,7 @@ export function HeatMap({ map, rows, columns, names, measure, selected, onSelect
     const act = keys[event.key];
     if (!act) return;
     event.preventDefault();
+    setHover(null);
     act();
   };
 
