@@ -1,0 +1,251 @@
+// What the matrix asks of each operation, and what each actor must be answered. An operation without a rule fails the
+// test: whoever adds a route says here who may see what through it.
+//
+// A rule makes cases for one actor: {about, ask: {params, query, body, headers}, expect: {status, code}, check}.
+// Writes are asked in a way that is refused last of all (a stale version, a wrong value), so that passing the rights
+// shows in the status and nothing changes.
+import { people, missing } from './cast.mjs';
+import { theReason } from './things.mjs';
+
+const stale = { 'If-Match': '"0"' };
+const gone = (code) => ({ status: 404, code });
+
+// About a person: a case for each person there is for this actor, and a missing one.
+const person = (sight, ok, { place = 'params', reason = sight === 'levels' || sight === 'everything', query, body, headers, check } = {}) => (actor, stage) =>
+  Object.entries(people(actor, stage.company)).flatMap(([about, id]) => {
+    const sees = actor.sees(sight, id);
+    const ask = { params: { person: id }, query: { ...query?.(stage), ...(place === 'query' ? { person: id } : {}) }, body: typeof body === 'function' ? body(stage, id) : body, headers };
+    const answer = (yes) => ({ yes: ok, no: gone('person.not_found'), reason: { status: 403, code: 'access.reason_needed' } })[yes];
+    const plain = { about, ask, expect: answer(sees), check: check && ((json) => check(json, id, actor, stage)) };
+    if (!reason) return [plain];
+    const stated = { ...plain, about: `${about}, with a reason`, ask: { ...ask, query: { ...ask.query, reason: theReason } }, expect: answer(sees === 'reason' ? 'yes' : sees) };
+    return [plain, stated];
+  });
+
+// About something whose rows do not depend on who asks: one that exists and one that does not.
+const thing = (params, ok, lost, ask = {}) => (actor, stage) => {
+  const real = params(stage);
+  const none = Object.fromEntries(Object.keys(real).map((name) => [name, typeof real[name] === 'number' ? missing : 'finns-inte']));
+  const made = typeof ask === 'function' ? ask(stage) : ask;
+  return [
+    { about: 'an existing one', ask: { params: real, ...made }, expect: ok },
+    { about: 'missing', ask: { params: none, ...made }, expect: lost },
+  ];
+};
+
+// Not about anything in particular.
+const plain = (expect, ask = {}, check) => (actor, stage) => [{ about: 'it', ask: typeof ask === 'function' ? ask(actor, stage) : ask, expect, check: check && ((json) => check(json, actor, stage)) }];
+
+const ok = { status: 200 };
+const wrongValue = { status: 422 };
+
+// The rows of a list are exactly those that the actor sees.
+const exactly = (found, wanted) => {
+  const a = new Set(found);
+  const extra = [...a].filter((id) => !wanted.has(id));
+  const lacking = [...wanted].filter((id) => !a.has(id));
+  return extra.length || lacking.length ? `shows ${extra.length} people who must not be seen (${extra.slice(0, 3)}), lacks ${lacking.length} (${lacking.slice(0, 3)})` : undefined;
+};
+const seenBy = (actor, stage, sight, ...enough) => new Set([...stage.company.people.keys()].filter((id) => enough.includes(actor.sees(sight, id))));
+const only = (ids, wanted) => {
+  const extra = ids.filter((id) => !wanted.has(id));
+  return extra.length ? `shows ${extra.length} people who must not be seen: ${extra.slice(0, 3)}` : undefined;
+};
+
+// About a unit's sums: one whose sums the actor has, one whose it has not, and a missing one.
+const unit = (query = {}, check) => (actor, stage) => {
+  const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id));
+  const other = stage.things.units.find((one) => one.people > 0 && !actor.sumsOver(one.id));
+  const asked = (id) => ({ query: { ...(typeof query === 'function' ? query(stage) : query), unit: id } });
+  return [
+    mine && { about: 'a unit of the actor', ask: asked(mine.id), expect: ok, check: check && ((json) => check(json, actor, stage)) },
+    other && { about: 'another unit', ask: asked(other.id), expect: gone('unit.not_found') },
+    { about: 'missing', ask: asked(missing), expect: gone('unit.not_found') },
+  ].filter(Boolean);
+};
+
+// About a statement: the actor's own, a report's, a stranger's, a missing one.
+const statement = (body, outcome, { reason = true } = {}) => async (actor, stage) => {
+  const cases = [{ about: 'missing', ask: { params: { assessment: missing }, query: { reason: theReason }, body }, expect: gone('assessment.not_found') }];
+  for (const [about, id] of Object.entries(people(actor, stage.company))) {
+    if (id === missing) continue;
+    const found = await stage.things.said(id);
+    if (!found) continue;
+    const sees = actor.sees('levels', id);
+    const expected = (yes) => ({ yes: outcome(about), no: gone('assessment.not_found'), reason: { status: 403, code: 'access.reason_needed' } })[yes];
+    cases.push({ about, ask: { params: { assessment: found.id }, body }, expect: expected(sees) });
+    if (reason) cases.push({ about: `${about}, with a reason`, ask: { params: { assessment: found.id }, query: { reason: theReason }, body }, expect: expected(sees === 'reason' ? 'yes' : sees) });
+  }
+  return cases;
+};
+
+// About a contest that is over: seen by the person, the direct manager and HR of the unit.
+const contest = (outcome, body) => (actor, stage) => [
+  ...stage.things.contests.map(({ id, person: about }) => {
+    const own = actor.person === about;
+    const judges = !own && (stage.company.relation(actor.person, about) === 'direct' || actor.covers('hr', about));
+    return { about: own ? 'own' : judges ? 'to be answered' : 'unrelated', ask: { params: { contest: id }, body }, expect: own || judges ? outcome(own) : gone('contest.not_found') };
+  }),
+  { about: 'missing', ask: { params: { contest: missing }, body }, expect: gone('contest.not_found') },
+];
+
+// Recording: the table of who may say what about whom, tried with a level that no scale has.
+const recording = (actor, stage) =>
+  ['self', 'manager', 'peer'].flatMap((source) =>
+    Object.entries(people(actor, stage.company)).map(([about, id]) => {
+      const expect = () => {
+        const own = actor.person === id;
+        if (own && source === 'self') return actor.may('rate_self') ? wrongValue : { status: 403, code: 'http.forbidden' };
+        if (actor.sees('profile', id) === 'no') return gone('person.not_found');
+        if (source === 'self') return { status: 403, code: 'assessment.self_only' };
+        if (!actor.may('record_assessment')) return { status: 403, code: 'http.forbidden' };
+        if (stage.company.relation(actor.person, id) !== 'direct') return { status: 403, code: 'assessment.not_manager' };
+        return wrongValue;
+      };
+      return { about: `${about}, as ${source}`, ask: { body: { person: id, skill: stage.things.skill, level: 99, source } }, expect: expect() };
+    }),
+  );
+
+// HR of one unit edits units there only; whoever edits people over everything, all.
+const unitEdit = (actor, stage) => {
+  const there = (id) => actor.roles.some((grant) => grant.role === 'hr' && (!grant.unit || stage.company.within(id, grant.unit)));
+  const mine = stage.things.units.find((one) => there(one.id));
+  const other = stage.things.units.find((one) => !there(one.id));
+  return [
+    mine && { about: 'a unit of the actor', ask: { params: { unit: mine.id }, headers: stale, body: { name: 'X' } }, expect: { status: 412 } },
+    other && { about: 'another unit', ask: { params: { unit: other.id }, headers: stale, body: { name: 'X' } }, expect: { status: 403, code: 'unit.not_yours' } },
+    { about: 'missing', ask: { params: { unit: missing }, headers: stale, body: { name: 'X' } }, expect: gone('unit.not_found') },
+  ].filter(Boolean);
+};
+
+const skillInput = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', hours_per_level: 10 };
+const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
+const position = (stage) => ({ unit: missing, title: 'Svetsare', from: stage.things.today });
+
+export const rules = {
+  // --- signing in, one's own account ---
+  'GET /start': plain(ok),
+  'POST /start/administrator': plain(gone('invitation.not_open'), { body: { token: 'x', name: 'X', email: 'x@lindvaken.example', password: 'en lång nog mening' } }),
+  'POST /session': plain({ status: 401, code: 'session.wrong' }, (actor) => ({ body: { email: `${encodeURIComponent(actor.name)}@nobody.example`, password: 'fel' } })),
+  'GET /session': plain(ok, {}, (json, actor) => (json.account === actor.client.session.account ? undefined : 'tells of another account')),
+  'POST /invitations/{token}': plain(gone('invitation.not_open'), { params: { token: 'x' }, body: { password: 'en lång nog mening' } }),
+  'PATCH /account': plain(wrongValue, { body: { language: 'xx' } }),
+  'POST /account/password': (actor) => [{ about: 'it', ask: { body: { current: 'fel', password: 'en lång nog mening' } }, expect: actor.client.token ? { status: 403, code: 'token.by_token' } : { status: 422, code: 'input.invalid' } }],
+  'GET /home': plain(ok),
+  'GET /guide': plain(ok),
+  'GET /tokens': plain(ok),
+  'POST /tokens': (actor) => [{ about: 'it', ask: { body: { name: '', scopes: [] } }, expect: actor.client.token ? { status: 403, code: 'token.by_token' } : wrongValue }],
+  'DELETE /tokens/{token}': (actor, stage) => [
+    { about: "another's", ask: { params: { token: stage.things.foreignToken } }, expect: gone('token.not_found') },
+    { about: 'missing', ask: { params: { token: missing } }, expect: gone('token.not_found') },
+  ],
+
+  // --- administration ---
+  'GET /accounts': plain(ok),
+  'POST /accounts': plain(wrongValue, { body: { email: 'ingen adress', name: 'X' } }),
+  'GET /accounts/{account}': thing((stage) => ({ account: stage.spare.id }), ok, gone('account.not_found')),
+  'PATCH /accounts/{account}': thing((stage) => ({ account: stage.spare.id }), { status: 412 }, gone('account.not_found'), { headers: stale, body: { name: 'X' } }),
+  'POST /accounts/{account}/invitation': thing((stage) => ({ account: stage.spare.id }), ok, gone('account.not_found')),
+  'GET /audit': plain(ok),
+  'GET /audit/verification': plain(ok, {}, (json) => (json.ok ? undefined : 'the chain is broken')),
+  'GET /settings': plain(ok),
+  'PUT /settings': plain({ status: 412 }, { headers: stale, body: { organisation: 'X', language: 'sv', weights: {}, half_life: { tool: 12, technical: 24, soft: 36 }, confidence: 0.5, must_factor: 2, conflict: 2, suppression: 5 } }),
+  'GET /status': plain(ok),
+
+  // --- people ---
+  'GET /people': plain(ok, { query: { limit: 200 } }, async (json, actor, stage) => exactly((await actor.client.all('/people')).map((one) => one.id), seenBy(actor, stage, 'profile', 'yes'))),
+  'GET /people/unmanaged': plain(ok, {}, (json, actor, stage) => only(json.items.map((one) => one.id), seenBy(actor, stage, 'profile', 'yes'))),
+  'GET /people/{person}': person('profile', ok, { check: (json, id, actor, stage) => (json.id !== id ? 'tells of another person' : only(json.reports.map((one) => one.id), seenBy(actor, stage, 'profile', 'yes'))) }),
+  'POST /people': plain(wrongValue, (actor, stage) => ({ body: { number: 'M-1', given: 'Ny', family: 'Person', hired: stage.things.today, unit: missing, title: 'Svetsare' } })),
+  'PATCH /people/{person}': person('edit', { status: 412 }, { headers: stale, body: { given: 'X' } }),
+  'DELETE /people/{person}/left': person('edit', { status: 409, code: 'person.has_not_left' }),
+  'POST /people/{person}/positions': person('edit', wrongValue, { body: position }),
+  'GET /people/{person}/roles': person('profile', ok),
+  'POST /people/{person}/roles': person('edit', wrongValue, { body: { role: missing } }),
+  'DELETE /people/{person}/roles/{role}': (actor, stage) =>
+    person('edit', gone('holder.not_found'))(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, params: { ...one.ask.params, role: missing } } })),
+  'GET /people/{person}/everything': person('everything', ok, { check: (json, id) => (json.person.id === id && json.assessments.every((one) => one.person === id) ? undefined : 'tells of another person') }),
+  'GET /units': plain(ok, {}, (json, actor, stage) => (json.items.length === stage.things.units.length ? undefined : 'the tree is not whole')),
+  'POST /units': plain(wrongValue, { body: { code: '', name: '' } }),
+  'PATCH /units/{unit}': unitEdit,
+
+  // --- skills and roles: the same for everybody ---
+  'GET /skills': plain(ok),
+  'GET /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), ok, gone('skill.not_found')),
+  'POST /skills': plain(wrongValue, { body: skillInput }),
+  'PUT /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), { status: 412 }, gone('skill.not_found'), { headers: stale, body: { ...skillInput, name: { sv: 'X', en: 'X' } } }),
+  'POST /skills/groups': plain(wrongValue, { body: { name: { sv: '', en: '' } } }),
+  'GET /scales': plain(ok),
+  'GET /packs': plain(ok),
+  'POST /packs/{key}': thing(() => ({ key: 'core' }), ok, { status: 404 }),
+  'GET /roles': plain(ok),
+  'GET /roles/{role}': thing((stage) => ({ role: stage.things.role.id }), ok, gone('role.not_found')),
+  'POST /roles': plain(wrongValue, { body: emptyName }),
+  'PUT /roles/{role}': thing((stage) => ({ role: stage.things.role.id }), { status: 412 }, gone('role.not_found'), { headers: stale, body: { ...emptyName, name: { sv: 'X', en: 'X' } } }),
+  'POST /roles/{role}/profiles': thing((stage) => ({ role: stage.things.role.id }), wrongValue, gone('role.not_found'), (stage) => ({ body: { valid_from: stage.things.today, note: '', requirements: [{ skill: missing, level: 1, importance: 1, must: false }] } })),
+  'GET /roles/{role}/difference': thing((stage) => ({ role: stage.things.role.id }), ok, { status: 404 }, (stage) => ({ query: { from: stage.things.role.versions[0].id, to: stage.things.role.versions[0].id } })),
+
+  // --- statements ---
+  'POST /assessments': recording,
+  'DELETE /assessments/{assessment}': statement(undefined, () => ({ status: 403, code: 'assessment.not_yours' })),
+  'POST /assessments/{assessment}/comments': statement({ text: '' }, () => wrongValue),
+  'POST /assessments/{assessment}/contests': statement({ reason: '' }, (about) => (about === 'own' ? wrongValue : { status: 403, code: 'contest.only_own' }), { reason: false }),
+  'GET /contests': plain(ok, {}, (json, actor, stage) => {
+    const open = new Set([...stage.company.people.keys()].filter((id) => ['own', 'direct'].includes(stage.company.relation(actor.person, id)) || actor.covers('hr', id)));
+    return only(json.items.map((one) => one.person), open);
+  }),
+  'DELETE /contests/{contest}': contest((own) => (own ? { status: 409, code: 'contest.closed' } : { status: 403, code: 'contest.only_own' })),
+  'POST /contests/{contest}/answer': contest((own) => (own ? { status: 403, code: 'contest.not_own_answer' } : { status: 409, code: 'contest.closed' }), { outcome: 'upheld', answer: 'Nivån står kvar.' }),
+
+  // --- levels and sums ---
+  'GET /people/{person}/skills': person('levels', ok, { check: (json, id) => (json.person === id ? undefined : 'tells of another person') }),
+  'GET /people/{person}/skills/{skill}': (actor, stage) =>
+    person('levels', ok)(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, params: { ...one.ask.params, skill: stage.things.skill } } })),
+  'GET /insights/requirements': person('levels', ok, { place: 'query', check: (json, id) => (json.items.every((one) => one.person === id) ? undefined : 'tells of another person') }),
+  'GET /insights/people': (actor, stage) => [
+    { about: 'without a reason', ask: {}, expect: ok, check: async () => only((await actor.client.all('/insights/people')).map((one) => one.person), seenBy(actor, stage, 'levels', 'yes')) },
+    { about: 'with a reason', ask: { query: { reason: theReason } }, expect: ok, check: async () => exactly((await actor.client.all('/insights/people', { reason: theReason })).map((one) => one.person), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+  ],
+  'GET /insights/cell': unit(
+    (stage) => ({ skill: stage.things.skillNeeded }),
+    (json, actor, stage) => only(json.people.map((one) => one.person), seenBy(actor, stage, 'levels', 'yes')),
+  ),
+  'GET /insights/map': unit({}, (json, actor) => {
+    const foreign = json.units.filter((one) => !actor.sumsOver(one.id));
+    return foreign.length ? `shows ${foreign.length} units whose sums are not the actor's` : undefined;
+  }),
+  'GET /insights/organisation': unit(),
+  'GET /insights/units': plain(ok, {}, (json, actor) => {
+    const foreign = json.items.filter((one) => !actor.sumsOver(one.unit));
+    return foreign.length ? `shows ${foreign.length} units whose sums are not the actor's` : undefined;
+  }),
+  'GET /insights/roles': plain(ok),
+  'GET /insights/skills': plain(ok),
+  'GET /team': (actor, stage) => [
+    {
+      about: 'it',
+      ask: {},
+      expect: actor.person ? ok : gone('person.not_found'),
+      check: (json) => exactly(json.people.map((one) => one.id), new Set([...stage.company.people.keys()].filter((id) => stage.company.relation(actor.person, id) === 'direct'))),
+    },
+  ],
+  'GET /search': (actor, stage) => {
+    const names = Object.values(people(actor, stage.company)).filter((id) => id !== missing);
+    return names.map((id) => ({
+      about: `person ${id} by name`,
+      ask: { query: { q: stage.company.people.get(id).name, limit: 20 } },
+      expect: ok,
+      check: (json) => {
+        const found = json.items.filter((one) => one.kind === 'person').map((one) => one.id);
+        const sees = actor.may('view_people') && actor.sees('profile', id) === 'yes';
+        if (sees !== found.includes(id)) return sees ? 'does not find a person who may be seen' : 'finds a person who must not be seen';
+        return only(found, seenBy(actor, stage, 'profile', 'yes'));
+      },
+    }));
+  },
+
+  // --- last, since they end what the others ask with ---
+  'DELETE /session': (actor) => [{ about: 'it', ask: {}, client: actor.client.cookie ? () => actor.client.again() : undefined, expect: { status: 204 } }],
+  'DELETE /sessions': plain({ status: 204 }),
+};
+export const lasting = ['DELETE /session', 'DELETE /sessions'];

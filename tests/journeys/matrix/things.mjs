@@ -1,0 +1,43 @@
+// The things that cases are about besides people: statements, contests, tokens, units; found or made once.
+import { must } from '../support/tell.mjs';
+
+const reason = 'inventering inför löneöversyn'; // why HR opens levels here
+
+export const theReason = reason;
+
+// Statements about each person, read by HR with a reason: [{id, source}], what the person did not say first.
+async function statementsOf(hr, person) {
+  const data = await hr.get(`/people/${person}/everything`, { reason });
+  return data.assessments.filter((one) => !one.end).map(({ id, source, skill, assessor }) => ({ id, source, skill, assessor }));
+}
+
+export async function things(stage) {
+  const { personas, outsider, company, actors } = stage;
+  const hr = personas.hr;
+  const statements = new Map();
+  const statement = async (person, fits) => {
+    if (!statements.has(person)) statements.set(person, await statementsOf(hr, person));
+    return statements.get(person).find(fits);
+  };
+  // Said by somebody else than any actor, so that nobody sees it for having said it.
+  const lookers = new Set(actors.map((actor) => actor.person).filter(Boolean));
+  const said = (person) => statement(person, (one) => one.source !== 'self' && !lookers.has(one.assessor));
+
+  // Contests already taken back: answering and taking back again is refused, so nothing changes however often it is tried.
+  const contest = async (client, person) => {
+    const about = await said(person);
+    must(about, `nothing is said about person ${person}`);
+    const made = await client.post(`/assessments/${about.id}/contests`, { reason: 'det här stämmer inte' });
+    const taken = await client.ask('DELETE', `/contests/${made.id}`);
+    must(taken.status === 204, `a contest could not be taken back: ${taken.bytes}`);
+    return { id: made.id, person };
+  };
+  const contests = [await contest(personas.employee, stage.employee), await contest(outsider, outsider.session.person)];
+
+  const catalogue = await hr.get('/skills');
+  const roles = (await hr.get('/roles')).items;
+  const role = await hr.get(`/roles/${roles[0].id}`);
+  const foreignToken = (await outsider.post('/tokens', { name: 'främmande', scopes: ['view_own'] })).token.id;
+  const today = (await personas.employee.get(`/people/${stage.employee}/skills`)).day;
+  return { statement, said, contests, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
+}
