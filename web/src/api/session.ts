@@ -69,6 +69,7 @@ export async function changeLanguage(language: Language) {
 
 export async function signOut(everywhere: boolean) {
   await answer(everywhere ? api.DELETE('/sessions') : api.DELETE('/session'));
-  queryClient.clear();
   enter(null);
+  // Nothing of what was shown stays behind; the session itself stays watched, so that the door opens.
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
 }

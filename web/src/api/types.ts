@@ -583,7 +583,7 @@ export interface Cell {
   skill: Id;
   name: Text;
   sums: Sums;
-  roles: { role: Id; name: Text; level: number; people: number }[];
+  roles: { role: Id; name: Text; level: number; people?: number | null }[];
   bus_factor?: number | null;
   people?: CellPerson[] | null;
   hidden: boolean;

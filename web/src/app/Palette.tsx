@@ -76,6 +76,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Icon name="search" />
         <input
           data-autofocus
+          autoFocus
           className={styles.input}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
