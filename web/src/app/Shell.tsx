@@ -1,6 +1,6 @@
 // The house: navigation at the side (a drawer on a phone), search under Ctrl-K, the account's menu, the page.
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { changeLanguage, signOut, useActor } from '../api/session';
 import { useLanguage, useTexts } from '../ui/i18n';
@@ -11,8 +11,6 @@ import { navigation } from './navigation';
 import { fetchPage } from './routes';
 import styles from './Shell.module.css';
 import { shell } from './texts';
-
-const Palette = lazy(() => import('./Palette').then((m) => ({ default: m.Palette })));
 
 function AccountMenu() {
   const t = useTexts(shell);
@@ -61,6 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const [finding, setFinding] = useState(false);
   const [open, setOpen] = useState(false);
+  const [Palette, setPalette] = useState<ComponentType<{ onClose: () => void }> | null>(null);
   const main = useRef<HTMLElement>(null);
   const before = useRef(pathname);
 
@@ -74,6 +73,13 @@ export function Shell({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+
+  // Search is fetched while the reader reads, so that the first letters after Ctrl-K are not lost.
+  useEffect(() => {
+    if (Palette) return;
+    const later = setTimeout(() => void import('./Palette').then((m) => setPalette(() => m.Palette), () => undefined), finding ? 0 : 1200);
+    return () => clearTimeout(later);
+  }, [Palette, finding]);
 
   // A new page begins at its top, and keyboards and readers begin in it.
   useEffect(() => {
@@ -122,11 +128,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <AccountMenu />
       </div>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>{children}</main>
-      {finding && (
-        <Suspense fallback={null}>
-          <Palette onClose={() => setFinding(false)} />
-        </Suspense>
-      )}
+      {finding && Palette && <Palette onClose={() => setFinding(false)} />}
     </div>
   );
 }
