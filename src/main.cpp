@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     kunna::app::add_demo(app, code);
     kunna::app::add_import(app, code);
     kunna::app::add_gaps(app, code);
-    //EXPORT
+    kunna::app::add_export(app, code);
     kunna::app::add_backup(app, code);
     kunna::app::add_audit(app, code);
     kunna::app::add_openapi(app, code);

@@ -3,7 +3,9 @@
 
 #include "access/routes.hpp"
 #include "assessments/routes.hpp"
+#include "imports/routes.hpp"
 #include "insights/routes.hpp"
+#include "jobs/routes.hpp"
 #include "people/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
@@ -17,7 +19,9 @@ void declare_all(http::Router& api, const Standing& standing) {
     people::declare_routes(api);
     skills::declare_routes(api);
     assessments::declare_routes(api);
+    imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);
+    jobs::declare_routes(api, standing.runner);
     declare_status_routes(api, standing);
 }
 

@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "http/cursor.hpp"
 #include "http/server.hpp"
+#include "imports/imports.hpp"
 #include "settings/settings.hpp"
 #include "skills/catalogue.hpp"
 
@@ -78,6 +79,9 @@ int serve(const Asked& asked, db::Db& db) {
     http::Metrics metrics;
     register_figures(metrics, db, workforces);
     jobs::Runner runner{db, {.log = [](std::string_view what) { log::error("job.broken", {{"detail", what}}); }}};
+
+    imports::add_kinds(runner,
+                       asked.place.database.empty() ? asked.place.data : std::filesystem::temp_directory_path());
 
     http::Router api;
     declare_all(api,

@@ -2,6 +2,7 @@
 #include "insights/cell.hpp"
 
 #include "engine/coverage.hpp"
+#include "engine/suppress.hpp"
 #include "insights/visible_names.hpp"
 
 namespace kunna::insights {
@@ -37,7 +38,7 @@ Rows rows_of(const Workforce& workforce, engine::UnitIndex unit, engine::SkillIn
             role.name = name.name;
             role.level = row.required.units / engine::Level::units_per_step;
             role.must = row.must;
-            ++role.people;
+            role.people = role.people.value_or(0) + 1;
         }
     }
     return found;
@@ -47,6 +48,21 @@ engine::Level hardest(const std::vector<engine::GapRow>& rows) {
     engine::Level level{};
     for (const engine::GapRow& row : rows) level = std::max(level, row.required);
     return level;
+}
+
+// How many hold a role is told of five or more, and so that no sum minus the others is about fewer. Whoever may look up
+// people knows their roles anyway.
+void withhold_few(std::vector<CellRole>& roles, std::uint32_t fewest) {
+    std::vector<engine::SuppressNode> tree(1 + roles.size());
+    for (std::size_t r = 0; r < roles.size(); ++r) {
+        tree[1 + r].parent = 0;
+        tree[1 + r].audience.people = static_cast<std::uint32_t>(roles[r].people.value_or(0));
+        tree[0].audience += tree[1 + r].audience;
+    }
+    tree[0].size = static_cast<std::uint32_t>(tree.size());
+    engine::suppress(tree, {.fewest = fewest, .alike_below = 0});
+    for (std::size_t r = 0; r < roles.size(); ++r)
+        if (!tree[1 + r].shown) roles[r].people.reset();
 }
 
 } // namespace
@@ -77,6 +93,8 @@ Result<CellDetail> cell_detail(db::Db& db, const Workforce& workforce, const acc
         detail.hours_to_close =
             rounded(engine::hours_to_close(rows.sums.sums.gap, workforce.names().skills[*column].hours_per_level));
         for (const auto& [index, role] : rows.roles) detail.roles.push_back(role);
+        if (!actor.may(access::Permission::view_people))
+            withhold_few(detail.roles, static_cast<std::uint32_t>(workforce.settings().suppression));
     }
     // People are opened one by one only to those who may see their levels without giving a reason for each.
     std::vector<PersonId> concerned;

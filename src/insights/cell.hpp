@@ -11,7 +11,7 @@ struct CellRole {
     skills::Text name{};
     std::int32_t level = 0;
     bool must = false;
-    std::int64_t people = 0;
+    std::optional<std::int64_t> people{}; // not told when few, nor when the others would give it away
 };
 BOOST_DESCRIBE_STRUCT(CellRole, (), (role, name, level, must, people))
 

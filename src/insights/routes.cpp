@@ -6,6 +6,7 @@
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
+#include "insights/files.hpp"
 #include "insights/gap_map.hpp"
 #include "insights/home.hpp"
 #include "insights/my_data.hpp"
@@ -101,6 +102,26 @@ struct List {
     std::vector<T> items{};
     BOOST_DESCRIBE_CLASS(List, (), (items), (), ())
 };
+
+struct FileQuery {
+    std::optional<FileKind> format{};
+    std::optional<UnitId> unit{};
+    std::optional<RoleId> role{};
+    std::optional<SkillGroupId> group{};
+    std::optional<Date> as_of{};
+};
+BOOST_DESCRIBE_STRUCT(FileQuery, (), (format, unit, role, group, as_of))
+
+// write(sink) into memory: a table of sums is small.
+template <class F>
+Result<http::File> file_of(std::string_view name, FileKind kind, F&& write) {
+    http::File file;
+    file.filename = "kunna-" + std::string{name} + (kind == FileKind::xlsx ? ".xlsx" : ".csv");
+    file.content_type = kind == FileKind::xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                                               : "text/csv; charset=utf-8";
+    TRY(write(tabular::string_sink(file.bytes)));
+    return file;
+}
 
 // A gap map asked for again under the same picture is answered from memory, compressed already.
 // Only ever holds answers of one picture; the next one empties it.
@@ -200,6 +221,34 @@ void declare_routes(http::Router& api, Workforces* workforces) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 return List<BySkill>{by_skill(*workforce, fence_of(*workforce, actor))};
             });
+    api.get("/insights/map/export",
+            {.summary = "The gap map as a file, a line a cell",
+             .needs = Permission::view_aggregates,
+             .produces = "text/csv"},
+            [workforces](const Actor& actor, const FileQuery& asked) -> Result<http::File> {
+                const auto workforce = workforces->as_of(asked.as_of);
+                const auto map =
+                    TRY(gap_map(*workforce, fence_of(*workforce, actor), {asked.unit, asked.role, asked.group, {}}));
+                const auto kind = asked.format.value_or(FileKind::csv);
+                return file_of("gap-map", kind, [&](tabular::Sink sink) {
+                    return write_map(map, kind, actor.language, std::move(sink));
+                });
+            });
+    const auto list_file = [&](const std::string& name, std::string_view summary, auto lists, auto write) {
+        api.get("/insights/" + name + "/export",
+                {.summary = summary, .needs = Permission::view_aggregates, .produces = "text/csv"},
+                [workforces, lists, write, name](const Actor& actor, const FileQuery& asked) -> Result<http::File> {
+                    const auto workforce = workforces->as_of(asked.as_of);
+                    const auto kind = asked.format.value_or(FileKind::csv);
+                    const auto rows = lists(*workforce, fence_of(*workforce, actor), Audience::guarded);
+                    return file_of(name, kind, [&](tabular::Sink sink) {
+                        return write(rows, kind, actor.language, std::move(sink));
+                    });
+                });
+    };
+    list_file("units", "Sums by unit as a file", by_unit, write_units);
+    list_file("roles", "Sums by role as a file", by_role, write_roles);
+    list_file("skills", "Sums by skill as a file", by_skill, write_skills);
     api.get(
         "/insights/requirements",
         {.summary = "A person's requirement rows, of which the sums are made",

@@ -1,0 +1,137 @@
+// Files.
+#include "insights/files.hpp"
+
+#include "base/texts.hpp"
+#include "skills/catalogue.hpp"
+#include "tabular/csv.hpp"
+#include "tabular/xlsx.hpp"
+
+namespace kunna::insights {
+
+namespace {
+
+using tabular::Cell;
+using tabular::CellType;
+
+Result<std::unique_ptr<tabular::Writer>> writer(FileKind kind, std::string_view language,
+                                                const std::vector<std::pair<std::string_view, CellType>>& columns,
+                                                tabular::Sink sink) {
+    std::vector<tabular::ColumnSpec> specs;
+    for (const auto& [name, type] : columns)
+        specs.push_back({texts::say(language, "column." + std::string{name}), type, 0});
+    if (kind == FileKind::xlsx) return tabular::write_xlsx(std::move(sink), "Kunna", std::move(specs));
+    return tabular::write_csv(std::move(sink), std::move(specs),
+                              language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english());
+}
+
+const std::vector<std::pair<std::string_view, CellType>> sum_columns{
+    {"requirements", CellType::number}, {"met", CellType::number},      {"uncertain", CellType::number},
+    {"gap", CellType::number},          {"unknown", CellType::number},  {"weighted_gap", CellType::number},
+    {"fit", CellType::number},          {"coverage", CellType::number}, {"hidden", CellType::text}};
+
+std::vector<std::pair<std::string_view, CellType>> with_sums(std::vector<std::pair<std::string_view, CellType>> first) {
+    first.insert(first.end(), sum_columns.begin(), sum_columns.end());
+    return first;
+}
+
+Cell optional(const std::optional<double>& value) {
+    return value ? Cell{*value} : Cell{};
+}
+
+// The sums, or nothing but the word that says they are hidden.
+void append(std::vector<Cell>& row, const Sums& sums, bool is_hidden, std::string_view word) {
+    if (is_hidden) {
+        row.insert(row.end(), sum_columns.size() - 1, Cell{});
+        row.emplace_back(word);
+        return;
+    }
+    for (const std::int64_t count : {sums.requirements, sums.met, sums.uncertain, sums.gap, sums.unknown})
+        row.emplace_back(count);
+    for (const auto& share : {sums.weighted_gap, sums.fit, sums.coverage}) row.push_back(optional(share));
+}
+
+} // namespace
+
+Result<void> write_units(const std::vector<ByUnit>& units, FileKind kind, std::string_view language,
+                         tabular::Sink sink) {
+    const std::string word = texts::say(language, "column.hidden.yes");
+    const auto out =
+        TRY(writer(kind, language,
+                   with_sums({{"unit_code", CellType::text}, {"unit", CellType::text}, {"people", CellType::number}}),
+                   std::move(sink)));
+    for (const ByUnit& unit : units) {
+        std::vector<Cell> row{std::string_view{unit.code}, std::string_view{unit.name}, unit.people};
+        append(row, unit.sums, unit.hidden, word);
+        TRY(out->row(row));
+    }
+    return out->finish();
+}
+
+Result<void> write_roles(const std::vector<ByRole>& roles, FileKind kind, std::string_view language,
+                         tabular::Sink sink) {
+    const std::string word = texts::say(language, "column.hidden.yes");
+    const auto out = TRY(
+        writer(kind, language, with_sums({{"role", CellType::text}, {"people", CellType::number}}), std::move(sink)));
+    for (const ByRole& role : roles) {
+        std::vector<Cell> row{std::string_view{skills::shown(role.name, language)},
+                              role.hidden ? Cell{} : Cell{role.people}};
+        append(row, role.sums, role.hidden, word);
+        TRY(out->row(row));
+    }
+    return out->finish();
+}
+
+Result<void> write_skills(const std::vector<BySkill>& skills, FileKind kind, std::string_view language,
+                          tabular::Sink sink) {
+    const std::string word = texts::say(language, "column.hidden.yes");
+    auto columns = with_sums({{"skill", CellType::text},
+                              {"people", CellType::number},
+                              {"mean_gap", CellType::number},
+                              {"bus_factor", CellType::number}});
+    const auto out = TRY(writer(kind, language, columns, std::move(sink)));
+    for (const BySkill& skill : skills) {
+        std::vector<Cell> row{std::string_view{skills::shown(skill.name, language)},
+                              skill.hidden ? Cell{} : Cell{skill.people}, optional(skill.mean_gap),
+                              skill.bus_factor ? Cell{*skill.bus_factor} : Cell{}};
+        append(row, skill.sums, skill.hidden, word);
+        TRY(out->row(row));
+    }
+    return out->finish();
+}
+
+Result<void> write_map(const GapMap& map, FileKind kind, std::string_view language, tabular::Sink sink) {
+    const std::string word = texts::say(language, "column.hidden.yes");
+    const auto out = TRY(writer(kind, language,
+                                {{"unit", CellType::text},
+                                 {"skill", CellType::text},
+                                 {"requirements", CellType::number},
+                                 {"met", CellType::number},
+                                 {"uncertain", CellType::number},
+                                 {"gap", CellType::number},
+                                 {"unknown", CellType::number},
+                                 {"weighted_gap", CellType::number},
+                                 {"coverage", CellType::number},
+                                 {"hidden", CellType::text}},
+                                std::move(sink)));
+    for (std::size_t r = 0; r < map.units.size(); ++r) {
+        for (std::size_t c = 0; c < map.skills.size(); ++c) {
+            const std::size_t at = r * map.skills.size() + c;
+            if (map.required[at] == nobody) continue;
+            std::vector<Cell> row{std::string_view{map.units[r].name},
+                                  std::string_view{skills::shown(map.skills[c].name, language)}};
+            if (map.required[at] == hidden) {
+                row.insert(row.end(), 7, Cell{});
+                row.emplace_back(std::string_view{word});
+            } else {
+                for (const auto* values : {&map.required, &map.met, &map.uncertain, &map.below, &map.unknown})
+                    row.emplace_back(std::int64_t{(*values)[at]});
+                row.push_back(map.weighted_gap[at] == all_unknown ? Cell{} : Cell{map.weighted_gap[at] / 10'000.0});
+                row.emplace_back(map.coverage[at] / 10'000.0);
+            }
+            TRY(out->row(row));
+        }
+    }
+    return out->finish();
+}
+
+} // namespace kunna::insights

@@ -1,0 +1,240 @@
+// From rows in a database to answers: the worked example, freshness after a commit, past days, and who sees what.
+#include "assessments/assessments.hpp"
+#include "insights/cell.hpp"
+#include "insights/explanation.hpp"
+#include "insights/figures.hpp"
+#include "insights/gap_map.hpp"
+#include "insights/my_data.hpp"
+#include "insights/person_list.hpp"
+#include "insights/profile_change.hpp"
+#include "insights/team.hpp"
+#include "skills/catalogue.hpp"
+#include "skills/holders.hpp"
+#include "skills/roles.hpp"
+#include "support/small_company.hpp"
+
+#include <gmock/gmock.h>
+
+namespace kunna::insights {
+namespace {
+
+using assessments::Source;
+
+class Insights : public test::SmallCompany {
+protected:
+    Workforces workforces{*db};
+    access::Actor system = access::Actor::system();
+    SkillId welding, lathe, lean;
+    RoleId fitter;
+    RoleProfileId first_profile;
+
+    void SetUp() override {
+        (void)act([&](db::Tx& tx) -> Result<void> {
+            skills::ensure_scales(tx);
+            return {};
+        });
+        welding = skill("welding");
+        lathe = skill("lathe");
+        lean = skill("lean");
+        fitter = act([&](db::Tx& tx) {
+                     return skills::add_role(tx, system, {"fitter", {"Montör", "Fitter"}, {"", ""}});
+                 })->id;
+        profile =
+            new_profile("2020-01-01", {{welding, {}, 4, 3, false}, {lathe, {}, 3, 2, false}, {lean, {}, 3, 1, false}});
+        for (const PersonId person : {bo, cia})
+            (void)act([&](db::Tx& tx) {
+                return skills::give_role(tx, system, person, {fitter, day("2020-01-01"), {}});
+            });
+    }
+
+    SkillId skill(const char* key) {
+        skills::SkillInput wanted{};
+        wanted.key = key;
+        wanted.name = {key, key};
+        return act([&](db::Tx& tx) { return skills::add_skill(tx, system, wanted); })->id;
+    }
+    RoleProfileId new_profile(const char* from, std::vector<skills::Requirement> requirements) {
+        return act([&](db::Tx& tx) {
+                   return skills::add_profile(tx, system, fitter, {day(from), "", std::move(requirements)});
+               })
+            ->versions.front()
+            .id;
+    }
+    void state(PersonId about, SkillId in, int level, const char* on, Source source = Source::manager) {
+        const auto recorded = act([&](db::Tx& tx) {
+            return assessments::record(tx, source == Source::self ? employee(about) : manager(anna),
+                                       {about, in, level, source, day(on), {}, {}});
+        });
+        ASSERT_TRUE(recorded.ok()) << code(recorded);
+    }
+    SkillProfile bos() { return *skill_profile(*db, workforces, employee(bo), bo, {}); }
+    static const HeldSkill& in(const SkillProfile& profile, SkillId skill) {
+        return *std::find_if(profile.skills.begin(), profile.skills.end(),
+                             [&](const HeldSkill& h) { return h.skill == skill; });
+    }
+    std::int64_t reads() {
+        return look([&](db::Tx& tx) { return access::reads_about(tx, bo, 1 << 30, 100).size(); });
+    }
+};
+
+TEST_P(Insights, TheWorkedExampleComesOutOfTheDatabaseAsDomainMdSays) {
+    state(bo, welding, 3, "2026-11-20", Source::test);
+    state(bo, lathe, 3, "2026-11-20", Source::test);
+    state(bo, lean, 1, "2026-11-20", Source::test);
+    const SkillProfile profile = bos();
+    EXPECT_NEAR(*profile.sums.weighted_gap, 5.0 / 21, 0.0001);
+    EXPECT_NEAR(*profile.sums.fit, 1 - 5.0 / 21, 0.0001);
+    EXPECT_EQ(profile.sums.met, 1);
+    EXPECT_EQ(profile.sums.gap, 2);
+    EXPECT_EQ(profile.sums.requirements, 3);
+}
+
+TEST_P(Insights, WhatNobodyHasAssessedIsUnknownAndInNoSum) {
+    state(bo, lathe, 3, "2026-11-20");
+    const SkillProfile profile = bos();
+    EXPECT_EQ(profile.sums.unknown, 2);
+    EXPECT_EQ(profile.sums.weighted_gap, 0);
+    EXPECT_EQ(in(profile, welding).state, engine::State::unknown);
+    EXPECT_FALSE(in(profile, welding).level);
+    EXPECT_FALSE(in(profile, welding).gap);
+}
+
+TEST_P(Insights, AnAssessmentIsInTheNextAnswerAndOnlyItsPersonIsReadAnew) {
+    (void)workforces.current();
+    const auto before = workforces.built();
+    state(bo, welding, 4, "2026-11-20");
+    EXPECT_NEAR(*in(bos(), welding).level, 4, 0.001);
+    EXPECT_EQ(workforces.built().whole, before.whole);
+    EXPECT_EQ(workforces.built().partial, before.partial + 1);
+    clock.set("2026-11-22");
+    EXPECT_EQ(workforces.current()->day(), day("2026-11-22"));
+}
+
+TEST_P(Insights, TheExplanationGivesTheSameLevelAndSharesThatAddUp) {
+    state(bo, welding, 4, "2024-05-02");
+    state(bo, welding, 2, "2026-10-01", Source::test);
+    state(bo, welding, 3, "2026-11-01", Source::self);
+    const auto explained = explain_level(*db, employee(bo), bo, welding, {});
+    ASSERT_TRUE(explained.ok());
+    EXPECT_EQ(explained->level, in(bos(), welding).level);
+    EXPECT_EQ(explained->confidence, in(bos(), welding).confidence);
+    EXPECT_EQ(explained->uncertainty, in(bos(), welding).uncertainty);
+    ASSERT_EQ(explained->evidence.size(), 3U);
+    double shares = 0;
+    for (const auto& statement : explained->evidence) shares += statement.share;
+    EXPECT_NEAR(shares, 1, 0.001);
+    EXPECT_TRUE(explained->conflict);
+}
+
+TEST_P(Insights, APastDayIsAnsweredAsItWasThen) {
+    state(bo, welding, 2, "2025-03-01");
+    state(bo, welding, 4, "2026-11-20");
+    new_profile("2026-06-01", {{welding, {}, 5, 3, true}});
+    const auto then = skill_profile(*db, workforces, employee(bo), bo, day("2025-12-31"));
+    EXPECT_NEAR(*in(*then, welding).level, 2, 0.001);
+    EXPECT_EQ(in(*then, welding).required, 4);
+    EXPECT_EQ(in(bos(), welding).required, 5);
+    EXPECT_TRUE(in(bos(), welding).must);
+    // What is recorded today about an earlier day changes the answer about that day.
+    state(bo, lathe, 3, "2025-06-01");
+    const auto again = skill_profile(*db, workforces, employee(bo), bo, day("2025-12-31"));
+    EXPECT_NEAR(*in(*again, lathe).level, 3, 0.001);
+}
+
+TEST_P(Insights, LevelsAreForThePersonTheManagerAndHrWithAReason) {
+    const auto asks = [&](const access::Actor& actor) { return code(skill_profile(*db, workforces, actor, bo, {})); };
+    EXPECT_EQ(asks(employee(bo)), "");
+    EXPECT_EQ(asks(manager(anna)), "");
+    EXPECT_EQ(asks(manager(erik)), "person.not_found"); // the chain sees sums only
+    EXPECT_EQ(asks(employee(cia)), "person.not_found");
+    EXPECT_EQ(asks(hr()), "access.reason_needed");
+    EXPECT_EQ(asks(hr("Förhandling")), "");
+    EXPECT_EQ(asks(hr_of_office("Förhandling")), "person.not_found");
+    EXPECT_EQ(asks(learning()), "person.not_found");
+}
+
+TEST_P(Insights, EachReadOfAnothersLevelsIsLoggedOnceAndOnesOwnIsNot) {
+    (void)bos();
+    EXPECT_EQ(reads(), 0);
+    (void)skill_profile(*db, workforces, hr("Revision"), bo, {});
+    EXPECT_EQ(reads(), 1);
+    (void)team(*db, workforces, manager(anna));
+    EXPECT_EQ(reads(), 2);
+    const auto mine = my_data(*db, employee(bo), bo);
+    ASSERT_TRUE(mine.ok());
+    EXPECT_EQ(mine->reads.back().reason, "Revision");
+    EXPECT_EQ(mine->reads.back().who, "Hanna HR");
+    EXPECT_EQ(code(my_data(*db, manager(anna), bo)), "person.not_found");
+}
+
+TEST_P(Insights, TheTeamMatrixShowsDirectReportsAndHidesAChainOfFew) {
+    state(bo, welding, 3, "2026-11-20");
+    const auto matrix = team(*db, workforces, manager(anna));
+    ASSERT_EQ(matrix->people.size(), 2U);
+    ASSERT_EQ(matrix->skills.size(), 3U);
+    EXPECT_EQ(matrix->skills[0].required_by, 2);
+    const auto above = team(*db, workforces, manager(erik));
+    ASSERT_EQ(above->people.size(), 1U);
+    EXPECT_TRUE(above->chain.hidden); // Bo and Cia would be what is left over
+}
+
+TEST_P(Insights, ACellOfFewIsHiddenAndItsPeopleAreShownOnlyToTheirManager) {
+    state(bo, welding, 3, "2026-11-20");
+    const auto workforce = workforces.current();
+    const auto map = gap_map(*workforce, fence_of(*workforce, hr()), {});
+    ASSERT_TRUE(map.ok());
+    for (const std::int32_t value : map->required) EXPECT_TRUE(value == hidden || value == nobody);
+    const auto cell = cell_detail(*db, *workforce, hr(), UnitId{1}, welding);
+    EXPECT_TRUE(cell->hidden);
+    EXPECT_EQ(cell->sums.requirements, 0);
+    EXPECT_TRUE(cell->people.empty());
+    // Anna leads all of unit 1, and sees her own reports one by one.
+    const auto hers = cell_detail(*db, *workforce, manager(anna), UnitId{1}, welding);
+    EXPECT_EQ(hers->people.size(), 2U);
+    EXPECT_EQ(code(cell_detail(*db, *workforce, manager(anna), UnitId{2}, welding)), "unit.not_found");
+}
+
+TEST_P(Insights, PeopleListedWithTheirGapsAreThoseWhoseLevelsMayBeSeen) {
+    state(bo, welding, 1, "2026-11-20");
+    const auto workforce = workforces.current();
+    const auto found =
+        people_with_gaps(*db, *workforce, manager(anna), {.skill = welding, .state = engine::State::gap});
+    ASSERT_EQ(found.total, 1U);
+    EXPECT_EQ(found.items[0].name, "Bo Berg");
+    EXPECT_EQ(people_with_gaps(*db, *workforce, hr(), {}).total, 0U);
+    EXPECT_EQ(people_with_gaps(*db, *workforce, hr("Revision"), {}).total, 5U);
+}
+
+TEST_P(Insights, FiguresOfTheWholeAreTheSumOfTheRows) {
+    state(bo, welding, 1, "2026-11-20");
+    const auto workforce = workforces.current();
+    const auto lists = by_unit(*workforce, fence_of(*workforce, system), Audience::whole);
+    std::int64_t requirements = 0;
+    for (const auto& unit : lists)
+        if (!unit.parent) requirements += unit.sums.requirements;
+    EXPECT_EQ(requirements, 6);
+    EXPECT_TRUE(figures(*workforce, fence_of(*workforce, hr()), {})->hidden);
+    EXPECT_EQ(code(figures(*workforce, fence_of(*workforce, hr_of_office()), UnitId{1})), "unit.not_found");
+}
+
+TEST_P(Insights, AnotherVersionOfAProfileTellsHowManyItTouchesUnlessTheyAreFew) {
+    const auto harder = new_profile("2026-12-01", {{welding, {}, 5, 3, true}});
+    const auto told = role_difference(*db, *workforces.current(), fitter, first_profile, harder);
+    ASSERT_TRUE(told.ok()) << code(told);
+    EXPECT_EQ(told->holders, 2);
+    EXPECT_FALSE(told->touched);
+    EXPECT_EQ(told->changes.size(), 3U);
+}
+
+TEST_P(Insights, SomebodyWhoLeavesIsOutOfTomorrowsPicture) {
+    (void)workforces.current();
+    execute("UPDATE person SET left_on = " + std::to_string(day("2026-11-21").days()) + " WHERE id = 2");
+    clock.set("2026-11-22");
+    EXPECT_FALSE(workforces.current()->find(bo));
+    EXPECT_TRUE(workforces.as_of(day("2026-11-20"))->find(bo));
+}
+
+INSTANTIATE_ON_BOTH(Insights);
+
+} // namespace
+} // namespace kunna::insights
