@@ -41,7 +41,14 @@ int tell(const Error& error) {
 int with_db(const Place& place, bool read_only, const std::function<int(db::Db&)>& work) {
     auto opened = db::open(place.options(read_only));
     if (!opened.ok()) return tell(opened.error());
-    return work(**opened);
+    // What the user can mend is told as every refusal is; the rest ends in main.
+    try {
+        return work(**opened);
+    } catch (const db::StorageFull&) {
+        return tell(Error{Kind::storage_full, "storage.full"});
+    } catch (const db::Unavailable& away) {
+        return tell(Error{Kind::unavailable, "data.unavailable", {}, {{"detail", away.what()}}});
+    }
 }
 
 } // namespace kunna::app

@@ -41,6 +41,21 @@ void check_folder(Findings& findings, const std::string& folder) {
         findings.good("only the owner may look into the folder");
 }
 
+// Every page of the file, its indexes and its references. PostgreSQL looks after its own.
+void check_pages(Findings& findings, db::Db& db) {
+    if (db.engine() != db::Engine::sqlite) return;
+    static constexpr db::Query pages{"doctor.pages", "PRAGMA integrity_check", "", {}, ""};
+    static constexpr db::Query references{
+        "doctor.references", "SELECT \"table\" FROM pragma_foreign_key_check", "", {}, ""};
+    const auto verdict = db.read([](db::Tx& tx) { return tx.one<std::string>(pages).value_or(""); });
+    const auto stray = db.read([](db::Tx& tx) { return tx.one<std::string>(references); });
+    if (verdict == "ok" && !stray)
+        findings.good("the database is whole");
+    else
+        findings.bad("the database is damaged: " + (stray ? "references of " + *stray : verdict),
+                     "Stop Kunna, keep the folder, and restore the newest backup into another.");
+}
+
 } // namespace
 
 void add_doctor(CLI::App& app, int& code) {
@@ -52,6 +67,7 @@ void add_doctor(CLI::App& app, int& code) {
             Findings findings;
             findings.good(fmt::format("the database opens, schema {}", db::newest_migration()));
             if (place->database.empty()) check_folder(findings, place->data);
+            check_pages(findings, db);
             const auto trail = db.read([](db::Tx& tx) { return audit::verify(tx); });
             if (trail.ok)
                 findings.good(fmt::format("the trail is whole, {} entries", trail.entries));

@@ -38,16 +38,32 @@ jobs::Progress shown_progress() {
     }};
 }
 
-int tell_report(const imports::Report& report, const Asked& asked, const std::string& language) {
-    for (const imports::Problem& problem : report.problems.list()) {
-        std::cerr << asked.file << ": ";
-        if (problem.row > 0)
-            std::cerr << texts::say(
-                             language, "import.at_row",
-                             std::vector<std::pair<std::string, std::string>>{{"row", std::to_string(problem.row)}})
-                      << ": ";
-        std::cerr << imports::say(problem, language) << '\n';
+// "people.csv, row 3, column Level, value 9: …", as far as the problem has a place, and it once.
+void tell_problem(const imports::Problem& problem, const std::string& file, const std::string& language) {
+    using Values = std::vector<std::pair<std::string, std::string>>;
+    std::string place = file;
+    if (problem.row > 0)
+        place += ", " + texts::say(language, "import.at_row", Values{{"row", std::to_string(problem.row)}});
+    if (!problem.column.empty())
+        place += ", " + texts::say(language, "import.at_column", Values{{"column", problem.column}});
+    if (!problem.value.empty())
+        place += ", " + texts::say(language, "import.at_value", Values{{"value", problem.value}});
+    std::cerr << place << ": " << imports::say(problem, language) << '\n';
+}
+
+// A file that cannot be read as a table at all: one line, with its name.
+int tell_refusal(const Error& error, const Asked& asked, const std::string& language) {
+    if (error.fields.empty()) {
+        std::cerr << asked.file << ": " << texts::say(language, error.code, error.values) << '\n';
+        return refused;
     }
+    for (const FieldError& field : error.fields)
+        std::cerr << asked.file << ": " << texts::say(language, field.code, field.values) << '\n';
+    return refused;
+}
+
+int tell_report(const imports::Report& report, const Asked& asked, const std::string& language) {
+    for (const imports::Problem& problem : report.problems.list()) tell_problem(problem, asked.file, language);
     const imports::Figures& f = report.figures;
     std::cout << "rows " << report.rows << "  new " << f.new_ << "  changed " << f.changed << "  unchanged "
               << f.unchanged << "  would leave " << f.would_leave << "  problems " << f.problems << "  warnings "
@@ -73,7 +89,7 @@ int run(const Asked& asked) {
         access::Actor actor = access::Actor::system();
         actor.language = language;
         const auto report = imports::run_file(db, actor, kind, asked.file, *mapping, asked.dry_run, shown_progress());
-        if (!report.ok()) return tell(report.error());
+        if (!report.ok()) return tell_refusal(report.error(), asked, language);
         return tell_report(*report, asked, language);
     });
 }

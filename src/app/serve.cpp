@@ -80,8 +80,7 @@ int serve(const Asked& asked, db::Db& db) {
     register_figures(metrics, db, workforces);
     jobs::Runner runner{db, {.log = [](std::string_view what) { log::error("job.broken", {{"detail", what}}); }}};
 
-    imports::add_kinds(runner,
-                       asked.place.database.empty() ? asked.place.data : std::filesystem::temp_directory_path());
+    imports::add_kinds(runner, std::filesystem::path{asked.place.database.empty() ? asked.place.data : "/tmp"});
 
     http::Router api;
     declare_all(api,

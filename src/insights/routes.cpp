@@ -15,6 +15,7 @@
 #include "insights/search.hpp"
 #include "insights/team.hpp"
 
+#include <fmt/format.h>
 #include <mutex>
 
 namespace kunna::insights {
