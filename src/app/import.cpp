@@ -1,10 +1,12 @@
 // kunna import: people, role profiles and assessments from a file; the wizard's own code, without the wizard.
 #include "app/command.hpp"
+#include "app/import_onet.hpp"
 #include "base/json_read.hpp"
 #include "base/texts.hpp"
 #include "imports/run.hpp"
 #include "skills/catalogue.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <unistd.h>
@@ -19,6 +21,7 @@ struct Asked {
     std::string file{};
     std::string mapping{};
     bool dry_run = false;
+    std::vector<std::string> occupations{};
 };
 
 Result<std::optional<imports::Mapping>> mapping_of(const std::string& path) {
@@ -86,6 +89,10 @@ int run(const Asked& asked) {
             skills::ensure_scales(tx);
             return {};
         });
+        if (std::filesystem::is_directory(asked.file)) {
+            if (kind != imports::ImportKind::roles) return tell(refuse(Kind::invalid, "onet.roles_only"));
+            return import_onet(db, asked.file, asked.occupations, asked.dry_run);
+        }
         access::Actor actor = access::Actor::system();
         actor.language = language;
         const auto report = imports::run_file(db, actor, kind, asked.file, *mapping, asked.dry_run, shown_progress());
@@ -100,10 +107,13 @@ void add_import(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("import", "People, role profiles or assessments from a CSV or XLSX file");
     auto asked = std::make_shared<Asked>();
     command->add_option("kind", asked->kind)->required()->check(CLI::IsMember({"people", "roles", "assessments"}));
-    command->add_option("file", asked->file)->required()->check(CLI::ExistingFile);
+    command->add_option("file", asked->file, "The file; for roles also a folder with O*NET's text files")
+        ->required()
+        ->check(CLI::ExistingPath);
     command->add_option(
         "--mapping", asked->mapping,
         "JSON: {\"columns\": {field: column}, \"options\": {…}}; guessed from the headings when left out");
+    command->add_option("--occupation", asked->occupations, "O*NET codes such as 15-1252.00; all when left out");
     command->add_flag("--dry-run", asked->dry_run, "Say what would happen, change nothing");
     asked->place.add_to(*command);
     command->callback([&code, asked] { code = run(*asked); });
