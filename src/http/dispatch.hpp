@@ -36,8 +36,8 @@ struct DispatchSettings {
     std::vector<std::string> origins{};
     std::string temp_folder{"/tmp"};
     // A client's address, and an account. 0 is no limit.
-    double requests_per_second_of_client = 200;
-    double burst_of_client = 1000;
+    double requests_per_second_of_client = 1000; // an office may share one address
+    double burst_of_client = 5000;
     double requests_per_second_of_account = 100;
     double burst_of_account = 1000;
     std::string language{"sv"};   // when nobody asks for another

@@ -20,14 +20,19 @@ double resident_memory() {
 
 } // namespace
 
-void Metrics::gauge(std::string name, std::string help, std::function<double()> value) {
+void Metrics::add(Asked asked) {
     const std::lock_guard lock{guard_};
-    asked_.push_back({std::move(name), std::move(help), "gauge", std::move(value)});
+    // A second server of the same process takes the place of the first.
+    std::erase_if(asked_, [&](const Asked& one) { return one.name == asked.name; });
+    asked_.push_back(std::move(asked));
+}
+
+void Metrics::gauge(std::string name, std::string help, std::function<double()> value) {
+    add({std::move(name), std::move(help), "gauge", std::move(value)});
 }
 
 void Metrics::counter(std::string name, std::string help, std::function<double()> value) {
-    const std::lock_guard lock{guard_};
-    asked_.push_back({std::move(name), std::move(help), "counter", std::move(value)});
+    add({std::move(name), std::move(help), "counter", std::move(value)});
 }
 
 void Metrics::slots(std::vector<std::pair<std::string, std::string>> routes) {

@@ -42,6 +42,8 @@ private:
         std::function<double()> value;
     };
 
+    void add(Asked asked);
+
     std::deque<Slot> slots_{};
     std::vector<Asked> asked_{};
     mutable std::mutex guard_{};
