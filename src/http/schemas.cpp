@@ -81,7 +81,10 @@ Schemas::Schemas(const Router& router) {
         if (route.parameters != nullptr) {
             for (const ShapeMember& member : route.parameters->members()) collect(member.shape());
         }
-        if (route.body != nullptr) collect(*route.body);
+        if (route.body != nullptr) {
+            collect(*route.body);
+            note_asked(*route.body);
+        }
         if (route.answer != nullptr) collect(*route.answer);
     }
     std::map<std::string, int> used;
@@ -100,6 +103,15 @@ void Schemas::collect(const Shape& shape) {
     if (shape.item != nullptr) collect(shape.item());
     if (shape.members != nullptr) {
         for (const ShapeMember& member : shape.members()) collect(member.shape());
+    }
+}
+
+void Schemas::note_asked(const Shape& shape) {
+    if (shape.nullable) return note_asked(shape.item());
+    if (!shape.type.empty() && !asked_.insert(shape.type).second) return;
+    if (shape.item != nullptr) note_asked(shape.item());
+    if (shape.members != nullptr) {
+        for (const ShapeMember& member : shape.members()) note_asked(member.shape());
     }
 }
 
@@ -139,9 +151,11 @@ Node Schemas::definition(const Shape& shape) const {
     case Shape::Kind::object: {
         Object properties;
         Node::List required;
+        // An answer always says its lists and maps, empty ones too; a body may leave them out.
+        const bool only_answered = !asked_.contains(shape.type);
         for (const ShapeMember& member : shape.members()) {
             properties.push_back({std::string{member.name}, of(member.shape())});
-            if (member.required) required.push_back(text(member.name));
+            if (member.required || (only_answered && !member.shape().nullable)) required.push_back(text(member.name));
         }
         made.push_back({"properties", Node{std::move(properties)}});
         if (!required.empty()) made.push_back({"required", Node{std::move(required)}});

@@ -3,6 +3,8 @@
 
 #include "http/router.hpp"
 
+#include <set>
+
 namespace kunna::http {
 
 class Schemas {
@@ -20,11 +22,13 @@ public:
 
 private:
     void collect(const Shape& shape);
+    void note_asked(const Shape& shape);
     [[nodiscard]] json::Node definition(const Shape& shape) const;
 
     std::map<std::string_view, const Shape*> by_type_;
     std::map<std::string_view, std::string> name_of_type_;
     std::map<std::string, const Shape*> by_name_;
+    std::set<std::string_view> asked_; // types that a body is made of: what has a default may be left out
 };
 
 } // namespace kunna::http
