@@ -1,6 +1,7 @@
 // Starts the real binary on a free port with a data folder of its own, and stops it as an operator would.
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,16 @@ export async function tried(...args) {
   } catch (error) {
     return { code: error.code, out: error.stdout ?? '', err: error.stderr ?? '' };
   }
+}
+
+// A port nobody listens on just now, for listeners that cannot choose one themselves.
+export function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 let made;
