@@ -164,6 +164,8 @@ void flush(const std::string& path) {
 
 // Flushes the file, gives it its name, and flushes the folder: only then does it exist for good.
 void publish(const std::string& temporary, const std::string& file) {
+    // All that is known about everybody: for the owner alone, whatever the umask.
+    std::filesystem::permissions(temporary, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     flush(temporary);
     std::filesystem::rename(temporary, file);
     const auto folder = std::filesystem::path{file}.parent_path();
@@ -234,7 +236,10 @@ Result<BackupReport> restore(const std::string& file, const Options& into) {
     const bool folder = into.url.empty();
     if (folder && std::filesystem::exists(into.data + "/kunna.db"))
         return Error{Kind::conflict, "backup.not_empty", {}, {{"place", into.data}}};
-    if (folder) std::filesystem::create_directories(into.data);
+    if (folder) {
+        std::filesystem::create_directories(into.data);
+        std::filesystem::permissions(into.data, std::filesystem::perms::owner_all);
+    }
     const Scratch scratch{folder ? into.data + "/restore" : file + ".restore"};
     std::filesystem::copy_file(file, scratch.path + "/kunna.db");
     Options copy;

@@ -9,7 +9,6 @@
 #include <libpq-fe.h>
 #include <poll.h>
 #include <thread>
-#include <unordered_set>
 
 namespace kunna::db {
 
@@ -135,13 +134,15 @@ public:
 
     std::int64_t run(const Query& query, std::span<const Value> values,
                      const std::function<void(const Row&)>& each) override {
-        if (!prepared_.contains(query.postgres.data())) {
-            prepare(query);
-            prepared_.insert(query.postgres.data());
+        auto known = prepared_.find(query.postgres);
+        if (known == prepared_.end()) {
+            const std::string name = "kept_" + std::to_string(prepared_.size());
+            prepare_as(name, query);
+            known = prepared_.emplace(query.postgres, name).first;
         }
         const TextValues texts{values};
-        if (PQsendQueryPrepared(connection_, std::string{query.name}.c_str(), texts.size(), texts.data(), nullptr,
-                                nullptr, 0) != 1)
+        if (PQsendQueryPrepared(connection_, known->second.c_str(), texts.size(), texts.data(), nullptr, nullptr, 0) !=
+            1)
             fail(connection_, nullptr);
         // Rows are taken one by one from the socket, so that a large answer never stands in memory whole.
         PQsetSingleRowMode(connection_);
@@ -152,11 +153,7 @@ public:
         const auto status = PQresultStatus(result.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_, result.get());
     }
-    void prepare(const Query& query) override {
-        const PgResult result{
-            PQprepare(connection_, std::string{query.name}.c_str(), std::string{query.postgres}.c_str(), 0, nullptr)};
-        if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_, result.get());
-    }
+    void prepare(const Query& query) override { prepare_as("", query); }
     std::unique_ptr<Bulk> bulk(const Query& insert) override { return std::make_unique<Copy>(*this, insert); }
 
     [[nodiscard]] bool broken() const { return PQstatus(connection_) != CONNECTION_OK; }
@@ -232,6 +229,10 @@ private:
         bool finished_ = false;
     };
 
+    void prepare_as(const std::string& name, const Query& query) {
+        const PgResult result{PQprepare(connection_, name.c_str(), std::string{query.postgres}.c_str(), 0, nullptr)};
+        if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_, result.get());
+    }
     std::int64_t drain(const std::function<void(const Row&)>& each) {
         std::int64_t changed = 0;
         PgResult failed;
@@ -263,7 +264,7 @@ private:
 
     PGconn* connection_;
     std::string schema_;
-    std::unordered_set<const char*> prepared_;
+    ByText<std::string> prepared_; // text → name
 };
 
 class PgDb final : public Db {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace kunna::db {
 
@@ -14,6 +17,15 @@ struct Query {
     std::span<const std::string_view> parameters; // in the order of PostgreSQL's $1, $2 …
     std::string_view copy;                        // PostgreSQL's bulk form of a plain INSERT, or empty
 };
+
+// Prepared statements are kept by the text itself. Its address would not do: a text that is made while running (as
+// backup's are) may lie where another one lay before.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Prepared>
+using ByText = std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>;
 
 // A query about people: it runs only with a Scope, which only access/visibility makes.
 class ScopedQuery {

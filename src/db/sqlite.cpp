@@ -12,7 +12,6 @@
 #include <sys/file.h>
 #include <thread>
 #include <unistd.h>
-#include <unordered_map>
 
 namespace kunna::db {
 
@@ -187,9 +186,10 @@ private:
         return sqlite3_changes64(db_);
     }
     Statement& statement(const Query& query) {
-        auto& kept = statements_[query.sqlite.data()];
-        if (!kept) kept = std::make_unique<Statement>(db_, query.sqlite, query.parameters);
-        return *kept;
+        const auto known = statements_.find(query.sqlite);
+        if (known != statements_.end()) return *known->second;
+        auto made = std::make_unique<Statement>(db_, query.sqlite, query.parameters);
+        return *statements_.emplace(query.sqlite, std::move(made)).first->second;
     }
     // synchronous and journal_mode are per connection, and a typo in a PRAGMA is silent.
     void assert_durable() {
@@ -202,7 +202,7 @@ private:
     }
 
     sqlite3* db_ = nullptr;
-    std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
+    ByText<std::unique_ptr<Statement>> statements_;
 };
 
 // Held for the life of the process; the kernel lets go of it when the process dies, however it dies.
