@@ -74,12 +74,12 @@ Result<http::Page<TrailEntry>> list_trail(db::Db& db, const Actor& actor, const 
 }
 
 Result<http::Created<Invited>> add(db::Db& db, const Actor& actor, const NewAccount& wanted) {
-    const auto invited = TRY(db.transact([&](db::Tx& tx) -> Result<Invited> {
+    return db.transact([&](db::Tx& tx) -> Result<http::Created<Invited>> {
         Account added = TRY(add_account(tx, actor, wanted));
         std::string link = TRY(invite(tx, actor, added.id));
-        return Invited{std::move(added), std::move(link)};
-    }));
-    return http::Created<Invited>{"/accounts/" + std::to_string(invited.account.id.value), invited};
+        const std::string location = "/accounts/" + std::to_string(added.id.value);
+        return http::Created<Invited>{location, {std::move(added), std::move(link)}};
+    });
 }
 
 } // namespace

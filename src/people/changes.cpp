@@ -111,18 +111,20 @@ Result<void> change(db::Tx& tx, const access::Actor& actor, const store::StoredP
 
 } // namespace
 
+Result<Profile> add(db::Tx& tx, const access::Actor& actor, const NewPerson& wanted) {
+    const NewPosition first{wanted.unit, wanted.title, wanted.manager, wanted.fte, wanted.hired, wanted.left};
+    const Held held = TRY(checked_position(tx, actor, PersonId{}, first));
+    const Details details = TRY(
+        checked(tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left}, PersonId{}));
+    const PersonId id = store::insert_person(tx, details);
+    store::write_positions(tx, id, steps({}, {held}));
+    audit::append(tx, actor.account, "person.added", id.value,
+                  "number,given,family,email,hired,left,unit,title,manager,fte");
+    return shown(tx, actor, id);
+}
+
 Result<Profile> add(db::Db& db, const access::Actor& actor, const NewPerson& wanted) {
-    return db.transact([&](db::Tx& tx) -> Result<Profile> {
-        const NewPosition first{wanted.unit, wanted.title, wanted.manager, wanted.fte, wanted.hired, wanted.left};
-        const Held held = TRY(checked_position(tx, actor, PersonId{}, first));
-        const Details details = TRY(checked(
-            tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left}, PersonId{}));
-        const PersonId id = store::insert_person(tx, details);
-        store::write_positions(tx, id, steps({}, {held}));
-        audit::append(tx, actor.account, "person.added", id.value,
-                      "number,given,family,email,hired,left,unit,title,manager,fte");
-        return shown(tx, actor, id);
-    });
+    return db.transact([&](db::Tx& tx) { return add(tx, actor, wanted); });
 }
 
 Result<Profile> edit(db::Db& db, const access::Actor& actor, PersonId id, const PersonEdit& wanted,
@@ -166,27 +168,28 @@ Result<Profile> come_back(db::Db& db, const access::Actor& actor, PersonId id) {
     });
 }
 
+Result<Position> open_position(db::Tx& tx, const access::Actor& actor, PersonId person, const NewPosition& wanted) {
+    const store::StoredPerson stored = TRY(editable(tx, actor, person));
+    Held held = TRY(checked_position(tx, actor, person, wanted));
+    if (held.from < stored.hired) return refuse_field("/from", "position.before_hiring", {{"day", stored.hired.iso()}});
+    if (stored.left_on) {
+        if (held.from > *stored.left_on)
+            return refuse_field("/from", "position.after_leaving", {{"day", stored.left_on->iso()}});
+        if (!held.to || *held.to > *stored.left_on) held.to = stored.left_on;
+    }
+    const Career career = store::career_of(tx, person);
+    const Career next = TRY(opened(career, held));
+    TRY(check_no_cycle(tx, actor, person, next));
+    store::write_positions(tx, person, steps(career, next));
+    store::touch(tx, person);
+    audit::append(tx, actor.account, "position.opened", person.value, "unit,title,manager,fte");
+    for (Position& position : store::positions_of(tx, after_own_change(tx), person))
+        if (position.from == held.from) return std::move(position);
+    throw std::logic_error{"a position just opened is not there"};
+}
+
 Result<Position> open_position(db::Db& db, const access::Actor& actor, PersonId person, const NewPosition& wanted) {
-    return db.transact([&](db::Tx& tx) -> Result<Position> {
-        const store::StoredPerson stored = TRY(editable(tx, actor, person));
-        Held held = TRY(checked_position(tx, actor, person, wanted));
-        if (held.from < stored.hired)
-            return refuse_field("/from", "position.before_hiring", {{"day", stored.hired.iso()}});
-        if (stored.left_on) {
-            if (held.from > *stored.left_on)
-                return refuse_field("/from", "position.after_leaving", {{"day", stored.left_on->iso()}});
-            if (!held.to || *held.to > *stored.left_on) held.to = stored.left_on;
-        }
-        const Career career = store::career_of(tx, person);
-        const Career next = TRY(opened(career, held));
-        TRY(check_no_cycle(tx, actor, person, next));
-        store::write_positions(tx, person, steps(career, next));
-        store::touch(tx, person);
-        audit::append(tx, actor.account, "position.opened", person.value, "unit,title,manager,fte");
-        for (Position& position : store::positions_of(tx, after_own_change(tx), person))
-            if (position.from == held.from) return std::move(position);
-        throw std::logic_error{"a position just opened is not there"};
-    });
+    return db.transact([&](db::Tx& tx) { return open_position(tx, actor, person, wanted); });
 }
 
 } // namespace kunna::people

@@ -38,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(ListRow, (),
                        manager_family, manager_left))
 
 struct ExportedRow {
+    PersonId id{};
     std::string number{};
     std::string given{};
     std::string family{};
@@ -49,7 +50,7 @@ struct ExportedRow {
     std::string manager{};
     std::optional<double> fte{};
 };
-BOOST_DESCRIBE_STRUCT(ExportedRow, (), (number, given, family, email, hired, left_on, unit, title, manager, fte))
+BOOST_DESCRIBE_STRUCT(ExportedRow, (), (id, number, given, family, email, hired, left_on, unit, title, manager, fte))
 
 constexpr std::size_t most_words = 3;
 
@@ -195,6 +196,7 @@ std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::o
     std::vector<ExportRow> rows;
     tx.each<ExportedRow>(queries::export_rows, scope, {{"day", as_of.value_or(tx.today())}}, [&](ExportedRow r) {
         ExportRow row;
+        row.id = r.id;
         row.number = std::move(r.number);
         row.given = std::move(r.given);
         row.family = std::move(r.family);

@@ -36,6 +36,7 @@ Result<Profile> profile(db::Tx& tx, const access::Actor& actor, PersonId id, std
 // The first position begins on the hiring day. Refuses field by field: person.number_missing, person.number_taken,
 // person.name_missing, person.email_invalid, person.email_taken, person.left_before_hired, unit.not_found,
 // person.manager_not_found, position.fte_outside; and unit.not_yours.
+Result<Profile> add(db::Tx& tx, const access::Actor& actor, const NewPerson& wanted);
 Result<Profile> add(db::Db& db, const access::Actor& actor, const NewPerson& wanted);
 // expected: the version the change was made from; another is refused (stale). `left` is leaving, see leave().
 Result<Profile> edit(db::Db& db, const access::Actor& actor, PersonId id, const PersonEdit& wanted,
@@ -52,6 +53,7 @@ Result<Profile> come_back(db::Db& db, const access::Actor& actor, PersonId id);
 
 // The new position begins on wanted.from and ends the one before on the day before; gaps are allowed. Refuses
 // position.overlaps, position.before_hiring, position.after_leaving, position.manager_cycle and what add() refuses.
+Result<Position> open_position(db::Tx& tx, const access::Actor& actor, PersonId person, const NewPosition& wanted);
 Result<Position> open_position(db::Db& db, const access::Actor& actor, PersonId person, const NewPosition& wanted);
 
 // Visible people whose manager is not employed on the day.
@@ -73,6 +75,7 @@ Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId i
 
 // A line of the people file: importing it again changes nothing.
 struct ExportRow {
+    PersonId id{};
     std::string number{};
     std::string given{};
     std::string family{};

@@ -121,7 +121,7 @@ SELECT po.unit, COUNT(*) AS people FROM position po
  GROUP BY po.unit
 
 -- name: export_rows — everyone the scope shows, as of a day, in the order of numbers
-SELECT p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, po.title, m.number AS manager, po.fte
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, po.title, m.number AS manager, po.fte
   FROM person p
   LEFT JOIN position po ON po.person = p.id
    AND po.valid_from <= CASE WHEN p.left_on < :day THEN p.left_on ELSE :day END

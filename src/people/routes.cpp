@@ -84,20 +84,28 @@ Result<Profile> show_person(db::Db& db, const Actor& actor, const PersonAsked& a
     return shown;
 }
 
+// The answers of what is created are made inside the transaction: so they are kept with it for a request that is
+// repeated because the first answer never arrived.
 Result<http::Created<Profile>> add_person(db::Db& db, const Actor& actor, const NewPerson& wanted) {
-    Profile added = TRY(add(db, actor, wanted));
-    return http::Created<Profile>{at("/people/", added.id.value), std::move(added)};
+    return db.transact([&](db::Tx& tx) -> Result<http::Created<Profile>> {
+        Profile added = TRY(add(tx, actor, wanted));
+        return http::Created<Profile>{at("/people/", added.id.value), std::move(added)};
+    });
 }
 
 Result<http::Created<Position>> begin_position(db::Db& db, const Actor& actor, const PersonPath& path,
                                                const NewPosition& wanted) {
-    Position opened = TRY(open_position(db, actor, path.person, wanted));
-    return http::Created<Position>{at("/people/", path.person.value), std::move(opened)};
+    return db.transact([&](db::Tx& tx) -> Result<http::Created<Position>> {
+        Position opened = TRY(open_position(tx, actor, path.person, wanted));
+        return http::Created<Position>{at("/people/", path.person.value), std::move(opened)};
+    });
 }
 
 Result<http::Created<Unit>> new_unit(db::Db& db, const Actor& actor, const NewUnit& wanted) {
-    Unit added = TRY(add_unit(db, actor, wanted));
-    return http::Created<Unit>{at("/units/", added.id.value), std::move(added)};
+    return db.transact([&](db::Tx& tx) -> Result<http::Created<Unit>> {
+        Unit added = TRY(add_unit(tx, actor, wanted));
+        return http::Created<Unit>{at("/units/", added.id.value), std::move(added)};
+    });
 }
 
 } // namespace

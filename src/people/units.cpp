@@ -99,20 +99,20 @@ Result<Unit> unit(db::Tx& tx, UnitId id) {
     return refuse(Kind::not_found, "unit.not_found");
 }
 
+Result<Unit> add_unit(db::Tx& tx, const access::Actor& actor, const NewUnit& wanted) {
+    const Tree tree{store::units(tx)};
+    const std::string code = TRY(checked("/code", wanted.code, "unit.code_missing"));
+    const std::string name = TRY(checked("/name", wanted.name, "unit.name_missing"));
+    if (wanted.parent && tree.find(*wanted.parent) == nullptr) return refuse_field("/parent", "unit.parent_not_found");
+    TRY(check_place(tree, actor, wanted.parent.value_or(UnitId{})));
+    if (store::unit_code_taken(tx, code, UnitId{})) return refuse_field("/code", "unit.code_taken", {{"value", code}});
+    const UnitId id = store::insert_unit(tx, wanted.parent.value_or(UnitId{}), code, name);
+    audit::append(tx, actor.account, "unit.added", id.value, "code,name,parent");
+    return unit(tx, id);
+}
+
 Result<Unit> add_unit(db::Db& db, const access::Actor& actor, const NewUnit& wanted) {
-    return db.transact([&](db::Tx& tx) -> Result<Unit> {
-        const Tree tree{store::units(tx)};
-        const std::string code = TRY(checked("/code", wanted.code, "unit.code_missing"));
-        const std::string name = TRY(checked("/name", wanted.name, "unit.name_missing"));
-        if (wanted.parent && tree.find(*wanted.parent) == nullptr)
-            return refuse_field("/parent", "unit.parent_not_found");
-        TRY(check_place(tree, actor, wanted.parent.value_or(UnitId{})));
-        if (store::unit_code_taken(tx, code, UnitId{}))
-            return refuse_field("/code", "unit.code_taken", {{"value", code}});
-        const UnitId id = store::insert_unit(tx, wanted.parent.value_or(UnitId{}), code, name);
-        audit::append(tx, actor.account, "unit.added", id.value, "code,name,parent");
-        return unit(tx, id);
-    });
+    return db.transact([&](db::Tx& tx) { return add_unit(tx, actor, wanted); });
 }
 
 Result<Unit> edit_unit(db::Db& db, const access::Actor& actor, UnitId id, const UnitEdit& wanted,

@@ -18,6 +18,7 @@ Result<Unit> unit(db::Tx& tx, UnitId id);
 
 // Refuses: unit.code_missing, unit.name_missing, unit.code_taken, unit.parent_not_found, unit.not_yours (HR of a unit
 // may only add and change what lies in it).
+Result<Unit> add_unit(db::Tx& tx, const access::Actor& actor, const NewUnit& wanted);
 Result<Unit> add_unit(db::Db& db, const access::Actor& actor, const NewUnit& wanted);
 // Also refuses (conflict, unit.below_itself) to move a unit below itself, and (stale) another version than expected.
 Result<Unit> edit_unit(db::Db& db, const access::Actor& actor, UnitId id, const UnitEdit& wanted,
