@@ -84,8 +84,8 @@ def literal(text):
 
 
 def copy_target(text):
-    """INSERT INTO t (a, b) VALUES (:a, :b) can be sent in bulk as COPY t (a, b)."""
-    plain = re.fullmatch(r"INSERT INTO (\w+) \(([\w, ]+)\) VALUES \(([:\w, ]+)\)", text.strip())
+    """INSERT INTO t (a, b) VALUES (:a, :b) can be sent in bulk as COPY t (a, b), however its lines are broken."""
+    plain = re.fullmatch(r"INSERT INTO (\w+) \(([\w, ]+)\) VALUES \(([:\w, ]+)\)", " ".join(text.split()))
     return f"COPY {plain[1]} ({plain[2]}) FROM STDIN" if plain else ""
 
 
