@@ -43,7 +43,7 @@ async function tryOne(operation, actor, one) {
   if (reply.status !== expect.status || (expect.code && reply.json?.code !== expect.code))
     return { wrong: `${said}, expected ${expect.status} ${expect.code ?? ''} ${reply.status < 300 ? '' : reply.bytes.toString().slice(0, 200)}` };
   if (reply.status === 200 && one.check) {
-    const wrong = await one.check(reply.json);
+    const wrong = await one.check(one.raw ? reply.bytes.toString() : reply.json);
     if (wrong) return { wrong: `${actor.name} about ${one.about}: ${wrong}` };
   }
   return { reply };

@@ -42,8 +42,9 @@ class Actor {
   may(...anyOf) {
     return anyOf.some((permission) => this.permissions.has(permission));
   }
-  // Is the person within what the role was granted over?
+  // Is the person within what the role was granted over? Without a person: is it granted over everybody?
   covers(role, person) {
+    if (person === undefined) return this.roles.some((grant) => grant.role === role && !grant.unit);
     return this.roles.some((grant) => grant.role === role && (!grant.unit || this.company.within(this.company.people.get(person)?.unit, grant.unit)));
   }
   // yes, no, or reason: yes once a reason is stated.

@@ -118,6 +118,36 @@ const unitEdit = (actor, stage) => {
   ].filter(Boolean);
 };
 
+// Whoever hands in files acts on everybody's rows.
+const forEverybody = (expect, ask = {}) => (actor) => [{ about: 'it', ask, expect: actor.covers('hr') ? expect : { status: 403, code: 'import.needs_everyone' } }];
+
+// About a file that HR has handed in and applied; without an expectation only the missing one is tried.
+const ofImport = (expect, ask = {}) => (actor, stage) => {
+  const turned = actor.covers('hr') ? undefined : { status: 403, code: 'import.needs_everyone' };
+  return [
+    expect && { about: 'an applied one', ask: { params: { import: stage.things.import }, ...ask }, expect: turned ?? expect },
+    { about: 'missing', ask: { params: { import: missing }, ...ask }, expect: turned ?? gone('import.not_found') },
+  ].filter(Boolean);
+};
+
+// About HR's job, which is over.
+const ofJob = (expect) => (actor, stage) => [
+  { about: "HR's", ask: { params: { job: stage.things.job } }, expect: actor.may('view_jobs') || actor.client.session?.account === stage.things.jobOf ? expect : gone('job.not_found') },
+  { about: 'missing', ask: { params: { job: missing } }, expect: gone('job.not_found') },
+];
+
+// Employee numbers in the first column of a CSV file.
+const numbersIn = (text) => text.split(/\r?\n/).slice(1).filter(Boolean).map((line) => line.split(';')[0].replaceAll('"', ''));
+const idsOf = (text, stage) => {
+  const byNumber = new Map([...stage.company.people.values()].map((one) => [one.number, one.id]));
+  return numbersIn(text).map((number) => byNumber.get(number)).filter(Boolean);
+};
+const onlyNumbers = (text, stage, wanted) => {
+  const ids = idsOf(text, stage);
+  return ids.length === 0 ? 'the file is empty' : only(ids, wanted);
+};
+const exactlyNumbers = (text, stage, wanted) => exactly(idsOf(text, stage), wanted);
+
 const skillInput = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', hours_per_level: 10 };
 const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
 const position = (stage) => ({ unit: missing, title: 'Svetsare', from: stage.things.today });
@@ -243,6 +273,39 @@ export const rules = {
       },
     }));
   },
+
+  // --- files in and out; who imports must see everybody, so HR of one unit is turned away ---
+  'GET /imports/fields': plain(ok, { query: { kind: 'people' } }),
+  'GET /imports/templates/{kind}': plain(ok, { params: { kind: 'people' } }),
+  'POST /imports': forEverybody({ status: 201 }, { query: { kind: 'people', filename: 'matris.csv' }, body: Buffer.from('Anst.nr;Namn\n1;Anna Ek\n'), headers: { 'Content-Type': 'application/octet-stream' } }),
+  'GET /imports': forEverybody(ok),
+  'GET /imports/{import}': ofImport(ok),
+  // Applied already or not yet checked: refused as such, so nothing changes however often it is tried.
+  'DELETE /imports/{import}': ofImport(undefined),
+  'PUT /imports/{import}/mapping': ofImport({ status: 409, code: 'import.applied_already' }, { body: { columns: { finns_inte: 'Namn' }, options: {} } }),
+  'POST /imports/{import}/apply': ofImport({ status: 409 }),
+  'GET /imports/{import}/problems': ofImport(ok),
+  'GET /imports/{import}/problems/export': ofImport(ok),
+  'GET /imports/{import}/changes': ofImport(ok),
+  'GET /mappings': forEverybody(ok, { query: { kind: 'people' } }),
+  'POST /mappings': forEverybody(wrongValue, { body: { kind: 'people', name: '', columns: {} } }),
+  'DELETE /mappings/{mapping}': (actor) => [{ about: 'missing', ask: { params: { mapping: missing } }, expect: actor.covers('hr') ? gone('import.mapping_not_found') : { status: 403, code: 'import.needs_everyone' } }],
+  'GET /people/export': (actor, stage) => [{ about: 'it', ask: {}, expect: ok, raw: true, check: (text) => exactlyNumbers(text, stage, seenBy(actor, stage, 'edit', 'yes')) }],
+  'GET /roles/export': plain(ok),
+  'GET /assessments/export': (actor, stage) => [
+    { about: 'without a reason', ask: {}, expect: { status: 403, code: 'access.reason_needed' } },
+    { about: 'with a reason', ask: { query: { reason: theReason } }, expect: ok, raw: true, check: (text) => onlyNumbers(text, stage, seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+  ],
+  'GET /insights/map/export': unit({ format: 'csv' }),
+  'GET /insights/units/export': plain(ok),
+  'GET /insights/roles/export': plain(ok),
+  'GET /insights/skills/export': plain(ok),
+
+  // --- background work: one's own, and everybody's for those who look after the server ---
+  'GET /jobs': plain(ok, {}, (json, actor, stage) => (actor.may('view_jobs') || actor.client.session.account === stage.things.jobOf || !json.items.some((job) => job.id === stage.things.job) ? undefined : "shows another's job")),
+  'GET /jobs/{job}': ofJob(ok),
+  'GET /jobs/{job}/events': ofJob(ok),
+  'DELETE /jobs/{job}': ofJob({ status: 409, code: 'job.over' }),
 
   // --- last, since they end what the others ask with ---
   'DELETE /session': (actor) => [{ about: 'it', ask: {}, client: actor.client.cookie ? () => actor.client.again() : undefined, expect: { status: 204 } }],

@@ -1,4 +1,5 @@
 // The things that cases are about besides people: statements, contests, tokens, units; found or made once.
+import { imported } from '../support/imports.mjs';
 import { must } from '../support/tell.mjs';
 
 const reason = 'inventering inför löneöversyn'; // why HR opens levels here
@@ -39,5 +40,9 @@ export async function things(stage) {
   const role = await hr.get(`/roles/${roles[0].id}`);
   const foreignToken = (await outsider.post('/tokens', { name: 'främmande', scopes: ['view_own'] })).token.id;
   const today = (await personas.employee.get(`/people/${stage.employee}/skills`)).day;
-  return { statement, said, contests, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
+  // A file of HR's that changes nothing, applied to the end.
+  const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
+  const done = await imported(hr, 'people', 'oforandrad.csv', file);
+  must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
 }
