@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { isRefusal } from '../api/client';
-import type { Account, Id, Language, NewAccount, Role } from '../api/types';
+import type { Account, Grant, Id, Language, Role } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
@@ -19,7 +19,7 @@ import { roleNames, words } from '../ui/words';
 import { admin } from './adminTexts';
 import { useAccounts, useChangeAccount, useInvite, useNewInvitation } from './api';
 
-type Grants = NewAccount['roles'];
+type Grants = Grant[];
 const all: Role[] = ['employee', 'hr', 'learning', 'executive', 'auditor', 'administrator'];
 const link = (path: string) => (path.startsWith('http') ? path : location.origin + path);
 

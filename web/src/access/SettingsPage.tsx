@@ -30,7 +30,9 @@ function Form({ first }: { first: Settings }) {
       className="k-stack"
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(settings, { onSuccess: () => say(t.saved, { tone: 'good' }) });
+        const { demonstration, ...wanted } = settings;
+        void demonstration; // decided when the server was set up
+        save.mutate(wanted, { onSuccess: () => say(t.saved, { tone: 'good' }) });
       }}
     >
       {locked && <p className="k-mut">{t.readOnly}</p>}

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
 import { enter } from '../api/session';
-import type { Day, Id, NewAccount, Session, Settings } from '../api/types';
+import type { Day, Grant, Id, NewAccount, Session, WantedSettings } from '../api/types';
 
 export const useStart = () => useQuery({ queryKey: ['start'], queryFn: () => answer(api.GET('/start')), staleTime: Infinity });
 
@@ -46,8 +46,8 @@ export const useInvite = () => useMutation({ mutationFn: (body: NewAccount) => a
 
 export const useChangeAccount = () =>
   useMutation({
-    mutationFn: ({ account, version, ...body }: { account: Id; version: number; roles?: NewAccount['roles']; active?: boolean }) =>
-      answer(api.PATCH('/accounts/{account}', { params: { path: { account } }, body, headers: ifMatch(version) })),
+    mutationFn: ({ account, version, ...body }: { account: Id; version: number; roles?: Grant[]; active?: boolean }) =>
+      answer(api.PATCH('/accounts/{account}', { params: { path: { account }, header: ifMatch(version) }, body })),
     onSuccess: accountsChanged,
   });
 
@@ -74,7 +74,7 @@ export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: () 
 
 export const useSaveSettings = () =>
   useMutation({
-    mutationFn: ({ version, ...body }: Settings) => answer(api.PUT('/settings', { body, headers: ifMatch(version) })),
+    mutationFn: ({ version, ...body }: WantedSettings & { version: number }) => answer(api.PUT('/settings', { params: { header: ifMatch(version) }, body })),
     // Weights and limits decide every level and gap.
     onSuccess: () => queryClient.invalidateQueries(),
   });

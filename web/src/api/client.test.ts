@@ -30,7 +30,7 @@ describe('the client', () => {
   });
   it('names the version it changes', async () => {
     const fetched = serve(json(200, {}));
-    await answer(api.PATCH('/people/{person}', { baseUrl: url, fetch: fetched, params: { path: { person: 7 } }, body: { given: 'Anna' }, headers: ifMatch(3) }));
+    await answer(api.PATCH('/people/{person}', { baseUrl: url, fetch: fetched, params: { path: { person: 7 }, header: ifMatch(3) }, body: { given: 'Anna' } }));
     expect(fetched.mock.calls[0]?.[0].headers.get('If-Match')).toBe('"3"');
     expect(fetched.mock.calls[0]?.[0].url).toBe(`${url}/people/7`);
   });

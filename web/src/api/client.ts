@@ -1,6 +1,6 @@
 // The one door to the server: sends the CSRF token, turns every refusal into a Refusal, tells when nobody is signed in.
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { paths } from './paths';
+import type { paths } from './schema';
 import type { Problem } from './types';
 
 export const root = '/api/v1';
@@ -81,7 +81,7 @@ export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw refusal;
 }
 
-/** The header that says which version of a thing is being changed. */
+/** The header that says which version of a thing is being changed; goes into params.header. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
 /** Sends a file's bytes as they are, telling how much has gone; openapi-fetch cannot report that. */

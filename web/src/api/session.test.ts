@@ -2,7 +2,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from './queries';
-import { can, enter, hasRole, signOut } from './session';
+import { can, enter, hasRole, leads, signOut } from './session';
 import type { Session } from './types';
 
 // The client takes the browser's fetch when it is made, and Node knows no relative addresses: both before anything is imported.
@@ -15,7 +15,7 @@ vi.hoisted(() => {
   globalThis.fetch = () => Promise.resolve(new Response(null, { status: 204 }));
 });
 
-const session: Session = { account: 1, name: 'Anna Ek', email: 'a@b.se', language: 'sv', csrf: 'x', roles: [{ role: 'hr' }], permissions: ['view_people'], reports: 0, demonstration: false, organisation: 'Kunna', guide_done: true };
+const session: Session = { account: 1, name: 'Anna Ek', email: 'a@b.se', language: 'sv', csrf: 'x', roles: [{ role: 'hr' }, { role: 'manager' }], permissions: ['view_people'], demonstration: false, organisation: 'Kunna', guide_done: true };
 
 afterEach(() => queryClient.clear());
 
@@ -34,6 +34,6 @@ describe('the session', () => {
   });
   it('knows what the actor may and is', () => {
     expect([can(session, 'view_people'), can(session, 'edit_people'), can(null, 'view_people')]).toEqual([true, false, false]);
-    expect([hasRole(session, 'hr'), hasRole(session, 'auditor')]).toEqual([true, false]);
+    expect([hasRole(session, 'hr'), hasRole(session, 'auditor'), leads(session)]).toEqual([true, false, true]);
   });
 });

@@ -56,6 +56,11 @@ export const can = (session: Session | null | undefined, permission: string) =>
 
 export const hasRole = (session: Session, role: Role) => session.roles.some((grant) => grant.role === role);
 
+/** Does anybody report to the one who is signed in? The server adds the role by the reporting lines. */
+export const leads = (session: Session) => hasRole(session, 'manager');
+
+export const languageOf = (session: Session): Language => (session.language === 'en' ? 'en' : 'sv');
+
 export async function changeLanguage(language: Language) {
   speak(language);
   const session = queryClient.getQueryData<Session | null>(key);

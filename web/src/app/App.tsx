@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { speak, whenSignedOut } from '../api/client';
 import { queryClient } from '../api/queries';
-import { enter, useSession } from '../api/session';
+import { enter, languageOf, useSession } from '../api/session';
 import type { Language } from '../api/types';
 import { firstLanguage, LanguageProvider, rememberLanguage } from '../ui/i18n';
 import { Failure } from '../ui/states';
@@ -19,7 +19,7 @@ whenSignedOut(() => enter(null));
 function Entrance() {
   const { data: session, error, isPending, refetch } = useSession();
   const [guest, setGuest] = useState<Language>(firstLanguage);
-  const language = session?.language ?? guest;
+  const language = session ? languageOf(session) : guest;
 
   useEffect(() => {
     document.documentElement.lang = language;

@@ -9,7 +9,7 @@ import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
 import { Packs } from '../skills/Packs';
-import { useHome } from './home';
+import { useGuide } from './home';
 import styles from './HomePage.module.css';
 import { home } from './homeTexts';
 
@@ -18,7 +18,7 @@ const keys = ['packs', 'people', 'roles', 'assessments', 'map'] as const;
 export function GuidePage() {
   const t = useTexts(home);
   const f = useFormats();
-  const asked = useHome();
+  const asked = useGuide();
   const [packs, setPacks] = useState<boolean | null>(null);
   const says = {
     packs: [t.packs, t.packsHelp, t.packsGo, ''],
@@ -30,8 +30,8 @@ export function GuidePage() {
   return (
     <Page title={t.guideTitle} crumb={t.guideCrumb}>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} /></div>}>
-        {(answer) => {
-          const state = new Map((answer.guide?.steps ?? []).map((step) => [step.key, step]));
+        {(guide) => {
+          const state = new Map(guide.steps.map((step) => [step.key, step]));
           const here = keys.find((key) => !state.get(key)?.done);
           return (
             <ol className="k-stack-s" style={{ maxWidth: 760 }}>

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { can, useActor } from '../api/session';
-import type { Home, Role } from '../api/types';
+import { can, leads, useActor } from '../api/session';
+import type { Guide, Home, Role } from '../api/types';
 import { MyNeeds } from '../assessments/MyNeeds';
 import { Overview } from '../insights/Overview';
 import { TeamSummary } from '../insights/TeamSummary';
@@ -13,7 +13,7 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
-import { useHome } from './home';
+import { useGuide, useHome } from './home';
 import styles from './HomePage.module.css';
 import { home, questions } from './homeTexts';
 
@@ -36,7 +36,7 @@ function Tasks({ tasks }: { tasks: Home['tasks'] }) {
   );
 }
 
-function GuideTeaser({ guide }: { guide: NonNullable<Home['guide']> }) {
+function GuideTeaser({ guide }: { guide: Guide }) {
   const t = useTexts(home);
   const done = guide.steps.filter((step) => step.done).length;
   return (
@@ -54,9 +54,9 @@ function GuideTeaser({ guide }: { guide: NonNullable<Home['guide']> }) {
 // Only the administrator's start page needs it.
 const Health = lazy(() => import('../access/StatusPage').then((m) => ({ default: m.Health })));
 
-function mainRole(roles: Role[], reports: number): Role {
-  const order: Role[] = ['hr', 'learning', 'executive', 'administrator', 'auditor'];
-  return order.find((role) => roles.includes(role)) ?? (reports > 0 ? 'manager' : 'employee');
+function mainRole(roles: Role[]): Role {
+  const order: Role[] = ['hr', 'learning', 'executive', 'administrator', 'auditor', 'manager'];
+  return order.find((role) => roles.includes(role)) ?? 'employee';
 }
 
 export function HomePage() {
@@ -64,17 +64,18 @@ export function HomePage() {
   const language = useLanguage();
   const actor = useActor();
   const asked = useHome();
-  const persona = asked.data?.persona ?? mainRole(actor.roles.map((grant) => grant.role), actor.reports);
+  const { data: guide } = useGuide(can(actor, 'import_files') && !actor.guide_done);
+  const persona = asked.data?.persona ?? mainRole(actor.roles.map((grant) => grant.role));
   const sums = can(actor, 'view_aggregates');
   const own = actor.person != null && can(actor, 'view_own');
   const first = actor.name.split(' ')[0] ?? actor.name;
   return (
     <Page title={questions[language][persona]} crumb={`${first} · ${actor.organisation}`} actions={sums && <Button component={Link} to={to.gap} leftSection={<Icon name="map" size={16} />}>{t.openMap}</Button>}>
-      {asked.data?.guide && !actor.guide_done && <GuideTeaser guide={asked.data.guide} />}
+      {guide && !guide.done && <GuideTeaser guide={guide} />}
       {can(actor, 'view_status') && <Suspense fallback={<div className="k-card"><Bones rows={6} /></div>}><Health /></Suspense>}
       <div className="k-two">
         <div className="k-stack">
-          {persona === 'manager' && actor.reports > 0 && <TeamSummary title={t.teamTitle} more={t.openTeam} />}
+          {persona === 'manager' && leads(actor) && <TeamSummary title={t.teamTitle} more={t.openTeam} />}
           {persona === 'employee' && own && <MyNeeds person={actor.person ?? 0} title={t.next} none={t.nextNone} more={t.openProfile} />}
           {sums && persona !== 'manager' && <Overview />}
           {can(actor, 'view_audit') && (

@@ -5,7 +5,6 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useNavigate } from 'react-router';
 import { useSearch } from '../api/queries';
 import { useActor } from '../api/session';
-import type { Found } from '../api/types';
 import { useTexts } from '../ui/i18n';
 import { Icon, type IconName } from '../ui/icons';
 import { foundAt } from '../ui/paths';
@@ -21,7 +20,7 @@ interface Hit {
   to: string;
 }
 
-const icons: Record<Found['kind'], IconName> = { person: 'people', unit: 'table', role: 'roles', skill: 'skills', page: 'file' };
+const icons: Record<string, IconName> = { person: 'people', unit: 'table', role: 'roles', skill: 'skills' };
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useTexts(shell);
@@ -41,11 +40,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
       .map((place) => ({ key: place.to, name: t[place.word] as string, detail: t.kindpage, icon: place.icon, to: place.to }))
       .filter((page) => page.name.toLowerCase().includes(wanted));
     if (!wanted) return pages;
+    const kinds: Record<string, string> = { person: t.kindperson, unit: t.kindunit, role: t.kindrole, skill: t.kindskill };
     const found = (data ?? []).map((hit) => ({
       key: `${hit.kind}${hit.id}`,
       name: hit.name,
-      detail: hit.kind === 'page' ? t.kindpage : [t[`kind${hit.kind}`], hit.detail].filter(Boolean).join(' · '),
-      icon: icons[hit.kind],
+      detail: [kinds[hit.kind], hit.detail].filter(Boolean).join(' · '),
+      icon: icons[hit.kind] ?? 'file',
       to: foundAt(hit),
     }));
     return [...found, ...pages.filter((page) => !found.some((hit) => hit.to === page.to))];

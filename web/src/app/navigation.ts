@@ -1,5 +1,5 @@
 // Which pages this actor may go to, in the order of the loop; nothing that does not exist yet is promised.
-import { can } from '../api/session';
+import { can, leads } from '../api/session';
 import type { Session } from '../api/types';
 import type { IconName } from '../ui/icons';
 import { to } from '../ui/paths';
@@ -27,8 +27,8 @@ export function navigation(session: Session): Section[] {
       places: [
         { word: 'home', to: to.home, icon: 'home', exact: true },
         may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
-        session.reports > 0 && { word: 'team', to: to.team, icon: 'team' },
-        may('answer_contest') && (session.reports > 0 || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
+        leads(session) && { word: 'team', to: to.team, icon: 'team' },
+        may('answer_contest') && (leads(session) || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
       ],
     },
     {

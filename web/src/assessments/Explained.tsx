@@ -34,13 +34,13 @@ function Write({ label, help, send, busy, error, onSend, onCancel }: { label: st
   );
 }
 
-function Piece({ one, own, max }: { one: Evidence; own: boolean; max: number }) {
+function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: number; reason?: string }) {
   const t = useTexts(assessments);
   const f = useFormats();
   const language = useLanguage();
   const actor = useActor();
   const [writing, setWriting] = useState<'comment' | 'contest' | null>(null);
-  const comment = useComment();
+  const comment = useComment(reason);
   const contest = useContest();
   const withdraw = useWithdraw();
   const done = (text: string) => () => {
@@ -61,8 +61,8 @@ function Piece({ one, own, max }: { one: Evidence; own: boolean; max: number }) 
       {one.counts && <div className={styles.bar} aria-hidden="true"><i style={{ width: `${one.share * 100}%` }} /></div>}
       {one.note && <p className={styles.note}>“{one.note}”</p>}
       <p className="k-xs k-faint">
-        {one.counts ? t.weightAge(f.decimal(one.weight), f.decimal(one.decay), f.number(one.age_months)) : `${t.notCountedAs}: ${one.why_not ?? ''}`}
-        {one.expires && ` · ${t.expires(f.day(one.expires))}`}
+        {one.counts ? t.weightAge(f.decimal(one.weight), f.decimal(one.decay), f.number(one.age_months)) : `${t.notCountedAs}: ${one.end ? t.ended(f.dayShort(one.end.day), one.end.by, one.end.reason) : one.why_not === 'later' ? t.later : one.expires ? t.ranOut(f.dayShort(one.expires)) : ''}`}
+        {one.counts && one.expires && ` · ${t.expires(f.day(one.expires))}`}
       </p>
       {one.comments.map((said) => (
         <p key={said.at + said.by} className={styles.said}><b>{said.by}</b> {said.text} <span className="k-xs k-faint">{f.ago(said.at)}</span></p>
@@ -94,7 +94,7 @@ function Piece({ one, own, max }: { one: Evidence; own: boolean; max: number }) 
   );
 }
 
-function Whole({ answer, own, required, onRecord }: { answer: Explanation; own: boolean; required?: number | null; onRecord?: () => void }) {
+function Whole({ answer, own, reason, required, onRecord }: { answer: Explanation; own: boolean; reason?: string; required?: number | null; onRecord?: () => void }) {
   const t = useTexts(assessments);
   const f = useFormats();
   const label = useLabel();
@@ -115,13 +115,13 @@ function Whole({ answer, own, required, onRecord }: { answer: Explanation; own: 
       ) : (
         <section>
           <div className="k-row"><h3>{t.whyTitle}</h3><span className="k-grow" />{onRecord && <Button size="compact-sm" variant="default" onClick={onRecord}>{own ? t.recordOwn : t.record}</Button>}</div>
-          <ul>{answer.evidence.map((one) => <Piece key={one.id} one={one} own={own} max={answer.scale.max} />)}</ul>
+          <ul>{answer.evidence.map((one) => <Piece key={one.id} one={one} own={own} max={answer.scale.max} reason={reason} />)}</ul>
           <details className={styles.how}>
             <summary>{t.how}</summary>
             <p>{t.explain}</p>
-            <code>{answer.formula}</code>
+            <code>{t.formula(f.number(answer.half_life_months))}</code>
           </details>
-          {answer.level != null && answer.confidence < 0.5 && <p className="k-s k-mut">{t.explainLow}</p>}
+          {answer.level != null && answer.self_only ? <p className="k-s k-mut">{t.explainSelf}</p> : answer.level != null && answer.confidence < answer.threshold && <p className="k-s k-mut">{t.explainLow(f.decimal(answer.threshold))}</p>}
         </section>
       )}
       <details className={styles.how}>
@@ -143,7 +143,7 @@ export function Explained({ person, skill, own, reason, required, onRecord }: { 
   const asked = useExplanation(person, skill, reason);
   return (
     <Answered asked={asked} bones={<Bones rows={8} />}>
-      {(answer) => <Whole answer={answer} own={own} required={required} onRecord={onRecord} />}
+      {(answer) => <Whole answer={answer} own={own} reason={reason} required={required} onRecord={onRecord} />}
     </Answered>
   );
 }

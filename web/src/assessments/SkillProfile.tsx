@@ -6,13 +6,13 @@ import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { LevelBar } from '../ui/LevelBar';
+import { ReasonGate } from '../ui/ReasonGate';
 import { Side } from '../ui/Side';
 import { StateBar } from '../ui/StateBar';
 import { Answered, Bones, Empty } from '../ui/states';
 import { sourceNames, words } from '../ui/words';
 import { useSkillProfile } from './api';
 import { Explained } from './Explained';
-import { ReasonGate } from './ReasonGate';
 import { RecordAssessment } from './RecordAssessment';
 import styles from './SkillProfile.module.css';
 import { byNeed } from './need';
@@ -101,7 +101,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
         {!may.levels ? (
           <div className="k-card"><Empty icon="key" title={t.noLevels}>{t.noLevelsHelp}</Empty></div>
         ) : !readable ? (
-          <ReasonGate name={name} onReason={setReason} />
+          <div className="k-card"><ReasonGate help={t.reasonHelp(name)} onReason={setReason} /></div>
         ) : (
           <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} height={18} /></div>}>
             {(profile) =>

@@ -23,9 +23,9 @@ export const useExplanation = (person: Id, skill: Id | null, reason: string | un
 
 export const useRecord = () => useMutation({ mutationFn: (body: NewAssessment) => answer(api.POST('/assessments', { body })), onSuccess: changed });
 
-export const useComment = () =>
+export const useComment = (reason?: string) =>
   useMutation({
-    mutationFn: ({ assessment, text }: { assessment: Id; text: string }) => answer(api.POST('/assessments/{assessment}/comments', { params: { path: { assessment } }, body: { text } })),
+    mutationFn: ({ assessment, text }: { assessment: Id; text: string }) => answer(api.POST('/assessments/{assessment}/comments', { params: { path: { assessment }, query: { reason } }, body: { text } })),
     onSuccess: changed,
   });
 

@@ -4,7 +4,7 @@ import type { HeldSkill, State } from '../api/types';
 import { byNeed } from './need';
 
 const one = (key: string, state: State, more: Partial<HeldSkill> = {}): HeldSkill => ({
-  skill: 1, name: { sv: key, en: key }, level: state === 'unknown' ? null : 2, confidence: 0.6, needs_refresh: false, conflict: false, contested: false, required: 3, importance: 2, must: false, state, gap: state === 'gap' ? 1 : 0, roles: [], sources: [], scale_max: 5, ...more,
+  skill: 1, name: { sv: key, en: key }, kind: 'technical', level: state === 'unknown' ? null : 2, confidence: 0.6, needs_refresh: false, conflict: false, contested: false, required: 3, importance: 2, must: false, state, gap: state === 'gap' ? 1 : 0, roles: [], sources: [], scale_max: 5, ...more,
 });
 const order = (...skills: HeldSkill[]) => skills.sort(byNeed).map((skill) => skill.name.sv);
 

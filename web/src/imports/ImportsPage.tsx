@@ -74,8 +74,8 @@ function Drop() {
 
 export function StateName({ one }: { one: Import }) {
   const t = useTexts(imports);
-  const tone = { uploaded: 'look', checking: 'info', checked: 'look', applying: 'info', applied: 'good', failed: 'bad' }[one.state];
-  return <span className="k-tag" data-tone={tone}>{t[one.state]}</span>;
+  const tone = { uploading: 'info', uploaded: 'look', checking: 'info', checked: 'look', applying: 'info', applied: 'good', failed: 'bad' }[one.state];
+  return <span className="k-tag" data-tone={tone}>{one.state === 'uploading' ? t.arriving : t[one.state]}</span>;
 }
 
 export function ImportsPage() {

@@ -21,7 +21,7 @@ export function MapColumns({ one, onChecked }: { one: Import; onChecked: () => v
   const sources = sourceNames[useLanguage()];
   const fields = useFields(one.kind);
   const { data: mappings } = useMappings(one.kind);
-  const [columns, setColumns] = useState<Columns>(one.mapping.columns);
+  const [columns, setColumns] = useState<Columns>(one.mapping.columns ?? {});
   const [options, setOptions] = useState<ImportOptions>(one.mapping.options);
   const [name, setName] = useState('');
   const check = useCheck(one.id);
@@ -60,13 +60,13 @@ export function MapColumns({ one, onChecked }: { one: Import; onChecked: () => v
             <div className="k-stack">
               <section className="k-card k-stack-s">
                 <h2>{t.options}</h2>
-                <Select label={t.dateOrder} allowDeselect={false} value={options.date_order ?? ''} onChange={(value) => put({ date_order: (value ?? '') as ImportOptions['date_order'] })} data={[{ value: '', label: t.dateAuto }, { value: 'ymd', label: t.ymd }, { value: 'dmy', label: t.dmy }, { value: 'mdy', label: t.mdy }]} error={field('/options/date_order')} />
-                {one.kind === 'people' && <Select label={t.nameOrder} allowDeselect={false} value={options.name_order ?? ''} onChange={(value) => put({ name_order: (value ?? '') as ImportOptions['name_order'] })} data={[{ value: '', label: t.nameAuto }, { value: 'given_family', label: t.givenFamily }, { value: 'family_given', label: t.familyGiven }]} />}
+                <Select label={t.dateOrder} allowDeselect={false} value={options.date_order ?? ''} onChange={(value) => put({ date_order: value === 'dmy' || value === 'mdy' ? value : null })} data={[{ value: '', label: t.dateAuto }, { value: 'dmy', label: t.dmy }, { value: 'mdy', label: t.mdy }]} error={field('/options/date_order')} />
+                {one.kind === 'people' && <Select label={t.nameOrder} allowDeselect={false} value={options.name_order ?? ''} onChange={(value) => put({ name_order: value === 'given_family' || value === 'family_given' ? value : null })} data={[{ value: '', label: t.nameAuto }, { value: 'given_family', label: t.givenFamily }, { value: 'family_given', label: t.familyGiven }]} />}
                 {one.kind === 'assessments' && <Select label={t.source} allowDeselect={false} value={options.source ?? 'manager'} onChange={(value) => put({ source: value as Source })} data={Object.entries(sources).map(([value, text]) => ({ value, label: text }))} />}
                 <DayField label={t.asOf} value={options.as_of ?? ''} onChange={(day) => put({ as_of: day || null })} error={field('/options/as_of')} />
                 {one.kind === 'people' && (
                   <>
-                    <Switch label={t.absent} description={t.absentHelp} checked={options.absent_leave} onChange={(event) => put({ absent_leave: event.currentTarget.checked })} mt={6} />
+                    <Switch label={t.absent} description={t.absentHelp} checked={options.absent_leave ?? false} onChange={(event) => put({ absent_leave: event.currentTarget.checked })} mt={6} />
                     {options.absent_leave && <DayField label={t.leaveDay} value={options.leave_day ?? ''} onChange={(day) => put({ leave_day: day || null })} error={field('/options/leave_day')} />}
                   </>
                 )}

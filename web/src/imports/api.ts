@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Id, Import, ImportChange, ImportKind, ImportOptions, Mapping } from '../api/types';
+import type { Id, Import, ImportChange, ImportKind, ImportOptions, NewMapping } from '../api/types';
 
 export const useImports = () =>
   useInfiniteQuery({
@@ -56,7 +56,7 @@ export const useMappings = (kind: ImportKind) =>
   useQuery({ queryKey: ['mappings', kind], queryFn: () => answer(api.GET('/mappings', { params: { query: { kind } } })), select: (answered) => answered.items });
 
 const mappingsChanged = () => queryClient.invalidateQueries({ queryKey: ['mappings'] });
-export const useSaveMapping = () => useMutation({ mutationFn: (body: Omit<Mapping, 'id'>) => answer(api.POST('/mappings', { body })), onSuccess: mappingsChanged });
+export const useSaveMapping = () => useMutation({ mutationFn: (body: NewMapping) => answer(api.POST('/mappings', { body })), onSuccess: mappingsChanged });
 export const useRemoveMapping = () => useMutation({ mutationFn: (mapping: Id) => answer(api.DELETE('/mappings/{mapping}', { params: { path: { mapping } } })), onSuccess: mappingsChanged });
 
 /** Everything shown may be different after an import. */

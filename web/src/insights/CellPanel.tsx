@@ -1,10 +1,12 @@
 // What lies behind one cell: how many meet the requirement, which roles ask for it, and, where the reader may, who.
 import { Link } from 'react-router';
+import { hasRole, useActor } from '../api/session';
 import type { Cell, Day, Figures, Id } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { LevelBar } from '../ui/LevelBar';
 import { to } from '../ui/paths';
+import { ReasonGate, useReason } from '../ui/ReasonGate';
 import { StateBar, StateTag } from '../ui/StateBar';
 import { Answered, Bones, Empty } from '../ui/states';
 import { words } from '../ui/words';
@@ -12,7 +14,7 @@ import { useCell } from './api';
 import styles from './CellPanel.module.css';
 import { insights } from './texts';
 
-function Behind({ cell, max }: { cell: Cell; max: number }) {
+function Behind({ cell, max, reasonNeeded, onReason }: { cell: Cell; max: number; reasonNeeded: boolean; onReason: (reason: string) => void }) {
   const t = useTexts(insights);
   const w = useTexts(words);
   const f = useFormats();
@@ -63,6 +65,11 @@ function Behind({ cell, max }: { cell: Cell; max: number }) {
             ))}
           </ul>
         </section>
+      ) : reasonNeeded ? (
+        <details className={styles.reason}>
+          <summary>{t.showPeople}</summary>
+          <ReasonGate help={t.reasonHelp} onReason={onReason} small />
+        </details>
       ) : (
         <p className="k-s k-faint">{t.peopleHidden}</p>
       )}
@@ -72,7 +79,11 @@ function Behind({ cell, max }: { cell: Cell; max: number }) {
 }
 
 export function CellPanel({ unit, skill, asOf, max = 5 }: { unit: Id; skill: Id; asOf?: Day; max?: number }) {
-  const asked = useCell({ unit, skill, as_of: asOf });
+  const actor = useActor();
+  const [reason, setReason] = useReason(actor.account);
+  const asked = useCell({ unit, skill, as_of: asOf, reason });
+  // HR sees people only for a reason that is kept.
+  const reasonNeeded = !reason && hasRole(actor, 'hr');
   const label = useLabel();
   return (
     <Answered asked={asked} bones={<Bones rows={9} />}>
@@ -82,7 +93,7 @@ export function CellPanel({ unit, skill, asOf, max = 5 }: { unit: Id; skill: Id;
             <div className="k-s k-mut">{cell.unit_name}</div>
             <h2 className={styles.skill}>{label(cell.name)}</h2>
           </div>
-          <Behind cell={cell} max={max} />
+          <Behind cell={cell} max={max} reasonNeeded={reasonNeeded} onReason={setReason} />
         </div>
       )}
     </Answered>
@@ -90,7 +101,7 @@ export function CellPanel({ unit, skill, asOf, max = 5 }: { unit: Id; skill: Id;
 }
 
 /** What the panel says before a cell is chosen: where to look first. */
-export function FirstLook({ figures, onSelect }: { figures: Figures | undefined; onSelect: (skill: Id, unit?: Id | null) => void }) {
+export function FirstLook({ figures, onSelect }: { figures: Figures | undefined; onSelect: (skill: Id) => void }) {
   const t = useTexts(insights);
   const f = useFormats();
   const label = useLabel();
@@ -115,8 +126,8 @@ export function FirstLook({ figures, onSelect }: { figures: Figures | undefined;
         <section>
           <h3 className={styles.sub}>{t.pointsTitle}</h3>
           {figures.single_points.slice(0, 6).map((one) => (
-            <button key={`${one.skill}.${one.unit ?? 0}`} type="button" className={styles.pick} onClick={() => onSelect(one.skill, one.unit)}>
-              <span className="k-clip">{label(one.name)} <span className="k-faint">{one.unit_name}</span></span>
+            <button key={one.skill} type="button" className={styles.pick} onClick={() => onSelect(one.skill)}>
+              <span className="k-clip">{label(one.name)}</span>
               <span className="k-tag" data-tone={one.holders === 0 ? 'bad' : 'look'}>{one.holders === 0 ? t.pointsNobody : t.pointsOne}</span>
             </button>
           ))}

@@ -192,7 +192,7 @@ export function GapMapPage() {
   const panel = selected ? (
     <CellPanel unit={selected.unit} skill={selected.skill} asOf={filters.asOf} />
   ) : (
-    <FirstLook figures={figures} onSelect={(skill, unit) => setCell(`${unit ?? filters.unit ?? map?.units[0]?.id ?? 0}.${skill}`)} />
+    <FirstLook figures={figures} onSelect={(skill) => setCell(`${filters.unit ?? map?.units[0]?.id ?? 0}.${skill}`)} />
   );
 
   if (asked.error && !map)

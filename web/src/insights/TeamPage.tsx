@@ -10,7 +10,6 @@ import { LevelBar } from '../ui/LevelBar';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones, Empty } from '../ui/states';
-import { useIdParam } from '../ui/useParam';
 import { stateNames } from '../ui/words';
 import { useTeam } from './api';
 import { lacking, lackStep } from './team';
@@ -132,8 +131,7 @@ function Lacks({ matrix }: { matrix: TeamMatrix }) {
 export function TeamPage() {
   const t = useTexts(team);
   const f = useFormats();
-  const [manager] = useIdParam('manager');
-  const asked = useTeam(manager);
+  const asked = useTeam();
   const matrix = asked.data;
   const total = (state: 'gap' | 'unknown') => matrix?.people.reduce((sum, person) => sum + person.sums[state], 0) ?? 0;
   const chain = matrix?.chain;

@@ -36,15 +36,15 @@ export function prefetchGapMap({ pathname, search }: { pathname: string; search:
   void queryClient.prefetchQuery(figures({ unit: filter.unit, as_of: filter.as_of }));
 }
 
-export const useCell = (query: { unit: Id; skill: Id; as_of?: Day } | null) =>
+export const useCell = (query: { unit: Id; skill: Id; as_of?: Day; reason?: string }) =>
   useQuery({
     queryKey: ['insights', 'cell', query],
-    queryFn: ({ signal }) => answer(api.GET('/insights/cell', { params: { query: query ?? undefined }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/insights/cell', { params: { query: query ?? { unit: 0, skill: 0 } }, signal })),
     enabled: query !== null,
   });
 
-export const useTeam = (manager?: Id) =>
+export const useTeam = () =>
   useQuery({
-    queryKey: ['insights', 'team', manager ?? null],
-    queryFn: () => answer(api.GET('/team', { params: { query: { manager } } })),
+    queryKey: ['insights', 'team'],
+    queryFn: () => answer(api.GET('/team')),
   });

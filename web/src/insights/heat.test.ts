@@ -11,11 +11,11 @@ function map(): GapMap {
     day: '2026-11-21',
     seq: 1,
     units: [
-      { id: 1, parent: null, name: 'Company', depth: 0, people: 100 },
-      { id: 2, parent: 1, name: 'Production', depth: 1, people: 80 },
-      { id: 3, parent: 2, name: 'Line A', depth: 2, people: 40 },
-      { id: 4, parent: 2, name: 'Line B', depth: 2, people: 40 },
-      { id: 5, parent: 1, name: 'Trainees', depth: 1, people: 4 },
+      { id: 1, parent: null, name: 'Company', depth: 0, people: 100, units: 0 },
+      { id: 2, parent: 1, name: 'Production', depth: 1, people: 80, units: 0 },
+      { id: 3, parent: 2, name: 'Line A', depth: 2, people: 40, units: 0 },
+      { id: 4, parent: 2, name: 'Line B', depth: 2, people: 40, units: 0 },
+      { id: 5, parent: 1, name: 'Trainees', depth: 1, people: 4, units: 0 },
     ],
     skills: [
       { id: 10, name: text('Lean'), kind: 'soft' },

@@ -9,7 +9,7 @@ import { DayField, PersonPicker, RolePicker, UnitPicker } from '../ui/pickers';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
-import { useAddRole, useChangePerson, useMove } from './api';
+import { useAddRole, useChangePerson, useMove, useStay } from './api';
 import { people } from './texts';
 
 export function MoveForm({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -96,6 +96,7 @@ export function LeaveForm({ person, onClose }: { person: Person; onClose: () => 
   const w = useTexts(words);
   const [left, setLeft] = useState<Day | ''>(today());
   const change = useChangePerson(person.id);
+  const stay = useStay(person.id);
   return (
     <form
       className="k-stack-s"
@@ -104,8 +105,8 @@ export function LeaveForm({ person, onClose }: { person: Person; onClose: () => 
         change.mutate(
           { left: left || null, version: person.version },
           {
-            onSuccess: (after) => {
-              say(t.leaveDone, { undo: () => change.mutate({ left: null, version: after.version }, { onSuccess: () => say(t.returned, { tone: 'good' }) }) });
+            onSuccess: () => {
+              say(t.leaveDone, { undo: () => stay.mutate(undefined, { onSuccess: () => say(t.returned, { tone: 'good' }) }) });
               onClose();
             },
           },

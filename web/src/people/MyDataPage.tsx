@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { download } from '../api/client';
-import { useCatalogue } from '../api/queries';
 import { useActor } from '../api/session';
-import type { Everything, Id } from '../api/types';
+import type { Everything } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
@@ -22,16 +21,16 @@ function Stored({ all }: { all: Everything }) {
   const f = useFormats();
   const label = useLabel();
   const sources = sourceNames[useLanguage()];
-  const { data: catalogue } = useCatalogue();
-  const skill = (id: Id) => label(catalogue?.items.find((one) => one.id === id)?.name);
   const none = <p className="k-s k-mut" style={{ padding: '0 16px 16px' }}>{t.none}</p>;
   const { person } = all;
+  const contests = all.assessments.flatMap((one) => one.contests.map((contest) => ({ ...contest, skill: one.skill_name })));
+  const comments = all.assessments.flatMap((one) => one.comments.map((comment) => ({ ...comment, skill: one.skill_name })));
   return (
     <>
       <div className="k-half">
         <section className="k-card">
           <h2>{t.personData}</h2>
-          <div className="k-fact"><span>{w.name}</span><span>{person.name}</span></div>
+          <div className="k-fact"><span>{w.name}</span><span>{person.given} {person.family}</span></div>
           <div className="k-fact"><span>{w.number}</span><span>{person.number}</span></div>
           <div className="k-fact"><span>{w.email}</span><span>{person.email ?? '–'}</span></div>
           <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
@@ -39,8 +38,7 @@ function Stored({ all }: { all: Everything }) {
         </section>
         <section className="k-card">
           <h2>{t.history}</h2>
-          {all.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
-          {all.accounts.map((account, i) => <div key={i} className="k-fact"><span>{t.accountsAll}</span><span>{String(account.email ?? '')}</span></div>)}
+          {person.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
         </section>
       </div>
       <section className="k-card k-flush">
@@ -52,12 +50,12 @@ function Stored({ all }: { all: Everything }) {
           first={[{ id: 'day', desc: true }]}
           empty={none}
           columns={[
-            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.name) || skill(one.skill), cell: ({ getValue }) => String(getValue()) },
+            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill_name) },
             { accessorKey: 'level', header: w.level, meta: { numeric: true } },
             { id: 'source', header: t.source, accessorFn: (one) => sources[one.source] },
             { accessorKey: 'day', header: w.day, cell: ({ row }) => f.dayShort(row.original.day) },
-            { id: 'assessor', header: t.assessor, accessorFn: (one) => one.assessor ?? '', meta: { wide: true } },
-            { id: 'note', header: w.note, accessorFn: (one) => one.note ?? '', meta: { wide: true }, enableSorting: false },
+            { id: 'assessor', header: t.assessor, accessorFn: (one) => one.assessor_name, meta: { wide: true } },
+            { id: 'note', header: w.note, accessorFn: (one) => (one.end ? `${one.note} (${t.ended(f.dayShort(one.end.day))})` : one.note), meta: { wide: true }, enableSorting: false },
           ]}
         />
       </section>
@@ -65,11 +63,12 @@ function Stored({ all }: { all: Everything }) {
         <h2 style={{ padding: '16px 16px 6px' }}>{t.contestsAll}</h2>
         <DataTable
           label={t.contestsAll}
-          rows={all.contests}
+          rows={contests}
           rowKey={(one) => one.id}
           empty={none}
           columns={[
             { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill) },
             { accessorKey: 'reason', header: t.reason, enableSorting: false },
             { id: 'answer', header: t.answer, accessorFn: (one) => one.answer ?? '', enableSorting: false },
             { id: 'by', header: t.assessor, accessorFn: (one) => one.answered_by ?? '', meta: { wide: true } },
@@ -77,17 +76,17 @@ function Stored({ all }: { all: Everything }) {
         />
       </section>
       <section className="k-card k-flush">
-        <h2 style={{ padding: '16px 16px 6px' }}>{t.auditAll}</h2>
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.commentsAll}</h2>
         <DataTable
-          label={t.auditAll}
-          rows={all.audit}
-          rowKey={(one) => one.seq}
+          label={t.commentsAll}
+          rows={comments}
+          rowKey={(one) => one.at + one.by}
           empty={none}
           columns={[
-            { accessorKey: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
-            { accessorKey: 'actor', header: t.who },
-            { accessorKey: 'action_text', header: t.change },
-            { id: 'fields', header: t.fields, accessorFn: (one) => one.fields.join(', '), meta: { wide: true } },
+            { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill) },
+            { accessorKey: 'by', header: t.assessor },
+            { accessorKey: 'text', header: t.comment, enableSorting: false },
           ]}
         />
       </section>
@@ -103,7 +102,7 @@ export function MyDataPage() {
     <Page
       title={t.dataTitle}
       crumb={t.dataCrumb}
-      actions={<Button component="a" href={download(`/people/${actor.person ?? 0}/everything`, { format: 'json' })} download leftSection={<Icon name="export" size={16} />}>{t.download}</Button>}
+      actions={<Button component="a" href={download(`/people/${actor.person ?? 0}/everything`)} download="kunna-my-data.json" leftSection={<Icon name="export" size={16} />}>{t.download}</Button>}
     >
       <p className="k-mut" style={{ maxWidth: 680 }}>{t.dataHelp}</p>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={12} /></div>}>{(all) => <Stored all={all} />}</Answered>
@@ -125,12 +124,12 @@ export function MyReadersPage() {
             <DataTable
               label={t.readersTitle}
               rows={all.reads}
-              rowKey={(one) => one.at + one.by + one.what}
+              rowKey={(one) => one.id}
               first={[{ id: 'at', desc: true }]}
               empty={<ReadersNone />}
               columns={[
                 { accessorKey: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
-                { accessorKey: 'by', header: t.who },
+                { accessorKey: 'who', header: t.who },
                 { accessorKey: 'what', header: t.what },
                 { accessorKey: 'reason', header: t.why, cell: ({ row }) => row.original.reason || <span className="k-faint">{t.noReason}</span> },
               ]}

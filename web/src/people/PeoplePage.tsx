@@ -8,12 +8,12 @@ import type { PersonRow } from '../api/types';
 import { DataTable, type Columns } from '../ui/DataTable';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { useFormats } from '../ui/format';
-import { useLabel, useTexts } from '../ui/i18n';
+import { useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { More } from '../ui/More';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
-import { RolePicker, UnitPicker } from '../ui/pickers';
+import { UnitPicker } from '../ui/pickers';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useIdParam, useParam } from '../ui/useParam';
 import { words } from '../ui/words';
@@ -25,12 +25,10 @@ export function PeoplePage() {
   const t = useTexts(people);
   const w = useTexts(words);
   const f = useFormats();
-  const label = useLabel();
   const actor = useActor();
   const navigate = useNavigate();
   const [asked, setAsked] = useParam('q');
   const [unit, setUnit] = useIdParam('unit');
-  const [role, setRole] = useIdParam('role');
   const [status, setStatus] = useParam('status');
   const [sort, setSort] = useParam('sort');
   const [typed, setTyped] = useState(asked ?? '');
@@ -38,22 +36,21 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false);
   useEffect(() => setAsked(settled.trim()), [settled, setAsked]);
 
-  const filter: PeopleFilter = { query: asked, unit, role, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
+  const filter: PeopleFilter = { query: asked, unit, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
   const list = usePeople(filter);
-  const ways = useTableWays('/people/export', { ...filter });
-  const filtered = !!(asked ?? unit ?? role ?? status);
+  const ways = useTableWays('/people/export');
+  const filtered = !!(asked ?? unit ?? status);
 
   const columns = useMemo<Columns<PersonRow>>(
     () => [
       { id: 'name', header: w.name, cell: ({ row: { original: one } }) => <Link to={to.person(one.id)}>{one.name}</Link> },
       { id: 'title', header: t.unitTitle, cell: ({ row }) => row.original.title || '–', meta: { wide: true } },
       { id: 'unit', header: w.unit, cell: ({ row }) => row.original.unit_name || '–' },
-      { id: 'roles', header: t.roles, cell: ({ row }) => row.original.roles.map((one) => label(one.name)).join(', ') || <span className="k-faint">{t.noRoles}</span>, meta: { wide: true } },
       { id: 'manager', header: w.manager, cell: ({ row }) => row.original.manager_name || '–', meta: { wide: true } },
       { id: 'number', header: w.number, cell: ({ row }) => <span className="k-mut">{row.original.number}</span>, meta: { wide: true } },
       { id: 'hired', header: status === 'left' ? t.leftDay : t.hired, cell: ({ row: { original: one } }) => f.dayShort(status === 'left' && one.left ? one.left : one.hired), meta: { numeric: true, wide: true } },
     ],
-    [t, w, f, label, status],
+    [t, w, f, status],
   );
 
   return (
@@ -70,7 +67,6 @@ export function PeoplePage() {
       <div className="k-row k-no-print">
         <TextInput aria-label={t.searchPlaceholder} placeholder={t.searchPlaceholder} leftSection={<Icon name="search" size={16} />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} style={{ flex: '1 1 240px', maxWidth: 360 }} />
         <UnitPicker aria-label={w.unit} placeholder={w.unit} value={unit} onChange={setUnit} w={190} />
-        <RolePicker aria-label={w.role} placeholder={w.role} value={role} onChange={setRole} w={190} />
         <Select aria-label={t.status} allowDeselect={false} w={130} value={filter.status} onChange={(value) => setStatus(value === 'employed' ? null : value)} data={[{ value: 'employed', label: t.employed }, { value: 'left', label: t.left }, { value: 'all', label: t.everyone }]} />
         <Select aria-label={w.sort} allowDeselect={false} w={150} value={filter.sort} onChange={(value) => setSort(value === 'name' ? null : value)} data={[{ value: 'name', label: t.sortName }, { value: 'unit', label: t.sortUnit }, { value: 'hired', label: t.sortHired }]} />
       </div>

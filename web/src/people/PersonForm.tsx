@@ -33,7 +33,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
   const field = (pointer: string) => (isRefusal(error) ? error.field(pointer) : undefined);
 
   const submit = () => {
-    const facts = { given: given.trim(), family: family.trim(), number: number.trim(), email: email.trim() || null, hired };
+    const facts = { given: given.trim(), family: family.trim(), number: number.trim(), email: email.trim(), hired };
     if (person)
       change.mutate(
         { ...facts, version: person.version },
@@ -46,7 +46,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       );
     else
       add.mutate(
-        { ...facts, unit, title: title.trim() || null, manager },
+        { ...facts, email: facts.email || null, unit: unit ?? 0, title: title.trim(), manager },
         {
           onSuccess: (made) => {
             say(t.created, { tone: 'good' });
@@ -74,15 +74,15 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       <DayField label={t.hired} required value={hired} onChange={setHired} error={field('/hired')} />
       {!person && (
         <>
-          <div className="k-label" style={{ marginTop: 10 }}>{t.optionalPosition}</div>
-          <UnitPicker label={w.unit} value={unit} onChange={setUnit} error={field('/unit')} />
-          <TextInput label={t.unitTitle} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={field('/title')} />
+          <div className="k-label" style={{ marginTop: 10 }}>{t.firstPosition}</div>
+          <UnitPicker label={w.unit} required withAsterisk={false} value={unit} onChange={setUnit} error={field('/unit')} />
+          <TextInput label={t.unitTitle} required withAsterisk={false} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={field('/title')} />
           <PersonPicker label={w.manager} value={manager} onChange={setManager} error={field('/manager')} />
         </>
       )}
       <Refused error={error} />
       <div className="k-row" style={{ marginTop: 8 }}>
-        <Button type="submit" loading={add.isPending || change.isPending}>{w.save}</Button>
+        <Button type="submit" loading={add.isPending || change.isPending} disabled={!person && unit === null}>{w.save}</Button>
         <Button variant="subtle" color="gray" onClick={onClose}>{w.cancel}</Button>
       </div>
     </form>

@@ -13,7 +13,7 @@ import { Side } from '../ui/Side';
 import { Answered, Bone, Bones, Failure } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
-import { useChangePerson, useEndRole, usePerson } from './api';
+import { useEndRole, useHeldRoles, usePerson, useStay } from './api';
 import { LeaveForm, MoveForm, RoleForm } from './MoveForm';
 import { PersonForm } from './PersonForm';
 import styles from './PersonPage.module.css';
@@ -27,8 +27,9 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
   const f = useFormats();
   const label = useLabel();
   const end = useEndRole(person.id);
-  const held = person.roles.filter((role) => !role.to || role.to > today());
-  const former = person.roles.filter((role) => role.to && role.to <= today());
+  const { data: roles = [] } = useHeldRoles(person.id);
+  const held = roles.filter((role) => !role.to || role.to >= today());
+  const former = roles.filter((role) => role.to && role.to < today());
   return (
     <>
       <section className="k-card">
@@ -84,7 +85,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
   const w = useTexts(words);
   const f = useFormats();
   const [form, setForm] = useState<'edit' | 'move' | 'role' | 'leave' | null>(null);
-  const change = useChangePerson(person.id);
+  const stay = useStay(person.id);
   const close = () => setForm(null);
   const current = person.positions.find((one) => !one.to) ?? person.positions[0];
   const crumb = [current?.title, current?.unit_name, person.left && (person.left > today() ? t.leavesOn(f.dayShort(person.left)) : t.leftOn(f.dayShort(person.left)))].filter(Boolean).join(' · ');
@@ -102,7 +103,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
                 <Menu.Item onClick={() => setForm('edit')}>{t.editTitle}</Menu.Item>
                 <Menu.Item onClick={() => setForm('move')}>{t.move}</Menu.Item>
                 <Menu.Item onClick={() => setForm('role')}>{t.addRole}</Menu.Item>
-                {person.left ? <Menu.Item onClick={() => change.mutate({ left: null, version: person.version }, { onSuccess: () => say(t.returned, { tone: 'good' }) })}>{t.undoLeave}</Menu.Item> : <Menu.Item onClick={() => setForm('leave')}>{t.leave}</Menu.Item>}
+                {person.left ? <Menu.Item onClick={() => stay.mutate(undefined, { onSuccess: () => say(t.returned, { tone: 'good' }) })}>{t.undoLeave}</Menu.Item> : <Menu.Item onClick={() => setForm('leave')}>{t.leave}</Menu.Item>}
               </Menu.Dropdown>
             </Menu>
           )}

@@ -40,9 +40,9 @@ function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => void })
       className="k-stack-s"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { name: name.trim(), code: code.trim(), parent };
-        if (unit) change.mutate({ unit: unit.id, version: unit.version, ...body }, { onSuccess: done });
-        else add.mutate(body, { onSuccess: done });
+        const body = { name: name.trim(), code: code.trim() };
+        if (unit) change.mutate({ unit: unit.id, version: unit.version, ...body, ...(parent === null ? { top: true } : { parent }) }, { onSuccess: done });
+        else add.mutate({ ...body, parent }, { onSuccess: done });
       }}
     >
       <TextInput label={t.unitName} required withAsterisk={false} autoFocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={field('/name')} />

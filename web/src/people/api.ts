@@ -10,7 +10,6 @@ const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) 
 export interface PeopleFilter {
   query?: string;
   unit?: Id;
-  role?: Id;
   status?: 'employed' | 'left' | 'all';
   sort?: 'name' | 'unit' | 'hired';
 }
@@ -27,6 +26,13 @@ export const usePeople = (filter: PeopleFilter) =>
 export const usePerson = (person: Id) =>
   useQuery({ queryKey: ['person', person], queryFn: () => answer(api.GET('/people/{person}', { params: { path: { person } } })) });
 
+export const useHeldRoles = (person: Id) =>
+  useQuery({
+    queryKey: ['person', person, 'roles'],
+    queryFn: () => answer(api.GET('/people/{person}/roles', { params: { path: { person } } })),
+    select: (answered) => answered.items,
+  });
+
 export const useEverything = (person: Id) =>
   useQuery({ queryKey: ['everything', person], queryFn: () => answer(api.GET('/people/{person}/everything', { params: { path: { person } } })) });
 
@@ -34,9 +40,13 @@ export const useAddPerson = () => useMutation({ mutationFn: (body: NewPerson) =>
 
 export const useChangePerson = (person: Id) =>
   useMutation({
-    mutationFn: ({ version, ...body }: PersonChange & { version: number }) => answer(api.PATCH('/people/{person}', { params: { path: { person } }, body, headers: ifMatch(version) })),
+    mutationFn: ({ version, ...body }: PersonChange & { version: number }) => answer(api.PATCH('/people/{person}', { params: { path: { person }, header: ifMatch(version) }, body })),
     onSuccess: changed,
   });
+
+/** Takes back that an employment ends. */
+export const useStay = (person: Id) =>
+  useMutation({ mutationFn: () => answer(api.DELETE('/people/{person}/left', { params: { path: { person } } })), onSuccess: changed });
 
 export const useMove = (person: Id) =>
   useMutation({ mutationFn: (body: NewPosition) => answer(api.POST('/people/{person}/positions', { params: { path: { person } }, body })), onSuccess: changed });
@@ -54,7 +64,7 @@ export const useAddUnit = () => useMutation({ mutationFn: (body: { code: string;
 
 export const useChangeUnit = () =>
   useMutation({
-    mutationFn: ({ unit, version, ...body }: { unit: Id; version: number; code: string; name: string; parent?: Id | null }) =>
-      answer(api.PATCH('/units/{unit}', { params: { path: { unit } }, body, headers: ifMatch(version) })),
+    mutationFn: ({ unit, version, ...body }: { unit: Id; version: number; code: string; name: string; parent?: Id; top?: true }) =>
+      answer(api.PATCH('/units/{unit}', { params: { path: { unit }, header: ifMatch(version) }, body })),
     onSuccess: changed,
   });

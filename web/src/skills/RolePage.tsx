@@ -20,12 +20,12 @@ function Line({ one }: { one: Requirement }) {
   const t = useTexts(skills);
   const w = useTexts(words);
   const label = useLabel();
-  const weights = { 1: w.importance1, 2: w.importance2, 3: w.importance3 };
+  const weights = [w.importance1, w.importance2, w.importance3];
   return (
     <li className={styles.line}>
       <Link to={to.skill(one.skill)}>{label(one.name)}</Link>
       <NeedBar required={one.level} max={5} />
-      <span className="k-s k-mut">{t.level(one.level)} · {weights[one.importance]}</span>
+      <span className="k-s k-mut">{t.level(one.level)} · {weights[one.importance - 1]}</span>
       {one.must ? <span className="k-tag" data-tone="look">{t.must}</span> : <span />}
     </li>
   );
@@ -44,7 +44,11 @@ function Difference({ role, from, to: until }: { role: Id; from: Id; to: Id }) {
             <p className="k-mut">{t.same}</p>
           ) : (
             <>
-              <p><b>{t.differenceOf(difference.touched, difference.holders)}</b> <span className="k-mut k-s">· {t.unmet(difference.newly_unmet)} · {t.met(difference.newly_met)}</span></p>
+              {difference.touched == null ? (
+                <p className="k-mut">{t.differenceHidden}</p>
+              ) : (
+                <p><b>{t.differenceOf(difference.touched, difference.holders)}</b> <span className="k-mut k-s">· {t.unmet(difference.newly_unmet ?? 0)} · {t.met(difference.newly_met ?? 0)}</span></p>
+              )}
               <ul>
                 {difference.changes.map((change) => (
                   <li key={change.skill} className={styles.change}>
@@ -74,7 +78,7 @@ function Shown({ role }: { role: RoleProfile }) {
   const requirements = [...(profile?.requirements ?? [])].sort((a, b) => Number(b.must) - Number(a.must) || b.importance - a.importance || b.level - a.level);
   if (editing) return <RoleEditor role={role} onClose={() => setEditing(false)} />;
   return (
-    <Page title={label(role.name)} crumb={<Link to={to.roles}>{t.roleCrumb(f.number(role.holders))}</Link>} actions={edit && profile && <Button onClick={() => setEditing(true)}>{t.newVersion}</Button>}>
+    <Page title={label(role.name)} crumb={<Link to={to.roles}>{role.holders == null ? t.roleCrumbFew : t.roleCrumb(f.number(role.holders))}</Link>} actions={edit && profile && <Button onClick={() => setEditing(true)}>{t.newVersion}</Button>}>
       {label(role.description) && <p className="k-mut" style={{ maxWidth: 720 }}>{label(role.description)}</p>}
       <div className="k-two">
         <div className="k-stack">

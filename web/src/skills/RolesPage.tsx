@@ -72,7 +72,7 @@ export function RolesPage() {
   const columns = useMemo<Columns<RoleRow>>(
     () => [
       { id: 'name', header: t.role, accessorFn: (role) => label(role.name), sortingFn: (a, b) => f.compare(label(a.original.name), label(b.original.name)), cell: ({ row }) => <Link to={to.role(row.original.id)}>{label(row.original.name)}</Link> },
-      { accessorKey: 'holders', header: t.holders, cell: ({ row }) => f.number(row.original.holders), meta: { numeric: true } },
+      { accessorKey: 'holders', header: t.holders, cell: ({ row }) => (row.original.holders == null ? <span className="k-faint">{t.few}</span> : f.number(row.original.holders)), meta: { numeric: true } },
       { accessorKey: 'requirements', header: t.requirements, cell: ({ row }) => f.number(row.original.requirements), meta: { numeric: true } },
       { id: 'valid_from', header: t.validFrom, accessorFn: (role) => role.valid_from ?? '', cell: ({ row }) => (row.original.valid_from ? f.dayShort(row.original.valid_from) : <span className="k-faint">{t.noProfile}</span>), meta: { numeric: true, wide: true } },
       { accessorKey: 'versions', header: t.versions, meta: { numeric: true, wide: true } },

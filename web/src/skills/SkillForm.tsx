@@ -11,9 +11,11 @@ import { kindNames, words } from '../ui/words';
 import { useSaveSkill } from './api';
 import { skills } from './texts';
 
-function first(skill: Skill | undefined): SkillInput {
+type Input = SkillInput & { anchors: NonNullable<SkillInput['anchors']>; alternative: { sv: string[]; en: string[] } };
+
+function first(skill: Skill | undefined): Input {
   return skill
-    ? { group: skill.group, name: skill.name, description: skill.description, alternative: skill.alternative, kind: skill.kind, scale: skill.scale.id, anchors: skill.anchors, hours_per_level: skill.hours_per_level, retired: skill.retired }
+    ? { group: skill.group, name: skill.name, description: skill.description, alternative: { sv: skill.alternative.sv ?? [], en: skill.alternative.en ?? [] }, kind: skill.kind, scale: skill.scale.id, anchors: skill.anchors, hours_per_level: skill.hours_per_level, retired: skill.retired }
     : { key: '', group: null, name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', scale: 0, anchors: [], hours_per_level: 40, retired: false };
 }
 
@@ -27,7 +29,7 @@ export function SkillForm({ skill, onClose }: { skill?: Skill; onClose: () => vo
   const { data: scales } = useScales();
   const [input, setInput] = useState(() => first(skill));
   const save = useSaveSkill(skill ?? null);
-  const put = (change: Partial<SkillInput>) => setInput((before) => ({ ...before, ...change }));
+  const put = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }));
   const field = (pointer: string) => (isRefusal(save.error) ? save.error.field(pointer) : undefined);
   const scale = skill?.scale ?? scales?.find((one) => one.id === input.scale) ?? scales?.[0];
   if (!scale) return <Bones />;
@@ -80,7 +82,7 @@ export function SkillForm({ skill, onClose }: { skill?: Skill; onClose: () => vo
           </Tabs.Panel>
         ))}
       </Tabs>
-      {skill && <Switch label={t.retire} checked={input.retired} onChange={(event) => put({ retired: event.currentTarget.checked })} mt={8} />}
+      {skill && <Switch label={t.retire} checked={input.retired ?? false} onChange={(event) => put({ retired: event.currentTarget.checked })} mt={8} />}
       <Refused error={save.error} />
       <div className="k-row" style={{ marginTop: 8 }}>
         <Button type="submit" loading={save.isPending}>{w.save}</Button>

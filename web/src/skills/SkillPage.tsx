@@ -14,6 +14,7 @@ import { Side } from '../ui/Side';
 import { StateBar } from '../ui/StateBar';
 import { Answered, Bone, Bones } from '../ui/states';
 import { kindNames, words } from '../ui/words';
+import { useSkillFigures } from './api';
 import { SkillForm } from './SkillForm';
 import styles from './SkillPage.module.css';
 import { skills } from './texts';
@@ -26,9 +27,8 @@ function Shown({ skill }: { skill: Skill }) {
   const language = useLanguage();
   const actor = useActor();
   const [editing, setEditing] = useState(false);
-  const { figures } = skill;
-  const most = Math.max(1, ...(figures?.levels ?? []));
-  const others = skill.alternative[language];
+  const { data: figures } = useSkillFigures(skill.id, can(actor, 'view_aggregates'));
+  const others = skill.alternative[language] ?? [];
   return (
     <Page
       title={label(skill.name)}
@@ -51,12 +51,6 @@ function Shown({ skill }: { skill: Skill }) {
                     <span className={styles.name}>{label(level.name)}</span>
                     <p className="k-mut">{label(skill.anchors.find((anchor) => anchor.level === level.level)?.text ?? level.anchor)}</p>
                   </div>
-                  {figures?.levels && !figures.suppressed && (
-                    <div className={styles.spread} title={t.spread}>
-                      <span><i style={{ width: `${((figures.levels[level.level] ?? 0) / most) * 100}%` }} /></span>
-                      <small><span className="k-unseen">{t.spread}: </span>{f.number(figures.levels[level.level] ?? 0)}</small>
-                    </div>
-                  )}
                 </li>
               ))}
             </ol>
@@ -66,11 +60,11 @@ function Shown({ skill }: { skill: Skill }) {
           {figures && (
             <section className="k-card">
               <h2>{t.figures}</h2>
-              {figures.suppressed ? (
+              {figures.hidden ? (
                 <p className="k-s k-mut">{t.figuresHidden}</p>
               ) : (
                 <>
-                  <StateBar states={figures} legend />
+                  <StateBar states={figures.sums} legend />
                   {figures.bus_factor != null && <div className="k-fact" style={{ marginTop: 8 }} title={t.busMeaning}><span>{t.bus}</span><span>{f.number(figures.bus_factor)}</span></div>}
                 </>
               )}

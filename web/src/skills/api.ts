@@ -27,8 +27,23 @@ export const useAddProfile = (role: Id) =>
 export const useSaveSkill = (skill: { id: Id; version: number } | null) =>
   useMutation({
     mutationFn: (body: SkillInput) =>
-      skill ? answer(api.PUT('/skills/{skill}', { params: { path: { skill: skill.id } }, body, headers: ifMatch(skill.version) })) : answer(api.POST('/skills', { body })),
+      skill ? answer(api.PUT('/skills/{skill}', { params: { path: { skill: skill.id }, header: ifMatch(skill.version) }, body })) : answer(api.POST('/skills', { body })),
     onSuccess: changed,
+  });
+
+export const useEditRole = (role: Id, version: number) =>
+  useMutation({
+    mutationFn: (body: { name: Text; description: Text }) => answer(api.PUT('/roles/{role}', { params: { path: { role }, header: ifMatch(version) }, body })),
+    onSuccess: changed,
+  });
+
+/** How the organisation stands in one skill. */
+export const useSkillFigures = (skill: Id, enabled: boolean) =>
+  useQuery({
+    queryKey: ['insights', 'skills'],
+    queryFn: () => answer(api.GET('/insights/skills')),
+    select: (answered) => answered.items.find((one) => one.skill === skill),
+    enabled,
   });
 
 export const usePacks = () => useQuery({ queryKey: ['packs'], queryFn: () => answer(api.GET('/packs')), select: (answered) => answered.items });

@@ -3,7 +3,7 @@ import type { Id, Requirement, Text } from '../api/types';
 
 export interface Change {
   skill: Id;
-  name?: Text;
+  name?: Text | null;
   kind: 'added' | 'removed' | 'changed';
 }
 

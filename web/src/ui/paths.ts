@@ -40,7 +40,7 @@ export function foundAt(found: Found): string {
       return to.role(found.id);
     case 'skill':
       return to.skill(found.id);
-    case 'page':
+    default:
       return found.detail;
   }
 }

@@ -30,6 +30,7 @@ export const words = texts({
     moreOf: (shown: number) => `${shown} visas`,
     peopleCount: (n: number) => `${n} ${plural(n, 'person', 'personer')}`,
     skipToMain: 'Hoppa till innehållet',
+    reasonTitle: 'Varför behöver du se nivåerna?', reason: 'Skäl', reasonGo: 'Visa', reasonExamples: 'Bemanning|Underlag för utbildning|Fråga från medarbetaren|Rättelse av uppgift',
     sortAscending: 'stigande', sortDescending: 'fallande',
   },
   en: {
@@ -59,6 +60,7 @@ export const words = texts({
     moreOf: (shown: number) => `${shown} shown`,
     peopleCount: (n: number) => `${n} ${plural(n, 'person', 'people')}`,
     skipToMain: 'Skip to content',
+    reasonTitle: 'Why do you need to see the levels?', reason: 'Reason', reasonGo: 'Show', reasonExamples: 'Staffing|Planning of training|Question from the employee|Correction of data',
     sortAscending: 'ascending', sortDescending: 'descending',
   },
 });
