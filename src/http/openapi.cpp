@@ -2,6 +2,7 @@
 #include "http/openapi.hpp"
 
 #include "base/json_write.hpp"
+#include "base/text.hpp"
 #include "http/schemas.hpp"
 
 namespace kunna::http {
@@ -66,6 +67,10 @@ Node content(std::string_view type, Node schema) {
     return Node{Object{{std::string{type}, Node{Object{{"schema", std::move(schema)}}}}}};
 }
 
+Node binary() {
+    return Node{Object{{"type", text("string")}, {"format", text("binary")}}};
+}
+
 Node success_of(const Route& route, const Schemas& schemas) {
     Object made{{"description", text(route.status == 201   ? "Created."
                                      : route.status == 202 ? "Accepted; the work goes on."
@@ -85,10 +90,14 @@ Node success_of(const Route& route, const Schemas& schemas) {
     case Route::Answer::events:
         made.push_back({"content", content("text/event-stream", string_schema())});
         break;
-    case Route::Answer::file:
-        made.push_back({"content", content(route.produces.empty() ? "application/octet-stream" : route.produces,
-                                           Node{Object{{"type", text("string")}, {"format", text("binary")}}})});
+    case Route::Answer::file: {
+        Object kinds;
+        const std::string_view produces = route.produces.empty() ? "application/octet-stream" : route.produces;
+        for (const std::string_view kind : text::split(produces, ','))
+            kinds.push_back({std::string{text::trim(kind)}, Node{Object{{"schema", binary()}}}});
+        made.push_back({"content", Node{std::move(kinds)}});
         break;
+    }
     }
     return Node{std::move(made)};
 }
@@ -117,6 +126,8 @@ Node responses_of(const Route& route, const Schemas& schemas) {
     }
     refused("429");
     refused("503");
+    // Whatever else: a thing named in the query or the body is not there, an origin is foreign, a disk is full.
+    refused("default");
     Object made;
     for (auto& [status, response] : by_status) made.push_back({status, std::move(response)});
     return Node{std::move(made)};
@@ -133,11 +144,8 @@ Node operation_of(const Route& route, const Schemas& schemas) {
             {"requestBody", Node{Object{{"required", Node{true}},
                                         {"content", content("application/json", schemas.of(*route.body))}}}});
     } else if (route.takes_upload) {
-        made.push_back(
-            {"requestBody",
-             Node{Object{{"required", Node{true}},
-                         {"content", content("application/octet-stream",
-                                             Node{Object{{"type", text("string")}, {"format", text("binary")}}})}}}});
+        made.push_back({"requestBody", Node{Object{{"required", Node{true}},
+                                                   {"content", content("application/octet-stream", binary())}}}});
     }
     made.push_back({"responses", responses_of(route, schemas)});
     if (!route.needs.needs_actor()) made.push_back({"security", Node{Node::List{}}});

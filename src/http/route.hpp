@@ -11,6 +11,9 @@
 namespace kunna::http {
 
 inline constexpr std::size_t json_limit = std::size_t{1} << 20U;
+// What a File with a table in it is produced as.
+inline constexpr std::string_view table_files =
+    "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 inline constexpr std::uint64_t upload_limit = std::uint64_t{2} << 30U;
 
 // What routes.cpp says of a route: api.post(path, {.summary = …, .needs = …}, function).
@@ -19,7 +22,7 @@ struct About {
     Needs needs;
     std::string_view description = {};
     std::string_view id = {};       // operationId; made from method and path when empty
-    std::string_view produces = {}; // content type of a File answer
+    std::string_view produces = {}; // content types of a File answer, with commas between
     // Answered on the I/O thread: only for reads from memory that take microseconds.
     bool quick = false;
     // 0: 1 MiB for JSON, 2 GiB for uploads.

@@ -225,7 +225,7 @@ void declare_routes(http::Router& api, Workforces* workforces) {
     api.get("/insights/map/export",
             {.summary = "The gap map as a file, a line a cell",
              .needs = Permission::view_aggregates,
-             .produces = "text/csv"},
+             .produces = http::table_files},
             [workforces](const Actor& actor, const FileQuery& asked) -> Result<http::File> {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto map =
@@ -237,7 +237,7 @@ void declare_routes(http::Router& api, Workforces* workforces) {
             });
     const auto list_file = [&](const std::string& name, std::string_view summary, auto lists, auto write) {
         api.get("/insights/" + name + "/export",
-                {.summary = summary, .needs = Permission::view_aggregates, .produces = "text/csv"},
+                {.summary = summary, .needs = Permission::view_aggregates, .produces = http::table_files},
                 [workforces, lists, write, name](const Actor& actor, const FileQuery& asked) -> Result<http::File> {
                     const auto workforce = workforces->as_of(asked.as_of);
                     const auto kind = asked.format.value_or(FileKind::csv);
