@@ -13,7 +13,7 @@ namespace {
 
 constexpr int first_round = 2; // two months long, as is the second a year later
 constexpr int second_round = 14;
-constexpr int talks = 12;
+constexpr int talks_month = 12;
 constexpr int round_days = 55;
 
 // What a certificate proves, and for how many months.
@@ -124,7 +124,7 @@ private:
             .assessor_name = "Intern prövning";
     }
     void talk(SkillNumber skill, Random& random) {
-        const Date day = company_.months.turn(talks) + random.between(0, 45);
+        const Date day = company_.months.turn(talks_month) + random.between(0, 45);
         const PersonNumber manager = holds(day) ? company_.manager_of(*stay_, day) : nobody;
         if (manager == nobody) return;
         const int truth = true_level(company_, person_, skill, day);

@@ -7,7 +7,7 @@ namespace kunna::demo {
 
 namespace {
 
-constexpr int step = 1'000;
+constexpr int one_level = 1'000;
 // Most people can a little more than their role asks.
 constexpr int usual_surplus = 640;
 constexpr int ability_sd = 350; // of a person, in everything
@@ -56,7 +56,7 @@ int true_level(const Company& company, PersonNumber person, SkillNumber skill, D
     int talent = Random::of(company.seed, Subject::talent, pair_of(person, skill)).normal(talent_sd);
     int level = ability - gained_a_month * months_between(day, company.today());
     if (wanted != required.end()) {
-        level += wanted->level * step + usual_surplus + talent;
+        level += wanted->level * one_level + usual_surplus + talent;
         const int learned = months_between(stay.from, day);
         if (learned < months_to_learn_a_role) level -= (months_to_learn_a_role - learned) * learned_a_month;
     } else {
@@ -80,7 +80,7 @@ int true_level(const Company& company, PersonNumber person, SkillNumber skill, D
         if (company.is_planted(person, Planted::plc_successor)) return day < company.months.turn(12) ? 3'300 : 4'800;
         level = std::min(level, 3'300);
     }
-    return std::clamp(level, 0, 5 * step);
+    return std::clamp(level, 0, 5 * one_level);
 }
 
 std::vector<SkillNumber> asked_skills(const Company& company, PersonNumber person, RoleNumber role) {

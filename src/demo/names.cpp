@@ -90,7 +90,7 @@ struct Group {
     std::uint16_t families_from, families_count;
     int share;
 };
-constexpr std::array groups{std::to_array<Group>({
+constexpr std::array name_groups{std::to_array<Group>({
     {0, 102, 0, 105, 0, 168, 80}, // Swedish
     {0, 102, 0, 105, 168, 5, 1},  // Swedish with von and af
     {102, 6, 105, 6, 173, 8, 4},  // finnish
@@ -167,15 +167,16 @@ std::string Name::email() const {
 }
 
 Name draw_name(Random& random, std::uint32_t women_share) {
-    std::array<int, groups.size()> shares{};
-    std::transform(groups.begin(), groups.end(), shares.begin(), [](const Group& group) { return group.share; });
+    std::array<int, name_groups.size()> shares{};
+    std::transform(name_groups.begin(), name_groups.end(), shares.begin(),
+                   [](const Group& group) { return group.share; });
     const std::size_t chosen = random.weighted(shares);
-    const Group& group = groups.at(chosen);
+    const Group& group = name_groups.at(chosen);
     const bool woman = random.chance(women_share);
     Name name;
     // Half of those with a family name of elsewhere were given a name that is common here.
     const bool given_here = chosen >= 2 && random.chance(50'000);
-    name.given = draw_given(random, given_here ? groups.at(0) : group, woman);
+    name.given = draw_given(random, given_here ? name_groups.at(0) : group, woman);
     name.family = static_cast<std::uint16_t>(draw_from(random, group.families_from, group.families_count) + 1);
     if (chosen == 0 && random.chance(4'000)) {
         if (woman)
@@ -184,8 +185,8 @@ Name draw_name(Random& random, std::uint32_t women_share) {
             make_double(random, name, first_halves_men, second_halves_men);
     }
     if (random.chance(5'000)) {
-        const auto other =
-            static_cast<std::uint16_t>(draw_from(random, groups.at(0).families_from, groups.at(0).families_count) + 1);
+        const auto other = static_cast<std::uint16_t>(
+            draw_from(random, name_groups.at(0).families_from, name_groups.at(0).families_count) + 1);
         if (other != name.family) name.second_family = other;
     }
     return name;

@@ -5,12 +5,7 @@ namespace kunna::demo {
 
 namespace {
 
-template <std::size_t N>
-std::string_view one_of(Random& random, const std::array<std::string_view, N>& texts) {
-    return texts[random.below(static_cast<std::uint32_t>(N))];
-}
-
-constexpr std::array<std::string_view, 10> below{
+constexpr std::array<std::string_view, 10> notes_below{
     "Klarar det vanliga men behöver stöd när något avviker.",
     "Är på god väg. Behöver mer övning innan arbetet kan göras på egen hand.",
     "Har gått bredvid en kollega under hösten, ska prova själv till våren.",
@@ -22,7 +17,7 @@ constexpr std::array<std::string_view, 10> below{
     "Gör rätt när instruktionen ligger framme. Målet är att klara sig utan.",
     "Tog över uppgiften nyligen och har en bit kvar.",
 };
-constexpr std::array<std::string_view, 10> level{
+constexpr std::array<std::string_view, 10> notes_at_level{
     "Arbetar självständigt och säger till i tid när något är oklart.",
     "Håller den nivå som rollen kräver, även när det är bråttom.",
     "Stabil. Jag behöver sällan kontrollera resultatet.",
@@ -34,7 +29,7 @@ constexpr std::array<std::string_view, 10> level{
     "Har tagit till sig det nya arbetssättet och använder det varje vecka.",
     "Pålitlig. Kollegorna vet vad de får.",
 };
-constexpr std::array<std::string_view, 8> above{
+constexpr std::array<std::string_view, 8> notes_above{
     "Den som kollegorna går till när det är svårt.",
     "Har lärt upp två nya under året och gör det tålmodigt.",
     "Kan mer än rollen kräver. Vi bör använda det bättre.",
@@ -44,25 +39,25 @@ constexpr std::array<std::string_view, 8> above{
     "Ser helheten och hjälper angränsande grupper.",
     "Har skrivit om instruktionen så att den går att följa.",
 };
-constexpr std::array<std::string_view, 4> talks{
+constexpr std::array<std::string_view, 4> notes_of_talks{
     "Överenskommet i utvecklingssamtalet.",
     "Vi gick igenom exempel tillsammans i samtalet och landade här.",
     "Medarbetaren såg det högre, jag lägre. Vi möttes på halva vägen efter att ha tittat på exempel.",
     "Vi följer upp i nästa avstämning.",
 };
-constexpr std::array<std::string_view, 4> tests{
+constexpr std::array<std::string_view, 4> notes_of_tests{
     "Praktiskt prov i verkstaden, godkänt på alla moment.",
     "Skriftligt och praktiskt prov.",
     "Provet gjordes i arbetsmiljö med två bedömare.",
     "Omprov efter genomförd utbildning.",
 };
-constexpr std::array<std::string_view, 4> projects{
+constexpr std::array<std::string_view, 4> notes_of_projects{
     "Byggde styrningen i projektet för fjärrövervakning.",
     "Ansvarade för delen och levererade enligt plan.",
     "Bedömningen bygger på kodgranskning och drift under tre månader.",
     "Ledde införandet på en av linjerna.",
 };
-constexpr std::array<std::string_view, 4> own{
+constexpr std::array<std::string_view, 4> notes_of_oneself{
     "Har gjort det mycket hos en tidigare arbetsgivare.",
     "Vill gärna få fler tillfällen att öva.",
     "Känner mig trygg så länge det inte är helt nytt.",
@@ -74,23 +69,23 @@ constexpr std::array<std::string_view, 4> own{
 std::string_view draw_note(Random& random, Source source, Standing standing) {
     switch (source) {
     case Source::self:
-        return one_of(random, own);
+        return random.one_of(notes_of_oneself);
     case Source::test:
-        return one_of(random, tests);
+        return random.one_of(notes_of_tests);
     case Source::project:
-        return one_of(random, projects);
+        return random.one_of(notes_of_projects);
     case Source::talk:
-        return one_of(random, talks);
+        return random.one_of(notes_of_talks);
     default:
         break;
     }
     switch (standing) {
     case Standing::below:
-        return one_of(random, below);
+        return random.one_of(notes_below);
     case Standing::level:
-        return one_of(random, level);
+        return random.one_of(notes_at_level);
     case Standing::above:
-        return one_of(random, above);
+        return random.one_of(notes_above);
     }
     return "";
 }

@@ -1,6 +1,8 @@
 // How the departments are divided into units, teams and posts.
 #include "demo/organisation.hpp"
 
+#include "demo/crews.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
@@ -11,99 +13,6 @@ namespace {
 
 constexpr std::uint32_t largest_team = 14; // people below one chief
 constexpr std::uint32_t usual_team = 12;   // with its leader
-
-struct DepartmentShape {
-    std::string_view code;
-    std::string_view name;
-    Title head;
-    std::array<int, site_count> sites; // of 500 people
-};
-constexpr std::array<DepartmentShape, department_count> departments{{
-    {"LED", "Ledning", Title::managing_director, {2, 0, 6}},
-    {"PRO", "Produktion", Title::head_of_production, {130, 60, 0}},
-    {"SAL", "Sälj & service", Title::head_of_sales, {22, 12, 22}},
-    {"UTV", "Forskning & utveckling", Title::head_of_development, {48, 0, 12}},
-    {"LAG", "Lager", Title::head_of_warehouse, {25, 20, 0}},
-    {"DIG", "Digital & IT", Title::head_of_digital, {28, 8, 6}},
-    {"UND", "Underhåll", Title::head_of_maintenance, {18, 10, 0}},
-    {"KVA", "Kvalitet & miljö", Title::head_of_quality, {14, 8, 0}},
-    {"EKO", "Ekonomi", Title::head_of_finance, {14, 2, 2}},
-    {"INK", "Inköp", Title::head_of_purchasing, {10, 4, 0}},
-    {"HR", "HR", Title::head_of_people, {7, 3, 2}},
-    {"TRA", "Trainees", Title::of_role, {2, 3, 0}},
-}};
-
-// One kind of team: its name and the roles of its members, in turn by weight.
-struct RoleShare {
-    std::string_view role;
-    int weight;
-};
-struct TeamKind {
-    std::string_view name;
-    std::string_view leader_role;
-    Title leader_title;
-    std::vector<RoleShare> roles;
-};
-struct Crew {
-    std::vector<RoleShare> beside_head; // those who report to the head
-    std::vector<TeamKind> teams;        // taken in turn
-};
-
-const Crew& crew_of(Department department) {
-    static const std::array<Crew, department_count> all{{
-        {{{"executive", 1}}, {}},
-        {{{"machine_operator", 7}, {"automation_operator", 3}},
-         {{"Skift", "production_lead", Title::shift_leader, {{"machine_operator", 7}, {"automation_operator", 3}}},
-          {"Verkstad", "production_lead", Title::workshop_leader, {{"welder", 2}, {"cnc_operator", 2}}}}},
-        {{{"technical_salesperson", 2}, {"support_technician", 1}},
-         {{"Försäljning Norden", "team_lead", Title::group_manager, {{"technical_salesperson", 1}}},
-          {"Fältservice", "team_lead", Title::group_manager, {{"service_technician", 1}}},
-          {"Export", "team_lead", Title::group_manager, {{"technical_salesperson", 1}}},
-          {"Service och reservdelar",
-           "team_lead",
-           Title::group_manager,
-           {{"service_technician", 3}, {"support_technician", 1}}}}},
-        {{{"product_owner", 1}},
-         {{"Styrelektronik", "team_lead", Title::group_manager, {{"embedded_engineer", 1}}},
-          {"Mekanik", "team_lead", Title::group_manager, {{"mechanical_designer", 1}}},
-          {"Programvara",
-           "team_lead",
-           Title::group_manager,
-           {{"backend_developer", 4}, {"embedded_engineer", 1}, {"product_owner", 1}}},
-          {"Pumpsystem", "team_lead", Title::group_manager, {{"mechanical_designer", 2}, {"embedded_engineer", 1}}},
-          {"Provning och certifiering",
-           "team_lead",
-           Title::group_manager,
-           {{"mechanical_designer", 1}, {"embedded_engineer", 1}}}}},
-        {{{"warehouse_worker", 3}, {"forklift_driver", 1}},
-         {{"Inleverans", "warehouse_lead", Title::of_role, {{"warehouse_worker", 2}, {"forklift_driver", 1}}},
-          {"Utleverans", "warehouse_lead", Title::of_role, {{"warehouse_worker", 1}}},
-          {"Truck och höglager", "warehouse_lead", Title::of_role, {{"forklift_driver", 2}, {"warehouse_worker", 1}}}}},
-        {{{"data_analyst", 3}, {"security_specialist", 2}},
-         {{"Kundnära stöd", "team_lead", Title::of_role, {{"support_technician", 1}}},
-          {"Applikationer", "team_lead", Title::of_role, {{"backend_developer", 1}, {"frontend_developer", 1}}},
-          {"Plattform och säkerhet",
-           "team_lead",
-           Title::of_role,
-           {{"devops_engineer", 3}, {"security_specialist", 1}, {"data_analyst", 1}}}}},
-        {{{"automation_engineer", 1}},
-         {{"Underhåll", "team_lead", Title::maintenance_leader, {{"maintenance_technician", 1}}},
-          {"Underhåll",
-           "team_lead",
-           Title::maintenance_leader,
-           {{"maintenance_technician", 5}, {"automation_engineer", 1}}}}},
-        {{{"quality_engineer", 1}},
-         {{"Kvalitet", "team_lead", Title::group_manager, {{"quality_engineer", 1}}},
-          {"Miljö", "team_lead", Title::group_manager, {{"environment_coordinator", 2}, {"quality_engineer", 1}}}}},
-        {{{"controller", 4}, {"finance_automation_specialist", 1}},
-         {{"Redovisning", "team_lead", Title::group_manager, {{"finance_assistant", 1}}},
-          {"Affärsstyrning", "team_lead", Title::group_manager, {{"controller", 2}, {"finance_assistant", 1}}}}},
-        {{{"purchaser", 1}}, {{"Inköp", "team_lead", Title::group_manager, {{"purchaser", 1}}}}},
-        {{{"hr_partner", 1}}, {{"HR", "team_lead", Title::group_manager, {{"hr_partner", 1}}}}},
-        {{{"trainee", 1}}, {}},
-    }};
-    return all[static_cast<std::size_t>(department)];
-}
 
 // n things in k parts that differ by at most one.
 std::vector<std::uint32_t> even_parts(std::uint32_t n, std::uint32_t k) {
@@ -121,7 +30,8 @@ public:
         for (std::size_t d = 0; d < department_count; ++d) {
             const auto department = static_cast<Department>(d);
             if (counts_[d] > 0)
-                top_[d] = unit(0, department, std::string{departments[d].code}, std::string{departments[d].name});
+                top_[d] =
+                    unit(0, department, std::string{shape_of(department).code}, std::string{shape_of(department).name});
         }
         management();
         for (std::size_t d = 1; d + 1 < department_count; ++d)
@@ -175,23 +85,6 @@ private:
         return fmt::format("{} {}{}{}", word, above.substr(digits), digits < above.size() ? "." : "", number);
     }
 
-    // The roles of a department so small that it is one team.
-    static std::vector<RoleShare> everybody(const Crew& crew) {
-        std::vector<RoleShare> roles;
-        const auto add = [&](const RoleShare& share, int weight) {
-            const auto known = std::find_if(roles.begin(), roles.end(),
-                                            [&](const RoleShare& each) { return each.role == share.role; });
-            if (known == roles.end())
-                roles.push_back({share.role, weight});
-            else
-                known->weight += weight;
-        };
-        for (const TeamKind& team : crew.teams)
-            for (const RoleShare& share : team.roles) add(share, 2 * share.weight);
-        for (const RoleShare& share : crew.beside_head) add(share, 1);
-        return roles;
-    }
-
     // m people below a chief.
     void divide(UnitNumber here, PostNumber chief, std::uint32_t m, const Crew& crew) {
         if (crew.teams.empty()) return workers(here, chief, m, crew.beside_head);
@@ -201,8 +94,7 @@ private:
             int number = 0;
             for (const std::uint32_t size : even_parts(m, areas)) {
                 const UnitNumber area =
-                    child(here, numbered(departments[static_cast<std::size_t>(company_.units[here].department)].name,
-                                         here, ++number));
+                    child(here, numbered(shape_of(company_.units[here].department).name, here, ++number));
                 const PostNumber manager = post(area, chief, "department_manager", Title::area_manager, true);
                 divide(area, manager, size - 1, crew);
             }
@@ -270,7 +162,7 @@ private:
         // A department of one person has no manager: somebody who does the work.
         const PostNumber chief = operations ? deputy_ : director_;
         if (counts_[d] == 1) return workers(top_[d], chief, 1, everybody(crew_of(which)));
-        const PostNumber head = post(top_[d], chief, "department_manager", departments[d].head, true);
+        const PostNumber head = post(top_[d], chief, "department_manager", shape_of(which).head, true);
         heads_[d] = head;
         if (which == Department::production)
             production(top_[d], head, counts_[d] - 1);
@@ -362,7 +254,7 @@ private:
         std::array<std::uint32_t, department_count> seen{};
         for (Post& each : company_.posts) {
             const auto d = static_cast<std::size_t>(each.department);
-            const auto& sites = departments[d].sites;
+            const auto& sites = shape_of(each.department).sites;
             const std::uint64_t at =
                 std::uint64_t{seen[d]++} * static_cast<std::uint64_t>(people_of_500[d]) / counts_[d];
             const auto first = static_cast<std::uint64_t>(sites[0]);

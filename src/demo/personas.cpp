@@ -11,7 +11,7 @@ struct Called {
     std::string_view given;
     std::string_view family;
 };
-constexpr std::array<Called, persona_count> names{{
+constexpr std::array<Called, persona_count> persona_names{{
     {"Karin", "Lindgren"},
     {"Amra", "Begić"},
     {"Mattias", "Holmberg"},
@@ -89,12 +89,12 @@ void choose_personas(Company& company) {
 
 std::optional<Name> persona_name(const Company& company, PostNumber post) {
     for (std::size_t i = 0; i < persona_count; ++i)
-        if (company.persona_posts[i] == post) return fixed_name(names[i].given, names[i].family);
+        if (company.persona_posts[i] == post) return fixed_name(persona_names[i].given, persona_names[i].family);
     return std::nullopt;
 }
 
 Name administrator_name() {
-    const Called& called = names[static_cast<std::size_t>(Persona::administrator)];
+    const Called& called = persona_names[static_cast<std::size_t>(Persona::administrator)];
     return fixed_name(called.given, called.family);
 }
 

@@ -79,6 +79,10 @@ public:
         }
         return weights.size() - 1;
     }
+    template <class T, std::size_t N>
+    constexpr const T& one_of(const std::array<T, N>& things) {
+        return things[below(static_cast<std::uint32_t>(N))];
+    }
     // A value of a distribution given by its quantiles at equal steps, straight lines between.
     template <std::size_t N>
     constexpr int quantile(const std::array<int, N>& at) {

@@ -17,7 +17,7 @@ struct Line {
 
 // A maintenance technician: preventive maintenance 4 (met), electrical safety 4 (only the own word for it), control
 // logic 3 (a gap, in conflict, contested), problem solving 4 (nobody has said anything). The rest is beside the role.
-constexpr std::array lines{
+constexpr std::array scripted_lines{
     Line{"preventive_maintenance", Source::self, 4, 21, ""},
     Line{"preventive_maintenance", Source::manager, 3, 21, "Klarar det vanliga men behöver stöd när något avviker."},
     Line{"preventive_maintenance", Source::self, 4, 9, ""},
@@ -42,7 +42,7 @@ constexpr std::array lines{
 
 std::vector<Statement> scripted_statements(const Company& company, PersonNumber person) {
     std::vector<Statement> made;
-    for (const Line& line : lines) {
+    for (const Line& line : scripted_lines) {
         Statement each;
         each.skill = catalogue().skill(line.skill);
         each.level = line.level;

@@ -7,7 +7,7 @@ namespace kunna::demo {
 
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Title::count)> words{
+constexpr std::array<std::string_view, static_cast<std::size_t>(Title::count)> title_words{
     "",
     "Verkställande direktör",
     "Vice vd och driftdirektör",
@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Title::count)> w
 } // namespace
 
 std::string_view title_text(Title title) {
-    return words[static_cast<std::size_t>(title)];
+    return title_words[static_cast<std::size_t>(title)];
 }
 
 } // namespace kunna::demo

@@ -9,11 +9,11 @@ namespace kunna::demo {
 
 namespace {
 
-constexpr std::size_t most = 40;
+constexpr std::size_t most_voices = 40;
 constexpr std::uint32_t contests_of_100_000 = 3'000;
 constexpr std::uint32_t remarks_of_100_000 = 4'000;
 
-constexpr std::array<std::string_view, 6> reasons{
+constexpr std::array<std::string_view, 6> contest_reasons{
     "Jag har gjort arbetet på egen hand sedan i våras. Det syns i arbetsordrarna.",
     "Bedömningen gjordes innan jag gick kursen. Jag vill att den görs om.",
     "Vi har aldrig talat om den här kompetensen. Jag vet inte vad nivån bygger på.",
@@ -21,31 +21,26 @@ constexpr std::array<std::string_view, 6> reasons{
     "Nivån stämmer för det gamla systemet men inte för det vi använder nu.",
     "Det var jag som löste felet i oktober, inte skiftet efter.",
 };
-constexpr std::array<std::string_view, 3> upheld{
+constexpr std::array<std::string_view, 3> upheld_answers{
     "Vi gick igenom exemplen tillsammans. Nivån står kvar tills du har gjort momentet utan stöd, vi planerar in det.",
     "Jag förstår hur du tänker. Nivån gäller de svåra fallen också, och där har vi inte sett det än.",
     "Bedömningen gjordes enligt ankaret för nivån. Vi följer upp i nästa avstämning.",
 };
-constexpr std::array<std::string_view, 3> corrected{
+constexpr std::array<std::string_view, 3> corrected_answers{
     "Du har rätt, jag hade inte sett arbetet på kvällsskiftet. Nivån är ändrad.",
     "Arbetsordrarna visar det du säger. Jag har höjt nivån.",
     "Rättat efter samtal med din tidigare gruppchef.",
 };
-constexpr std::array<std::string_view, 4> remarks{
+constexpr std::array<std::string_view, 4> employee_remarks{
     "Vi pratade om det här i samtalet och jag håller med.",
     "Jag vill gärna gå bredvid automationsingenjören några dagar under våren.",
     "Det stämmer i dag, men jag har inte fått arbeta med det på länge.",
     "Bra att det står hur bedömningen gjordes.",
 };
-constexpr std::array<std::string_view, 2> managers_remarks{
+constexpr std::array<std::string_view, 2> manager_remarks{
     "Vi bokar ett nytt tillfälle efter nästa underhållsstopp.",
     "Lägger in det i utvecklingsplanen.",
 };
-
-template <std::size_t N>
-std::string_view one_of(Random& random, const std::array<std::string_view, N>& texts) {
-    return texts[random.below(static_cast<std::uint32_t>(N))];
-}
 
 // The newest statement of the manager in a skill where the person sees it clearly higher.
 const Statement* disputed(const std::vector<Statement>& said) {
@@ -75,11 +70,11 @@ Voices voices_of(const Company& company) {
             {scripted, said[at.open],
              "Jag byggde om styrningen i båda pumpcellerna på egen hand i augusti. Programmen ligger i arkivet.",
              Reply::none, "", 0});
-        voices.remarks.push_back({scripted, said[at.open], false, remarks[1]});
+        voices.remarks.push_back({scripted, said[at.open], false, employee_remarks[1]});
     }
     const PersonNumber manager = company.persona(Persona::manager);
     for (PersonNumber p = 0; p < company.people.size(); ++p) {
-        if (voices.contested.size() >= most && voices.remarks.size() >= most) break;
+        if (voices.contested.size() >= most_voices && voices.remarks.size() >= most_voices) break;
         const Stay* const stay = company.stay_on(p, company.today());
         if (stay == nullptr || p == scripted || company.people[p].last_day < Stay::open) continue;
         if (p == company.persona(Persona::hr)) continue; // HR answers for the others
@@ -93,22 +88,22 @@ Voices voices_of(const Company& company) {
         if (!contests && !remarks_too) continue;
         const auto said = statements_of(company, p);
         const Statement* const low = disputed(said);
-        if (contests && low != nullptr && voices.contested.size() < most) {
-            Contested made{p, *low, one_of(random, reasons), Reply::none, "", 0};
+        if (contests && low != nullptr && voices.contested.size() < most_voices) {
+            Contested made{p, *low, random.one_of(contest_reasons), Reply::none, "", 0};
             made.reply = static_cast<Reply>(random.weighted(std::array{of_persona ? 90 : 40, 30, 20, 10}));
-            if (made.reply == Reply::upheld) made.answer = one_of(random, upheld);
+            if (made.reply == Reply::upheld) made.answer = random.one_of(upheld_answers);
             if (made.reply == Reply::corrected) {
-                made.answer = one_of(random, corrected);
+                made.answer = random.one_of(corrected_answers);
                 made.corrected_level = std::min(low->level + 1, 5);
             }
             voices.contested.push_back(made);
         }
         const auto rated = std::find_if(said.rbegin(), said.rend(),
                                         [](const Statement& each) { return each.source == Source::manager; });
-        if (remarks_too && rated != said.rend() && voices.remarks.size() < most) {
+        if (remarks_too && rated != said.rend() && voices.remarks.size() < most_voices) {
             const bool by_manager = of_persona && random.chance(40'000);
             voices.remarks.push_back(
-                {p, *rated, by_manager, by_manager ? one_of(random, managers_remarks) : one_of(random, remarks)});
+                {p, *rated, by_manager, by_manager ? random.one_of(manager_remarks) : random.one_of(employee_remarks)});
         }
     }
     return voices;
