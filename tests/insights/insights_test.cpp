@@ -39,7 +39,7 @@ protected:
         fitter = act([&](db::Tx& tx) {
                      return skills::add_role(tx, system, {"fitter", {"Montör", "Fitter"}, {"", ""}});
                  })->id;
-        profile =
+        first_profile =
             new_profile("2020-01-01", {{welding, {}, 4, 3, false}, {lathe, {}, 3, 2, false}, {lean, {}, 3, 1, false}});
         for (const PersonId person : {bo, cia})
             (void)act([&](db::Tx& tx) {
