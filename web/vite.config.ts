@@ -3,7 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 declare const process: { env: Record<string, string | undefined> };
-const server = process.env.KUNNA_SERVER ?? 'http://127.0.0.1:8080';
+// The server compares Origin with Host, so the host must stay the one the browser asked.
+const api = { '/api/v1': { target: process.env.KUNNA_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false } };
 
 export default defineConfig({
   plugins: [react()],
@@ -12,10 +13,12 @@ export default defineConfig({
     // The page allows scripts and fonts from files only, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What imports what, for scripts/size.mjs.
+    // What imports what, for scripts/.
     manifest: 'manifest.json',
     rollupOptions: {
       output: {
+        // Many small files cost more in asking than in weight.
+        experimentalMinChunkSize: 4_000,
         manualChunks(id) {
           if (/node_modules\/(react|react-dom|scheduler|react-router)\//.test(id)) return 'react';
           return undefined;
@@ -23,6 +26,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api/v1': server } },
-  preview: { proxy: { '/api/v1': server } },
+  server: { proxy: api },
+  preview: { proxy: api },
 });

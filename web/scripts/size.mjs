@@ -4,29 +4,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { dist, entry, manifest, needs, page } from './parts.mjs';
 
 const promise = 250_000;
-const dist = new URL('../dist/', import.meta.url).pathname;
-const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 
 const weigh = (file) => {
   const bytes = readFileSync(join(dist, file));
   return file.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length;
 };
 
-/** All files a chunk needs before it can run. */
-function needs(name, files = new Set()) {
-  const chunk = manifest[name];
-  if (!chunk || files.has(chunk.file)) return files;
-  files.add(chunk.file);
-  for (const style of chunk.css ?? []) files.add(style);
-  for (const one of chunk.imports ?? []) needs(one, files);
-  return files;
-}
-
 const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0);
-const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
-const page = (path) => Object.keys(manifest).find((name) => name.endsWith(path) || manifest[name].name === path.replace(/^.*\/|\.tsx$/g, ''));
 const base = new Set(['index.html', 'favicon.svg', 'early.js', ...needs(entry)]);
 const font = Object.values(manifest).map((chunk) => chunk.file).find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file)) ?? [...(manifest[entry].assets ?? [])].find((file) => /inter-latin-wght/.test(file));
 if (font) base.add(font);

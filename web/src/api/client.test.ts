@@ -1,6 +1,6 @@
 // The door to the server: tokens, refusals, downloads.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { api, answer, download, ifMatch, isRefusal, rememberCsrf, whenSignedOut, type Refusal } from './client';
+import { api, answer, download, forgetEarly, ifMatch, isRefusal, rememberCsrf, whenSignedOut, type Refusal } from './client';
 
 const json = (status: number, body: unknown) => new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' } });
 const problem = (status: number, code: string, errors?: { where: string; code: string; detail: string }[]) => json(status, { type: `urn:${code}`, title: 'T', status, detail: 'D', code, errors });
@@ -56,6 +56,16 @@ describe('the client', () => {
   it('keeps the status of an answer that is no problem document', async () => {
     const refusal = await refusalOf(answer(api.GET('/status', { baseUrl: url, fetch: serve(new Response('<html>', { status: 502 })) })));
     expect(refusal.status).toBe(502);
+  });
+  it('takes what was asked for early, once, and by its address', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(json(200, { version: 'late' })));
+    globalThis.kunnaAsked = { '/api/v1/status': Promise.resolve(json(200, { version: 'early' })) };
+    const ask = async () => (await answer(api.GET('/status', { baseUrl: url }))).version;
+    expect([await ask(), await ask()]).toEqual(['early', 'late']);
+    globalThis.kunnaAsked = { '/api/v1/status': Promise.resolve(json(401, {})) };
+    forgetEarly();
+    expect(await ask()).toBe('late');
+    vi.unstubAllGlobals();
   });
   it('has no body where there is none', async () => {
     expect(await answer(api.DELETE('/session', { baseUrl: url, fetch: serve(json(204, null)) }))).toBeUndefined();

@@ -54,7 +54,26 @@ const wards: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: root, credentials: 'same-origin' });
+declare global {
+  // What public/early.js asked for before this code had come, by address. Each answer is used once.
+  var kunnaAsked: Record<string, Promise<Response>> | undefined;
+}
+
+/** What was asked for early holds no longer: somebody else is signed in, or nobody. */
+export const forgetEarly = () => {
+  globalThis.kunnaAsked = undefined;
+};
+
+function send(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const address = pathname + search;
+  const early = request.method === 'GET' ? globalThis.kunnaAsked?.[address] : undefined;
+  if (!early) return globalThis.fetch(request);
+  delete globalThis.kunnaAsked?.[address];
+  return early;
+}
+
+export const api = createClient<paths>({ baseUrl: root, credentials: 'same-origin', fetch: send });
 api.use(wards);
 
 const unreachable: Problem = { type: 'about:blank', title: '', status: 0, detail: '', code: 'network.unreachable' };

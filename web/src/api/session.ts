@@ -1,25 +1,13 @@
 // Who is signed in, what they may do; the answer every page leans on.
 import { useQuery } from '@tanstack/react-query';
-import { api, answer, isRefusal, rememberCsrf, speak } from './client';
+import { api, answer, forgetEarly, isRefusal, rememberCsrf, speak } from './client';
 import { queryClient } from './queries';
 import type { Language, Role, Session } from './types';
 
 const key = ['session'];
 
-declare global {
-  interface Window {
-    /** Asked by public/early.js before this code had come; used once. */
-    kunnaSession?: Promise<Response>;
-  }
-}
-
-function ask() {
-  const early = window.kunnaSession;
-  delete window.kunnaSession;
-  return early ? answer(api.GET('/session', { fetch: () => early })) : answer(api.GET('/session'));
-}
-
 export function enter(session: Session | null) {
+  forgetEarly();
   rememberCsrf(session?.csrf ?? '');
   if (session) speak(session.language);
   queryClient.setQueryData(key, session);
@@ -31,7 +19,7 @@ export function useSession() {
     queryKey: key,
     queryFn: async (): Promise<Session | null> => {
       try {
-        const session = await ask();
+        const session = await answer(api.GET('/session'));
         rememberCsrf(session.csrf);
         speak(session.language);
         return session;

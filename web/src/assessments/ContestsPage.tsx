@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSkill } from '../api/queries';
+import { useActor } from '../api/session';
 import type { ContestRow } from '../api/types';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
@@ -14,7 +15,7 @@ import { to } from '../ui/paths';
 import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { sourceNames } from '../ui/words';
-import { useAnswerContest, useOpenContests } from './api';
+import { useAnswerContest, useOpenContests, useWithdraw } from './api';
 import { assessments } from './texts';
 
 function One({ row }: { row: ContestRow }) {
@@ -27,6 +28,8 @@ function One({ row }: { row: ContestRow }) {
   const [text, setText] = useState('');
   const { data: skill } = useSkill(outcome === 'corrected' ? row.skill : null);
   const send = useAnswerContest(row.contest.id);
+  const withdraw = useWithdraw();
+  const own = useActor().person === row.person;
   return (
     <li className="k-card k-stack-s">
       <div>
@@ -35,6 +38,12 @@ function One({ row }: { row: ContestRow }) {
       </div>
       {row.note && <p className="k-s k-mut">“{row.note}”</p>}
       <p><b>{t.said(row.person_name.split(' ')[0] ?? '')}</b> <span className="k-xs k-faint">{f.ago(row.contest.at)}</span><br />{row.contest.reason}</p>
+      {own ? (
+        <div className="k-row">
+          <span className="k-s k-mut k-grow">{t.ownContest}</span>
+          <Button size="compact-sm" variant="subtle" loading={withdraw.isPending} onClick={() => withdraw.mutate(row.contest.id, { onSuccess: () => say(t.withdrawn) })}>{t.withdraw}</Button>
+        </div>
+      ) : (
       <form
         className="k-stack-s"
         onSubmit={(event) => {
@@ -56,6 +65,7 @@ function One({ row }: { row: ContestRow }) {
           </>
         )}
       </form>
+      )}
     </li>
   );
 }

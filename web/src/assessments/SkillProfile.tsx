@@ -28,8 +28,8 @@ function Line({ one, onOpen }: { one: HeldSkill; onOpen: (skill: Id) => void }) 
   const from = one.level == null ? t.notAssessed : [...new Set(one.sources.map((source) => sources[source.source]))].join(', ');
   return (
     <li className={styles.line}>
-      <button type="button" className={styles.name} onClick={() => onOpen(one.skill)} aria-label={`${label(one.name)}${one.must ? ` (${w.must})` : ''}: ${t.how}`}>
-        {label(one.name)} {one.must && <span className="k-s k-mut">· {w.must}</span>}
+      <button type="button" className={styles.name} onClick={() => onOpen(one.skill)}>
+        {label(one.name)} {one.must && <span className="k-s k-mut">· {w.must}</span>}<span className="k-unseen">: {t.how}</span>
       </button>
       <LevelBar level={one.level} uncertainty={one.uncertainty} required={one.required} max={one.scale_max} />
       <div className={styles.meaning}>
@@ -76,7 +76,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
   const [reason, setReason] = useState<string>();
   const [open, setOpen] = useState<Id | null>(null);
   const [recording, setRecording] = useState<{ skill: Id | null } | null>(null);
-  const readable = may.levels && (!may.reason_needed || !!reason);
+  const readable = may.levels || (may.reason_needed && !!reason);
   const asked = useSkillProfile(person, reason, readable);
 
   const parts = useMemo(() => {
@@ -98,7 +98,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
   return (
     <div className="k-two">
       <div className="k-stack">
-        {!may.levels ? (
+        {!may.levels && !may.reason_needed ? (
           <div className="k-card"><Empty icon="key" title={t.noLevels}>{t.noLevelsHelp}</Empty></div>
         ) : !readable ? (
           <div className="k-card"><ReasonGate help={t.reasonHelp(name)} onReason={setReason} /></div>

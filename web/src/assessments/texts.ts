@@ -26,7 +26,7 @@ export const assessments = texts({
     noLevels: 'Nivåerna visas inte', noLevelsHelp: 'Din roll ser summor för grupper, inte enskilda personers nivåer.',
     empty: 'Ingen kompetens är bedömd än', emptyHelp: 'Börja med det rollen kräver; ett par minuter räcker.',
     contestsTitle: 'Vem håller inte med, och vad svarar vi?', contestsCrumb: 'Invändningar att besvara', contestsNone: 'Inga invändningar väntar', contestsNoneHelp: 'När någon inte håller med om en bedömning kommer det hit, och du svarar här.',
-    said: (name: string) => `${name} skriver`, about: (source: string, level: number, assessor: string) => `om ${source} · nivå ${level} · ${assessor}`, answerTitle: 'Ditt svar', uphold: 'Bedömningen står fast', correct: 'Rätta nivån', newLevel: 'Ny nivå', answerPlaceholder: 'Förklara så att personen förstår.', answer: 'Svara', answered: 'Svaret är sparat', seeHow: 'Se belägg', correctedHelp: 'En ny bedömning sparas och den gamla räknas inte längre.',
+    ownContest: 'Din egen invändning. Chefen eller HR svarar.', said: (name: string) => `${name} skriver`, about: (source: string, level: number, assessor: string) => `om ${source} · nivå ${level} · ${assessor}`, answerTitle: 'Ditt svar', uphold: 'Bedömningen står fast', correct: 'Rätta nivån', newLevel: 'Ny nivå', answerPlaceholder: 'Förklara så att personen förstår.', answer: 'Svara', answered: 'Svaret är sparat', seeHow: 'Se belägg', correctedHelp: 'En ny bedömning sparas och den gamla räknas inte längre.',
   },
   en: {
     required: 'What the role requires', requiredMine: 'What my role requires', key: 'black stroke = requirement, field = level, thin line = uncertainty, stripes = unknown',
@@ -51,7 +51,7 @@ export const assessments = texts({
     noLevels: 'The levels are not shown', noLevelsHelp: 'Your role sees sums over groups, not the levels of single people.',
     empty: 'No skill is assessed yet', emptyHelp: 'Begin with what the role requires; a couple of minutes is enough.',
     contestsTitle: 'Who disagrees, and what do we answer?', contestsCrumb: 'Objections to answer', contestsNone: 'No objections are waiting', contestsNoneHelp: 'When somebody disagrees with an assessment it comes here, and you answer here.',
-    said: (name: string) => `${name} writes`, about: (source: string, level: number, assessor: string) => `about ${source} · level ${level} · ${assessor}`, answerTitle: 'Your answer', uphold: 'The assessment stands', correct: 'Correct the level', newLevel: 'New level', answerPlaceholder: 'Explain so that the person understands.', answer: 'Answer', answered: 'The answer is saved', seeHow: 'See evidence', correctedHelp: 'A new assessment is saved and the old one no longer counts.',
+    ownContest: 'Your own objection. Your manager or HR answers.', said: (name: string) => `${name} writes`, about: (source: string, level: number, assessor: string) => `about ${source} · level ${level} · ${assessor}`, answerTitle: 'Your answer', uphold: 'The assessment stands', correct: 'Correct the level', newLevel: 'New level', answerPlaceholder: 'Explain so that the person understands.', answer: 'Answer', answered: 'The answer is saved', seeHow: 'See evidence', correctedHelp: 'A new assessment is saved and the old one no longer counts.',
   },
 });
 

@@ -56,7 +56,7 @@ function Matrix({ matrix }: { matrix: TeamMatrix }) {
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways by keyboard */}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t.title}>
-        <table className={styles.matrix}>
+        <table className={styles.matrix} data-few={skills.length <= 6 ? 'very' : skills.length <= 14 || undefined}>
           <thead>
             <tr>
               <td />

@@ -112,6 +112,7 @@ export function MyDataPage() {
 
 export function MyReadersPage() {
   const t = useTexts(people);
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport };
   const f = useFormats();
   const actor = useActor();
   const asked = useEverything(actor.person ?? 0);
@@ -130,7 +131,7 @@ export function MyReadersPage() {
               columns={[
                 { accessorKey: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
                 { accessorKey: 'who', header: t.who },
-                { accessorKey: 'what', header: t.what },
+                { accessorKey: 'what', header: t.what, cell: ({ row }) => whats[row.original.what] ?? row.original.what },
                 { accessorKey: 'reason', header: t.why, cell: ({ row }) => row.original.reason || <span className="k-faint">{t.noReason}</span> },
               ]}
             />

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { useActor } from '../api/session';
+import { can, useActor } from '../api/session';
 import type { Id, Person } from '../api/types';
 import { today, useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -26,6 +26,7 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
   const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
+  const actor = useActor();
   const end = useEndRole(person.id);
   const { data: roles = [] } = useHeldRoles(person.id);
   const held = roles.filter((role) => !role.to || role.to >= today());
@@ -36,7 +37,7 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
         <h2>{t.facts}</h2>
         <div className="k-fact"><span>{w.number}</span><span>{person.number}</span></div>
         {person.email && <div className="k-fact"><span>{w.email}</span><span><a href={`mailto:${person.email}`}>{person.email}</a></span></div>}
-        <div className="k-fact"><span>{w.manager}</span><span>{person.manager ? <Link to={to.person(person.manager.id)}>{person.manager.name}</Link> : '–'}</span></div>
+        <div className="k-fact"><span>{w.manager}</span><span>{person.manager ? can(actor, 'view_people') ? <Link to={to.person(person.manager.id)}>{person.manager.name}</Link> : person.manager.name : '–'}</span></div>
         <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
         {person.left && <div className="k-fact"><span>{t.leftDay}</span><span>{f.day(person.left)}</span></div>}
       </section>
