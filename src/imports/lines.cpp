@@ -15,6 +15,12 @@ constexpr std::size_t longest_sample = 80;
 constexpr std::int64_t tell_every = 4096;      // rows
 constexpr std::size_t most_spellings = 50'000; // of days, remembered
 
+// People are compared all together, about 2 kB each; statements stream, a few dozen bytes each. What is larger is no
+// such file, and is refused before it fills the memory.
+std::int64_t most_rows(ImportKind kind) {
+    return kind == ImportKind::assessments ? 60'000'000 : 1'500'000;
+}
+
 Result<tabular::Options> reading(const ImportOptions& asked) {
     tabular::Options options;
     if (asked.delimiter && !asked.delimiter->empty()) {
@@ -103,6 +109,10 @@ Result<Lines> Lines::open(const Source& source, ImportKind kind, const Mapping& 
                                                [&](const SeenColumn& c) { return c.name == mapped->second; }) -
                                   header.begin());
         }
+        // Numbers of employees are read with care of their own: ="00123" is how spreadsheets keep zeros.
+        const bool numbered = field.key == "number" || field.key == "manager" || field.key == "assessor";
+        if (at >= 0 && field.type == FieldType::text && !numbered)
+            lines.texts_.push_back(static_cast<int>(lines.columns_.size()));
         lines.columns_.push_back(at);
         lines.names_.push_back(std::move(name));
     }
@@ -128,7 +138,10 @@ Result<void> Lines::survey(const jobs::Progress& progress) {
     tabular::Row row;
     for (;;) {
         const auto more = reader->next(row);
+        survey_.torn = !more.ok();
         if (!more.ok() || !*more) break; // next() notes what is wrong, when it comes there
+        if (survey_.rows >= most_rows(kind_))
+            return Error{Kind::invalid, "import.too_many_rows", {}, {{"limit", std::to_string(most_rows(kind_))}}};
         for (const auto& [f, c] : days) orders[f].see(row[c]);
         for (const auto& [f, c] : numbers) signs[f].see(row[c]);
         if (++survey_.rows % tell_every == 0 && reader->bytes_total() > 0)
@@ -178,13 +191,25 @@ bool Lines::next() {
             note_warnings();
             return false;
         }
-        if (row_.cells.size() <= reader_->header().size()) return true;
+        if (row_.cells.size() <= reader_->header().size()) {
+            note_formulas();
+            return true;
+        }
         // A separator too many has moved the cells: none of the row can be trusted.
         const auto moved = tabular::beyond_header(reader_->header(), row_);
-        if (!moved) return true;
+        if (!moved) {
+            note_formulas();
+            return true;
+        }
         problems_->add(at(moved->code, moved->values, false));
     }
     return false;
+}
+
+// Nothing is ever calculated, and nobody's title is "=HYPERLINK(…)".
+void Lines::note_formulas() {
+    for (const int field : texts_)
+        if (cell(field).starts_with('=')) wrong(field, "value.formula");
 }
 
 void Lines::note_warnings() {

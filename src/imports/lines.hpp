@@ -32,6 +32,7 @@ Result<Glance> glance_bytes(std::string_view bytes, std::string_view filename, c
 // What only the whole file tells: how its columns write days and numbers.
 struct Survey {
     std::int64_t rows = 0;
+    bool torn = false;                         // the file could not be read to its end
     std::vector<tabular::DateOrder> orders{};  // by field
     std::vector<tabular::DecimalSign> signs{}; // by field
     std::vector<bool> unreadable{};            // by field: days that can be read two ways; one problem was noted
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] const std::string& column(int field) const; // its heading; the field's own name when it has none
     [[nodiscard]] const std::string& column(std::string_view key) const { return column(field(key)); }
     [[nodiscard]] std::int64_t rows() const { return survey_.rows; }
+    // No rows, and nothing wrong that would say why.
+    [[nodiscard]] bool empty() const { return survey_.rows == 0 && !survey_.torn; }
     [[nodiscard]] const Mapping& mapping() const { return mapping_; }
 
     // From the top again, noting to other problems.
@@ -84,6 +87,7 @@ private:
     Lines() = default;
     Result<void> survey(const jobs::Progress& progress);
     void note_warnings();
+    void note_formulas();
     [[nodiscard]] tabular::DecimalSign sign(int field) const { return survey_.signs[static_cast<std::size_t>(field)]; }
 
     ImportKind kind_ = ImportKind::people;
@@ -95,6 +99,7 @@ private:
     tabular::Options reading_{};
     std::vector<int> columns_{};       // by field; -1: none
     std::vector<std::string> names_{}; // by field
+    std::vector<int> texts_{};         // fields with a column whose cells are taken as they are
     Survey survey_{};
     bool over_ = false;
     // Files repeat their days: each spelling is read once.

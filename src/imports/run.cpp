@@ -40,7 +40,7 @@ Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& a
     const jobs::Progress surveying = progress.part(0, 0.3);
     const jobs::Progress reading = progress.part(0.3, 1);
     Lines lines = TRY(Lines::open(source, kind, mapping, problems, surveying));
-    if (lines.rows() == 0) return refuse(Kind::invalid, "import.no_rows");
+    if (lines.empty()) return refuse(Kind::invalid, "import.no_rows");
     switch (kind) {
     case ImportKind::people:
         return people_content(db, actor, std::move(lines), problems, reading);
