@@ -229,14 +229,18 @@ private:
             if (!totals_.tree[t].shown || !unguarded_[node]) continue;
             unguarded_[node] = false;
             std::vector<RowCell> hidden;
+            for (const RowCell& cell : rows_[node])
+                if (!columns_[cell.skill].tree[cell.at].shown) hidden.push_back(cell);
+            if (hidden.empty()) continue;
+            std::uint32_t left = people_left(node, hidden);
+            if (left == 0 || left >= rule_.fewest) continue;
+            // Rarely needed, and as dear as all the rest: what is shown, the smallest last.
             std::vector<RowCell> shown;
             for (const RowCell& cell : rows_[node])
-                (columns_[cell.skill].tree[cell.at].shown ? shown : hidden).push_back(cell);
-            if (hidden.empty()) continue;
+                if (columns_[cell.skill].tree[cell.at].shown) shown.push_back(cell);
             std::stable_sort(shown.begin(), shown.end(), [&](const RowCell& a, const RowCell& b) {
                 return columns_[a.skill].tree[a.at].audience.people > columns_[b.skill].tree[b.at].audience.people;
             });
-            std::uint32_t left = people_left(node, hidden);
             while (left > 0 && left < rule_.fewest && !shown.empty()) {
                 const RowCell smallest = shown.back();
                 shown.pop_back();

@@ -19,6 +19,8 @@ struct Server::Held {
     std::mutex stop_guard;
     bool started = false;
     bool stopped = false;
+    asio::io_context waiting;
+    std::optional<asio::signal_set> signals;
 
     Held(Dispatch& dispatch, ServerSettings settings) : shared(dispatch, std::move(settings)) {}
 };
@@ -98,11 +100,15 @@ void Server::stop() {
     log::flush();
 }
 
+void Server::heed_signals() {
+    if (held_->signals) return;
+    held_->signals.emplace(held_->waiting, SIGTERM, SIGINT);
+    held_->signals->async_wait([](boost::system::error_code, int) {});
+}
+
 void Server::run_until_signal() {
-    asio::io_context io;
-    asio::signal_set signals{io, SIGTERM, SIGINT};
-    signals.async_wait([](boost::system::error_code, int) {});
-    io.run();
+    heed_signals();
+    held_->waiting.run();
     stop();
 }
 

@@ -31,9 +31,9 @@ struct ServerSettings {
     std::uint64_t least_bytes_per_second = 1024;      // of bodies and of answers being read
     std::chrono::milliseconds stall_time{30'000};     // an answer of which the client takes nothing
     std::chrono::milliseconds stop_time{30'000};
-    std::chrono::milliseconds linger_time{2'000};  // for the last answer to be read before closing
-    std::chrono::milliseconds heartbeat{15'000}; // of event streams
-    std::chrono::milliseconds sweep{250};        // how often clocks are looked at
+    std::chrono::milliseconds linger_time{2'000}; // for the last answer to be read before closing
+    std::chrono::milliseconds heartbeat{15'000};  // of event streams
+    std::chrono::milliseconds sweep{250};         // how often clocks are looked at
     bool log_requests = true;
 };
 
@@ -48,6 +48,9 @@ public:
     void start();
     // Stops accepting, finishes what is in flight (at most stop_time), closes. Safe to call twice.
     void stop();
+    // From now on SIGTERM and SIGINT wait for run_until_signal() and kill nobody. For the program that serves, before
+    // it can be found: whoever stops it a moment later is heard as well.
+    void heed_signals();
     void run_until_signal();
 
     [[nodiscard]] std::uint16_t port() const;
