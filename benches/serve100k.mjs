@@ -1,0 +1,106 @@
+// The server with a large company:  node serve100k.mjs FOLDER   (imported first unless the folder has it)
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { Client } from '../tests/faults/client.mjs';
+import { Server } from '../tests/faults/kunna.mjs';
+import { importCompany } from './import.mjs';
+import { allKept, atMost, percentile } from './promise.mjs';
+
+const folder = process.argv[2];
+const data = path.join(folder, 'data');
+const file = path.join(data, 'kunna.db');
+const marker = path.join(folder, 'accounts.json');
+const place = ['--data', data];
+const password = 'sju gröna båtar 42 över fjärden';
+
+/** An administrator, an HR lead and a manager with an account. */
+async function makeAccounts() {
+  const server = await Server.start(place);
+  const token = server.said.match(/administrator[^\n]*?\/([A-Za-z0-9_-]{20,})\s/)[1];
+  const administrator = new Client(server.port);
+  await administrator.must(administrator.post('/start/administrator', { token, name: 'Drift', email: 'drift@stora.example', password }));
+  await administrator.signIn({ email: 'drift@stora.example', password });
+  const invite = async (email, name, roles, person) => {
+    const made = await administrator.must(administrator.post('/accounts', { email, name, roles, ...(person ? { person } : {}) }));
+    const guest = new Client(server.port);
+    await guest.must(guest.post(`/invitations/${made.invitation.split('/').pop()}`, { password }));
+    return { email, password };
+  };
+  const hr = await invite('hr@stora.example', 'HR', [{ role: 'hr' }]);
+  const client = await new Client(server.port).signIn(hr);
+  const manager = (await client.must(client.get('/people?query=0050001'))).items[0];
+  const accounts = { hr, manager: await invite('chef@stora.example', 'Chef', [], manager.id) };
+  await server.stop();
+  fs.writeFileSync(marker, JSON.stringify(accounts));
+}
+
+if (!fs.existsSync(file)) {
+  console.log('importing the company first');
+  await importCompany(folder);
+}
+if (!fs.existsSync(marker)) await makeAccounts();
+const accounts = JSON.parse(fs.readFileSync(marker));
+
+/** One answer and its milliseconds. */
+async function timed(client, url, encoding = 'br, gzip') {
+  const start = performance.now();
+  const answer = await client.sendRaw('GET', url, { 'Accept-Encoding': encoding });
+  if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
+  return { ms: performance.now() - start, bytes: answer.bytes };
+}
+
+// Start: from the first byte of the program to the map in the hands of somebody who was signed in before.
+const earlier = await Server.start(place);
+const hrBefore = await new Client(earlier.port).signIn(accounts.hr);
+await earlier.stop();
+const start = performance.now();
+const server = await Server.start(place);
+const hr = hrBefore.at(server.port);
+await timed(hr, '/insights/map');
+const toFirst = performance.now() - start;
+atMost('start to the first answer (gap map)', toFirst / 1000, 4, 's', `database ${(fs.statSync(file).size / 2 ** 20).toFixed(0)} MB`);
+
+const times = [];
+let bytes = 0;
+for (let n = 0; n < 300; n += 1) {
+  const one = await timed(hr, '/insights/map');
+  times.push(one.ms);
+  bytes = one.bytes;
+}
+const map = await hr.must(hr.get('/insights/map'));
+atMost('gap map from the API, p99', percentile(times, 0.99), 30, 'ms',
+  `${map.units.length} units × ${map.skills.length} skills, ${(bytes / 1024).toFixed(0)} kB on the wire, median ${percentile(times, 0.5).toFixed(1)} ms`);
+
+// As each unit is opened in turn: no two answers are the same.
+const opened = [];
+for (const unit of map.units.slice(0, 150)) opened.push((await timed(hr, `/insights/map?unit=${unit.id}`)).ms);
+atMost('gap map of 150 different units, p99', percentile(opened, 0.99), 30, 'ms', `median ${percentile(opened, 0.5).toFixed(1)} ms`);
+
+const manager = await new Client(server.port).signIn(accounts.manager);
+const team = await manager.must(manager.get('/team'));
+const fresh = [];
+const freshMap = [];
+for (let n = 0; n < 60; n += 1) {
+  const row = team.people[n % team.people.length];
+  const at = row.cells.findIndex((cell) => cell?.required);
+  const skill = team.skills[at].id;
+  const sent = performance.now();
+  const day = new Date().toISOString().slice(0, 10);
+  await manager.must(manager.post('/assessments', { person: row.id, skill, level: n % 6, source: 'test', day, note: `mätning ${n}` }));
+  const profile = await manager.must(manager.get(`/people/${row.id}/skills`));
+  fresh.push(performance.now() - sent);
+  if (!profile.skills.find((held) => held.skill === skill).sources.some((source) => source.source === 'test' && source.level === n % 6 && source.day === day))
+    throw new Error('the assessment is not in the next answer');
+  // The same for the sums of the whole organisation: the next map knows of it.
+  const seq = (await hr.must(hr.get('/insights/map?depth=0'))).seq;
+  freshMap.push(performance.now() - sent);
+  if (seq <= map.seq) throw new Error('the map does not know of the assessment');
+}
+atMost('a new assessment in the next profile, p99', percentile(fresh, 0.99), 50, 'ms', `from sending it; median ${percentile(fresh, 0.5).toFixed(1)} ms`);
+atMost('and in the map of the whole organisation, p99', percentile(freshMap, 0.99), 50, 'ms', `both answers; median ${percentile(freshMap, 0.5).toFixed(1)} ms`);
+
+atMost('memory of the server after all that', server.memory(), 400, 'MB', `now ${server.memory('VmRSS').toFixed(0)} MB`);
+await server.stop();
+process.exitCode = allKept() ? 0 : 1;
+process.exit();

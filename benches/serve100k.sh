@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The server with 100,000 people and 4.5 million statements: start, memory, gap map, freshness. Run by ./bench.
+set -euo pipefail
+here=$(dirname "$(readlink -f "$0")")
+cmake --build "$KUNNA_BENCH_BUILD" --target kunna
+KUNNA_BINARY="$KUNNA_BENCH_BUILD/kunna" exec node "$here/serve100k.mjs" "$KUNNA_BENCH_BUILD/bench-data"
