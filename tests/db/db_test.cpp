@@ -119,6 +119,16 @@ TEST_P(Database, AMisnamedOrMissingParameterIsABugThatSpeaksUp) {
     EXPECT_THROW(db->read([](Tx& tx) { tx.run(insert, {{"seq", 1}, {"akt", "x"}}); }), std::logic_error);
 }
 
+TEST_P(Database, TwoTextsThatLayAtTheSameAddressAreTwoQueries) {
+    std::string text = "SELECT 1 AS n";
+    const Query query{"made_while_running", {text.data(), text.size()}, {text.data(), text.size()}, {}, ""};
+    db->read([&](Tx& tx) {
+        EXPECT_EQ(tx.one<std::int64_t>(query), 1);
+        text[7] = '2';
+        EXPECT_EQ(tx.one<std::int64_t>(query), 2);
+    });
+}
+
 TEST_P(Database, AReaderSeesOneMomentWhateverIsWrittenMeanwhile) {
     put(1);
     db->read([&](Tx& tx) {
