@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "skills/catalogue.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,8 +20,8 @@ namespace kunna::assessments {
 
 namespace {
 
-constexpr std::size_t batch = 20'000;     // rows written at a time: COPY allows no question in between
-constexpr std::size_t one_by_one = 2'000; // people compared with a query each; more, and all is read at once
+constexpr std::size_t most_text = 32U << 20U; // bytes of notes kept before they are written
+constexpr std::size_t one_by_one = 2'000;     // people compared with a query each; more, and all is read at once
 constexpr std::size_t longest_note = 4'000;
 
 std::uint64_t mixed(std::uint64_t x) {
@@ -112,15 +114,16 @@ private:
 
 class Intake {
 public:
-    Intake(db::Tx& tx, const access::Actor& actor, const TellProblem& tell, bool keep) :
-        tx_(tx), actor_(actor), tell_(tell), keep_(keep), today_(tx.today()), now_(tx.now()), people_(tx, actor),
+    // batch: rows kept and written at a time; 0 keeps none.
+    Intake(db::Tx& tx, const access::Actor& actor, const TellProblem& tell, std::size_t batch) :
+        tx_(tx), actor_(actor), tell_(tell), batch_(batch), today_(tx.today()), now_(tx.now()), people_(tx, actor),
         skills_(tx), known_(tx) {}
 
     AssessmentOutcome run(const NextRecord& next) {
         AssessmentRecord record;
         while (next(record)) {
             take(record);
-            if (pending_.size() == batch) flush();
+            if (pending_.size() >= batch_ || text_bytes_ > most_text) flush();
             record = {};
         }
         flush();
@@ -155,63 +158,87 @@ private:
             return problem(r, "note", text::cut(r.note, 40), "assessment.text_too_long",
                            {{"limit", std::to_string(longest_note)}});
 
-        Pending row{*person, skill->id, r.level, r.source, {}, {}, r.day, r.expires, std::string{text::trim(r.note)}};
+        std::optional<PersonId> assessor;
+        std::string assessor_name;
         if (r.source == Source::self)
-            row.assessor = *person;
+            assessor = *person;
         else if (const std::string_view by = text::trim(r.assessor); !by.empty()) {
-            row.assessor = people_.find(by);
-            if (!row.assessor) row.assessor_name = text::squeeze(text::cut(by, 200));
+            assessor = people_.find(by);
+            if (!assessor) assessor_name = text::squeeze(text::cut(by, 200));
         }
-        const std::uint64_t hash = hash_of(*person, skill->id, r.level, store::number_of(r.source), r.day.days(),
-                                           row.assessor, row.assessor_name);
+        const std::uint64_t hash =
+            hash_of(*person, skill->id, r.level, store::number_of(r.source), r.day.days(), assessor, assessor_name);
         if (!known_.is_new(*person, hash)) {
             ++outcome_.unchanged;
             return;
         }
         ++outcome_.added;
         with_news_.insert(*person);
-        if (keep_ && outcome_.errors == 0) pending_.push_back(std::move(row));
+        if (batch_ == 0 || outcome_.errors > 0) return;
+        pending_.push_back({person->value, assessor ? assessor->value : 0, static_cast<std::int32_t>(skill->id.value),
+                            r.day.days(), r.expires ? r.expires->days() : never,
+                            kept({std::move(assessor_name), std::string{text::trim(r.note)}}),
+                            static_cast<std::int16_t>(r.level), r.source});
     }
 
     void flush() {
         if (pending_.empty()) return;
+        // In the order of the index: a file sorted by day would otherwise touch another page with every row.
+        std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
+            return std::pair{a.person, a.skill} < std::pair{b.person, b.skill};
+        });
         tx_.bulk(queries::append_assessment, [&](db::Tx::Adder& add) {
-            for (const Pending& row : pending_)
+            for (const Pending& row : pending_) {
+                const Texts& texts = texts_[row.texts];
                 add({{"person", row.person},
                      {"skill", row.skill},
                      {"level", row.level},
                      {"source", store::number_of(row.source)},
-                     {"assessor", row.assessor},
-                     {"assessor_name", text_or_none(row.assessor_name)},
+                     {"assessor", row.assessor == 0 ? std::nullopt : std::optional{row.assessor}},
+                     {"assessor_name", text_or_none(texts.assessor_name)},
                      {"day", row.day},
-                     {"expires", row.expires},
-                     {"note", text_or_none(row.note)},
+                     {"expires", row.expires == never ? std::nullopt : std::optional{row.expires}},
+                     {"note", text_or_none(texts.note)},
                      {"account", actor_.account},
                      {"recorded", now_}});
+            }
         });
         pending_.clear();
+        texts_.resize(1);
+        text_bytes_ = 0;
     }
     static std::optional<std::string_view> text_or_none(const std::string& text) {
         if (text.empty()) return std::nullopt;
         return text;
     }
 
+    // A row in 40 bytes; the few with texts have them aside.
+    static constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
     struct Pending {
-        PersonId person{};
-        SkillId skill{};
-        std::int32_t level = 0;
+        std::int64_t person = 0;
+        std::int64_t assessor = 0; // 0: none
+        std::int32_t skill = 0;
+        std::int32_t day = 0;
+        std::int32_t expires = never;
+        std::uint32_t texts = 0;
+        std::int16_t level = 0;
         Source source = Source::manager;
-        std::optional<PersonId> assessor{};
+    };
+    struct Texts {
         std::string assessor_name{};
-        Date day{};
-        std::optional<Date> expires{};
         std::string note{};
     };
+    std::uint32_t kept(Texts texts) {
+        if (texts.assessor_name.empty() && texts.note.empty()) return 0;
+        text_bytes_ += sizeof(Texts) + texts.assessor_name.size() + texts.note.size();
+        texts_.push_back(std::move(texts));
+        return static_cast<std::uint32_t>(texts_.size() - 1);
+    }
 
     db::Tx& tx_;
     const access::Actor& actor_;
     const TellProblem& tell_;
-    bool keep_;
+    std::size_t batch_;
     Date today_;
     Instant now_;
     People people_;
@@ -219,6 +246,8 @@ private:
     Known known_;
     std::unordered_set<PersonId> with_news_;
     std::vector<Pending> pending_;
+    std::vector<Texts> texts_{1}; // the first is empty
+    std::size_t text_bytes_ = 0;
     AssessmentOutcome outcome_;
 };
 
@@ -226,12 +255,12 @@ private:
 
 AssessmentOutcome plan_assessments(db::Tx& tx, const access::Actor& actor, const NextRecord& next,
                                    const TellProblem& tell) {
-    return Intake{tx, actor, tell, false}.run(next);
+    return Intake{tx, actor, tell, 0}.run(next);
 }
 
 Result<AssessmentOutcome> apply_assessments(db::Tx& tx, const access::Actor& actor, const NextRecord& next,
-                                            const TellProblem& tell) {
-    const AssessmentOutcome outcome = Intake{tx, actor, tell, true}.run(next);
+                                            const TellProblem& tell, std::size_t batch) {
+    const AssessmentOutcome outcome = Intake{tx, actor, tell, std::max<std::size_t>(batch, 1)}.run(next);
     if (outcome.errors > 0) return refuse(Kind::conflict, "row.has_errors");
     if (outcome.added > 0)
         audit::append(tx, actor.account, "assessments.imported", 0,

@@ -39,8 +39,9 @@ using TellProblem = std::function<void(RowProblem)>;
 AssessmentOutcome plan_assessments(db::Tx& tx, const access::Actor& actor, const NextRecord& next,
                                    const TellProblem& tell);
 // The same rows again, into the database. One entry in the trail: assessments.imported. With any error nothing is
-// kept: row.has_errors.
+// kept: row.has_errors. batch: rows sorted by person and written at a time (40 bytes each), so that the order of the
+// file matters little.
 Result<AssessmentOutcome> apply_assessments(db::Tx& tx, const access::Actor& actor, const NextRecord& next,
-                                            const TellProblem& tell);
+                                            const TellProblem& tell, std::size_t batch = 1'000'000);
 
 } // namespace kunna::assessments

@@ -43,9 +43,9 @@ protected:
         told.clear();
         return look([&](db::Tx& tx) { return plan_assessments(tx, actor, from(records), tell); });
     }
-    Result<AssessmentOutcome> import(const std::vector<AssessmentRecord>& records) {
+    Result<AssessmentOutcome> import(const std::vector<AssessmentRecord>& records, std::size_t batch = 1'000'000) {
         told.clear();
-        return act([&](db::Tx& tx) { return apply_assessments(tx, hr(), from(records), tell); });
+        return act([&](db::Tx& tx) { return apply_assessments(tx, hr(), from(records), tell, batch); });
     }
     std::int64_t stored() {
         return look([](db::Tx& tx) { return count(tx); });
@@ -191,14 +191,21 @@ TEST_P(AssessmentFiles, ManyPeopleAndManyRowsAreComparedAllTheSame) {
         for (int d = 1; d <= 9; ++d)
             records.push_back(row(static_cast<std::int64_t>(records.size()) + 1, number, d % 6, Source::test,
                                   ("2026-03-0" + std::to_string(d)).c_str()));
-    auto first = import(records);
+    records[7].note = "kvar";
+    std::swap(records[7], records[20'999]);
+    auto first = import(records, 1'000);
     ASSERT_TRUE(first.ok());
     EXPECT_EQ(first->added, 22'500);
     EXPECT_EQ(first->people, 2'500);
     records[22'000].level = (records[22'000].level + 1) % 6;
-    auto second = import(records);
+    auto second = import(records, 1'000);
     EXPECT_EQ(second->added, 1);
     EXPECT_EQ(second->unchanged, 22'499);
+    const auto firsts = look([&](db::Tx& tx) {
+        return history(tx, access::visible_people(tx, access::Actor::system(), access::Sight::levels), PersonId{100});
+    });
+    ASSERT_EQ(firsts.size(), 9U);
+    for (const Statement& s : firsts) EXPECT_EQ(s.note, s.day == day("2026-03-08") ? "kvar" : "");
     EXPECT_EQ(stored(), 22'501);
 }
 
