@@ -134,7 +134,7 @@ export function AccountsPage() {
               below={<More list={asked} />}
               empty={<Empty icon="key" title={t.accountsEmpty} />}
               columns={[
-                { id: 'name', header: w.name, cell: ({ row }) => <><b style={{ fontWeight: 550 }}>{row.original.name}</b><div className="k-s k-faint">{row.original.email}</div></> },
+                { id: 'name', header: w.name, cell: ({ row }) => <><b style={{ fontWeight: 550 }}>{row.original.name}</b><div className="k-s k-faint" style={{ overflowWrap: 'anywhere' }}>{row.original.email}</div></> },
                 { id: 'roles', header: t.roles, cell: ({ row }) => <div className="k-row" style={{ gap: 4 }}>{row.original.roles.map((grant, i) => <span key={i} className="k-tag">{names[grant.role]}{grant.unit_name && ` · ${grant.unit_name}`}</span>)}</div> },
                 { id: 'active', header: '', cell: ({ row }) => !row.original.active && <span className="k-tag" data-tone="bad">{t.closed}</span> },
                 { id: 'seen', header: t.lastSeen, cell: ({ row }) => (row.original.last_seen ? f.ago(row.original.last_seen) : <span className="k-faint">{t.never}</span>), meta: { wide: true } },

@@ -9,5 +9,5 @@ import { access } from './texts';
 export function InvitedAlreadyPage() {
   const t = useTexts(access);
   useTitle(t.invitedSignedIn);
-  return <Empty icon="key" title={t.invitedSignedIn} action={<Button onClick={() => void signOut(false)}>{t.signOut}</Button>}>{t.invitedSignedInHelp}</Empty>;
+  return <Empty whole icon="key" title={t.invitedSignedIn} action={<Button onClick={() => void signOut(false)}>{t.signOut}</Button>}>{t.invitedSignedInHelp}</Empty>;
 }

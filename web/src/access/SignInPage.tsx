@@ -58,7 +58,7 @@ export function SignInPage() {
                   signIn.mutate({ email: one.email, password: one.password });
                 }}
               >
-                <b>{roles[one.persona as Role] ?? one.persona}</b>
+                <b>{one.persona === 'upper_manager' ? t.upperManager : (roles[one.persona as Role] ?? one.persona)}</b>
                 <small>{one.name} · {one.email}</small>
                 <Icon name="right" size={16} />
               </button>

@@ -44,7 +44,7 @@ export function GuidePage() {
                     <span className={styles.number}>{step?.done ? <Icon name="check" size={17} /> : i + 1}</span>
                     <div>
                       <h2>{title} {step?.done && <span className="k-unseen">({t.stepDone})</span>}</h2>
-                      <p className="k-s k-mut">{help} {step && step.count > 0 && t.countOf(f.number(step.count))}</p>
+                      <p className="k-s k-mut">{help} {step && step.count > 0 && key !== 'assessments' && t.countOf(f.number(step.count))}</p>
                     </div>
                     {where ? (
                       <Button component={Link} to={where} variant={here === key ? 'filled' : 'default'}>{go}</Button>

@@ -13,7 +13,7 @@ export function NowherePage() {
   const w = useTexts(words);
   useTitle(t.nowhereTitle);
   return (
-    <Empty icon="search" title={t.nowhereTitle} action={<Button component={Link} to={to.home}>{w.goHome}</Button>}>
+    <Empty whole icon="search" title={t.nowhereTitle} action={<Button component={Link} to={to.home}>{w.goHome}</Button>}>
       {t.nowhere}
     </Empty>
   );

@@ -71,7 +71,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} radius={12} title={undefined} aria-label={t.searchShort}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} radius={12} title={t.searchShort} classNames={{ header: 'k-unseen' }}>
       <div className={styles.field}>
         <Icon name="search" />
         <input

@@ -96,7 +96,7 @@ function Work({ one }: { one: Import }) {
         <>
           {one.state === 'applied' && (
             <section className="k-card">
-              <Empty icon="check" title={t.appliedTitle} action={<><Button component={Link} to={to.gap}>{t.toMap}</Button><Button component={Link} to={to.imports} variant="default">{t.another}</Button></>}>{t.appliedHelp}</Empty>
+              <Empty icon="check" title={t.appliedHelp} action={<><Button component={Link} to={to.gap}>{t.toMap}</Button><Button component={Link} to={to.imports} variant="default">{t.another}</Button></>} />
             </section>
           )}
           {outcome && <Outcome one={one} outcome={outcome} />}
@@ -120,5 +120,5 @@ function Work({ one }: { one: Import }) {
 export function ImportPage() {
   const { id = '' } = useParams();
   const asked = useImport(Number(id) || 0);
-  return <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} /></div>}>{(one) => <Work key={one.id} one={one} />}</Answered>;
+  return <Answered whole asked={asked} bones={<div className="k-card"><Bones rows={10} /></div>}>{(one) => <Work key={one.id} one={one} />}</Answered>;
 }

@@ -35,6 +35,7 @@ export function MapColumns({ one, onChecked }: { one: Import; onChecked: () => v
     <Answered asked={fields} bones={<div className="k-card"><Bones rows={10} /></div>}>
       {(known) => {
         const lacking = missing(known, columns);
+        const unused = choices.filter((choice) => !Object.values(columns).includes(choice));
         return (
           <div className="k-two">
             <section className="k-card">
@@ -111,6 +112,7 @@ export function MapColumns({ one, onChecked }: { one: Import; onChecked: () => v
                 </form>
               </section>
               <section className="k-card k-stack-s">
+                {unused.length > 0 && <p className="k-s k-mut">{t.unused(unused.join(', '))}</p>}
                 {lacking.length > 0 && <p className="k-s" role="status">{t.missing(lacking.map((one_) => label(one_.name)).join(', '))}</p>}
                 <Refused error={check.error} />
                 <Button disabled={lacking.length > 0} loading={check.isPending} onClick={() => check.mutate({ columns, options }, { onSuccess: onChecked })}>{t.check}</Button>

@@ -1,14 +1,14 @@
 // What the file would do, or did: counts, problems row by row with their remedy, and the differences.
 import { Tabs } from '@mantine/core';
-import type { Id, Import, ImportChange, ImportOutcome } from '../api/types';
+import type { Id, Import, ImportChange, ImportKind, ImportOutcome } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { useFormats } from '../ui/format';
-import { useTexts } from '../ui/i18n';
+import { useLabel, useTexts } from '../ui/i18n';
 import { More } from '../ui/More';
 import { Answered, Bones, Empty } from '../ui/states';
 import { words } from '../ui/words';
-import { useChanges, useProblems } from './api';
+import { useChanges, useFields, useProblems } from './api';
 import styles from './ImportPage.module.css';
 import { imports } from './texts';
 
@@ -40,8 +40,15 @@ function Problems({ id }: { id: Id }) {
   );
 }
 
-function Changes({ id, kind }: { id: Id; kind: ImportChange['kind'] }) {
+// A new person's number and name have columns of their own.
+const shownAlready = ['number', 'given', 'family'];
+
+function Changes({ id, of, kind }: { id: Id; of: ImportKind; kind: ImportChange['kind'] }) {
   const t = useTexts(imports);
+  const label = useLabel();
+  const { data: fields } = useFields(of);
+  const nameOf = (change: ImportChange['fields'][number]) => change.of || (change.field === 'unit' ? w.unit : '') || label(fields?.find((field) => field.key === change.field)?.name) || change.field;
+  const said = (field: string, value: string) => (field === 'requirement' ? t.requirement(value.split(' · ')) : value);
   const w = useTexts(words);
   const asked = useChanges(id, kind);
   return (
@@ -53,17 +60,17 @@ function Changes({ id, kind }: { id: Id; kind: ImportChange['kind'] }) {
           rowKey={(one) => `${one.row}.${one.key}`}
           sortable={false}
           below={<More list={asked} />}
-          empty={<p className="k-mut" style={{ padding: 16 }}>{t.noChanges}</p>}
+          empty={<p className="k-mut" style={{ padding: 16 }}>{of === 'assessments' ? t.notListed : t.noChanges}</p>}
           columns={[
             { accessorKey: 'row', header: t.row, cell: ({ row }) => row.original.row || '–', meta: { numeric: true, width: 64 } },
             { accessorKey: 'name', header: w.name },
-            { accessorKey: 'key', header: w.number, meta: { wide: true } },
+            { accessorKey: 'key', header: of === 'people' ? w.number : t.key, meta: { wide: true } },
             {
               id: 'fields',
               header: t.change,
               cell: ({ row }) =>
-                row.original.fields.map((field) => (
-                  <div key={field.field}><span className="k-mut">{field.field}:</span> {field.before && <span className={styles.before}>{field.before}</span>} {field.after}</div>
+                row.original.fields.filter((field) => kind !== 'new' || !shownAlready.includes(field.field)).map((field) => (
+                  <div key={field.of + field.field}><span className="k-mut">{nameOf(field)}:</span> {field.before && <span className={styles.before}>{said(field.field, field.before)}</span>} {said(field.field, field.after)}</div>
                 )),
             },
           ]}
@@ -100,7 +107,7 @@ export function Outcome({ one, outcome }: { one: Import; outcome: ImportOutcome 
             {outcome.problems + outcome.warnings > 0 && <ExportMenu ways={ways} />}
           </div>
           <Tabs.Panel value="problems"><Problems id={one.id} /></Tabs.Panel>
-          {(['new', 'changed', 'would_leave'] as const).map((kind) => <Tabs.Panel key={kind} value={kind}><Changes id={one.id} kind={kind} /></Tabs.Panel>)}
+          {(['new', 'changed', 'would_leave'] as const).map((kind) => <Tabs.Panel key={kind} value={kind}><Changes id={one.id} of={one.kind} kind={kind} /></Tabs.Panel>)}
         </Tabs>
       </section>
     </>

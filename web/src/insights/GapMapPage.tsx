@@ -215,7 +215,7 @@ export function GapMapPage() {
         {narrow ? (
           <>
             {!selected && <aside className="k-card">{panel}</aside>}
-            {selected && <Suspense fallback={null}><Below label={t.close} onClose={() => setCell(null)}>{panel}</Below></Suspense>}
+            {selected && <Suspense fallback={null}><Below title={t.cellTitle} label={t.close} onClose={() => setCell(null)}>{panel}</Below></Suspense>}
           </>
         ) : (
           <aside className={`k-card ${styles.panel}`} aria-live="polite">

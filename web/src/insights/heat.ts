@@ -88,7 +88,7 @@ export interface Geometry {
 
 export function geometry(width: number, columns: number, longest: number): Geometry {
   const narrow = width < 620;
-  const head = narrow ? 138 : Math.min(280, Math.max(200, width * 0.24));
+  const head = narrow ? 138 : Math.min(280, Math.max(226, width * 0.24));
   const room = (width - head - 14) / Math.max(1, columns);
   return { head, top: Math.min(170, Math.max(96, longest + 18)), cell: Math.max(narrow ? 30 : 27, Math.min(58, Math.floor(room * 100) / 100)), row: narrow ? 32 : 29 };
 }

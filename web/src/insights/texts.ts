@@ -30,7 +30,7 @@ export const insights = texts({
     tableOf: 'Visa', bySkill: 'Kompetenser i en enhet', byUnit: 'Enheter för en kompetens', required: 'Krav', met: 'Når', uncertain: 'Osäkra', below: 'Under', unknownShort: 'Okända',
     emptyTitle: 'Kartan är tom än', emptyHelp: 'Den visar sig när personer har roller och rollerna har krav. Börja med att läsa in personerna.', emptyGo: 'Importera personer',
     noMatchTitle: 'Inget passar filtren', noMatchHelp: 'Ta bort ett filter för att se mer.', clearFilters: 'Rensa filter', filters: 'Filter',
-    asOfDay: (day: string) => `per ${day}`, close: 'Stäng panelen',
+    asOfDay: (day: string) => `per ${day}`, close: 'Stäng panelen', cellTitle: 'Vad som ligger bakom rutan',
     byUnitTitle: 'Enheterna, krav för krav', hiddenUnit: 'för få för att visas',
   },
   en: {
@@ -61,7 +61,7 @@ export const insights = texts({
     tableOf: 'Show', bySkill: 'Skills in one unit', byUnit: 'Units for one skill', required: 'Required', met: 'Met', uncertain: 'Uncertain', below: 'Below', unknownShort: 'Unknown',
     emptyTitle: 'The map is still empty', emptyHelp: 'It appears when people have roles and roles have requirements. Begin by importing the people.', emptyGo: 'Import people',
     noMatchTitle: 'Nothing fits the filters', noMatchHelp: 'Remove a filter to see more.', clearFilters: 'Clear filters', filters: 'Filters',
-    asOfDay: (day: string) => `as of ${day}`, close: 'Close the panel',
+    asOfDay: (day: string) => `as of ${day}`, close: 'Close the panel', cellTitle: 'What lies behind the cell',
     byUnitTitle: 'The units, requirement by requirement', hiddenUnit: 'too few to show',
   },
 });

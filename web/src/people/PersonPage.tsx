@@ -131,7 +131,7 @@ function OfId({ id, levels }: { id: Id; levels: Levels }) {
   const actor = useActor();
   const asked = usePerson(id);
   return (
-    <Answered asked={asked} bones={<PersonBones />}>
+    <Answered whole asked={asked} bones={<PersonBones />}>
       {(person) => <Shown person={person} own={actor.person === person.id} levels={levels} />}
     </Answered>
   );
@@ -145,5 +145,5 @@ export function PersonPage({ levels }: { levels: Levels }) {
 /** The actor's own page; an account without a person has none. */
 export function MyPage({ levels }: { levels: Levels }) {
   const actor = useActor();
-  return actor.person ? <OfId id={actor.person} levels={levels} /> : <Failure error={undefined} />;
+  return actor.person ? <OfId id={actor.person} levels={levels} /> : <Failure whole error={undefined} />;
 }

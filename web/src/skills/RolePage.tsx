@@ -122,7 +122,7 @@ export function RolePage() {
   const { role = '' } = useParams();
   const asked = useRole(Number(role) || 0);
   return (
-    <Answered asked={asked} bones={<div className="k-stack"><Bone width={260} height={26} /><div className="k-two"><div className="k-card"><Bones rows={10} /></div><div className="k-card"><Bones rows={4} /></div></div></div>}>
+    <Answered whole asked={asked} bones={<div className="k-stack"><Bone width={260} height={26} /><div className="k-two"><div className="k-card"><Bones rows={10} /></div><div className="k-card"><Bones rows={4} /></div></div></div>}>
       {(one) => <Shown key={`${one.id}.${one.version}`} role={one} />}
     </Answered>
   );

@@ -96,7 +96,7 @@ export function SkillPage() {
   const { skill = '' } = useParams();
   const asked = useSkill(Number(skill) || 0);
   return (
-    <Answered asked={asked} bones={<div className="k-stack"><Bone width={260} height={26} /><div className="k-two"><div className="k-card"><Bones rows={12} /></div><div className="k-card"><Bones rows={5} /></div></div></div>}>
+    <Answered whole asked={asked} bones={<div className="k-stack"><Bone width={260} height={26} /><div className="k-two"><div className="k-card"><Bones rows={12} /></div><div className="k-card"><Bones rows={5} /></div></div></div>}>
       {(one) => <Shown key={one.id} skill={one} />}
     </Answered>
   );

@@ -14,8 +14,8 @@ export function Side({ title, open, onClose, children, size }: { title: ReactNod
 }
 
 /** The same from below, for a phone: the page stays in sight above it. */
-export const Below = ({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) => (
-  <Drawer opened onClose={onClose} position="bottom" size="75%" title={null} closeButtonProps={{ 'aria-label': label }}>
+export const Below = ({ title, label, onClose, children }: { title: string; label: string; onClose: () => void; children: ReactNode }) => (
+  <Drawer opened onClose={onClose} position="bottom" size="75%" title={<span className="k-unseen">{title}</span>} closeButtonProps={{ 'aria-label': label }}>
     {children}
   </Drawer>
 );

@@ -17,6 +17,7 @@ export function formats(language: Language) {
   const dayShort = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dayYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const momentThisYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' });
@@ -29,7 +30,7 @@ export function formats(language: Language) {
     percent: (n: number) => share.format(n > 0 && n < 0.01 ? 0.01 : n < 1 && n > 0.99 ? 0.99 : n),
     day: (day: Day) => dayLong.format(atNoon(day)),
     dayShort: (day: Day) => (day.slice(0, 4) === today().slice(0, 4) ? dayShort : dayYear).format(atNoon(day)),
-    instant: (instant: Instant) => moment.format(new Date(instant)),
+    instant: (instant: Instant) => (instant.slice(0, 4) === today().slice(0, 4) ? momentThisYear : moment).format(new Date(instant)),
     time: (instant: Instant) => clock.format(new Date(instant)),
     ago: (instant: Instant, now = Date.now()) => {
       const seconds = (new Date(instant).getTime() - now) / 1000;

@@ -23,13 +23,14 @@ export function Bones({ rows = 6, height = 14 }: { rows?: number; height?: numbe
   );
 }
 
-export function Empty({ icon = 'info', title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({ icon = 'info', title, children, action, whole }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode; /** It is the page: its title is the page's. */ whole?: boolean }) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <span className={styles.emblem}>
         <Icon name={icon} size={22} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p className="k-mut">{children}</p>}
       {action && <div className="k-row">{action}</div>}
     </div>
@@ -54,7 +55,7 @@ export function useRefusalText() {
   };
 }
 
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
   const t = useTexts(words);
   const text = useRefusalText()(error);
   const icon: IconName = isRefusal(error) && error.status === 403 ? 'key' : isRefusal(error) && error.status === 404 ? 'search' : 'warning';
@@ -63,6 +64,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       <Empty
         icon={icon}
         title={text.title}
+        whole={whole}
         action={
           retry && (!isRefusal(error) || error.status === 0 || error.status >= 412) ? (
             <Button variant="default" onClick={retry}>
@@ -106,8 +108,8 @@ interface Asked<T> {
 }
 
 /** Shows the answer, its skeleton while it is awaited, or why there is none. */
-export function Answered<T>({ asked, bones, children }: { asked: Asked<T>; bones?: ReactNode; children: (data: T) => ReactNode }) {
+export function Answered<T>({ asked, bones, children, whole }: { asked: Asked<T>; bones?: ReactNode; children: (data: T) => ReactNode; /** The answer is the page, not a part of one. */ whole?: boolean }) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
-  if (asked.error) return <Failure error={asked.error} retry={() => void asked.refetch()} />;
+  if (asked.error) return <Failure error={asked.error} retry={() => void asked.refetch()} whole={whole} />;
   return <>{bones ?? <Bones />}</>;
 }

@@ -1,5 +1,5 @@
 // Mantine dressed in our tokens, and the choice of light, dark or the system's.
-import { createTheme, MantineProvider, type CSSVariablesResolver, type MantineColorScheme, type MantineColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, MantineProvider, type CSSVariablesResolver, type MantineColorScheme, type MantineColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
 import type { ReactNode } from 'react';
 import './tokens.css';
 import './mantine';
@@ -15,6 +15,11 @@ const theme = createTheme({
   primaryColor: 'fjall',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
+  // The contrast is reckoned from the light shade only; our own token knows both.
+  variantColorResolver: (input) => {
+    const given = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' && (!input.color || input.color === 'fjall') ? { ...given, color: 'var(--on-fjall)' } : given;
+  },
   colors: { fjall, gray, dark },
   fontFamily: 'var(--font)',
   defaultRadius: 8,
