@@ -136,7 +136,7 @@ export async function api() {
       ['no token', { 'X-CSRF-Token': '' }, 'http.csrf'],
       ["another's token", { 'X-CSRF-Token': 'x'.repeat(hr.csrf.length) }, 'http.csrf'],
       ['another origin', { Origin: 'https://evil.example' }, 'http.cross_site'],
-      ['an origin of another scheme', { Origin: server.url.replace('http:', 'https:') }, 'http.cross_site'],
+      ['an origin of another scheme', { Origin: `https://localhost:${server.port}` }, 'http.cross_site'],
       ['another site', { 'Sec-Fetch-Site': 'cross-site' }, 'http.cross_site'],
       ['the null origin', { Origin: 'null' }, 'http.cross_site'],
     ])

@@ -37,7 +37,7 @@ export class Answers {
     const operation = template && this.document.paths[template][method.toLowerCase()];
     if (!operation) return;
     this.operations.add(name);
-    const promised = operation.responses[reply.status];
+    const promised = operation.responses[reply.status] ?? operation.responses.default;
     if (!promised) {
       // 406 and below of the transport itself are not an operation's own.
       if (![304, 405, 411, 431].includes(reply.status)) this.#complain(`${name} answered ${reply.status}, which openapi.json does not name: ${reply.bytes.toString().slice(0, 200)}`);
@@ -64,7 +64,8 @@ export class Answers {
   }
 
   #compile(template, method, status, type) {
-    const response = this.document.paths[template][method].responses[status];
+    const { responses } = this.document.paths[template][method];
+    const response = responses[status] ?? responses.default;
     const shared = response.$ref?.split('/').at(-1);
     const content = (shared ? this.document.components.responses[shared] : response).content ?? {};
     if (!content[type]) return `answers ${type}, promised is ${Object.keys(content).join(', ') || 'nothing'}`;

@@ -60,7 +60,7 @@ export class Client {
     if (this.token) return { Authorization: `Bearer ${this.token}` };
     if (!this.cookie) return {};
     if (method === 'GET' || method === 'HEAD') return { Cookie: this.cookie };
-    return { Cookie: this.cookie, Origin: this.server.url, 'X-CSRF-Token': this.csrf };
+    return { Cookie: this.cookie, Origin: `http://localhost:${this.server.port}`, 'X-CSRF-Token': this.csrf };
   }
 
   // The JSON of an answer that must be 2xx.

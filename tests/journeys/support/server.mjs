@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { before } from './pages.mjs';
 import { must } from './tell.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -75,6 +76,7 @@ export async function demonstration() {
 
 export class Server {
   #process;
+  #front;
   log = '';
   out = '';
 
@@ -99,7 +101,8 @@ export class Server {
       });
     });
     this.port = await started;
-    this.url = `http://localhost:${this.port}`;
+    if (process.env.KUNNA_WEB) this.#front = await before(process.env.KUNNA_WEB, this.port);
+    this.url = `http://localhost:${this.#front?.address().port ?? this.port}`;
   }
 
   // The path of the one-time link that a server without any account prints.
@@ -108,6 +111,8 @@ export class Server {
   }
 
   async stop() {
+    this.#front?.closeAllConnections();
+    this.#front?.close();
     this.#process.kill('SIGTERM');
     const { code, signal } = await this.ended;
     must(code === 0, `kunna serve was asked to stop and ended with code ${code}, signal ${signal}`);

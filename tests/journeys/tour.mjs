@@ -1,0 +1,103 @@
+// Suite: every page as each persona comes to it, in both languages, light and dark, wide and on a phone: it is there,
+// it fits, axe-core finds nothing serious, and its picture is kept.
+import { Answers } from './support/answers.mjs';
+import { Browser } from './support/browser.mjs';
+import { Client } from './support/client.mjs';
+import { demonstration, Server } from './support/server.mjs';
+import { Complaints, heading, test } from './support/tell.mjs';
+
+// One page in all its clothes.
+async function look(person, persona, name, path, { prepare, language }) {
+  const complaints = new Complaints();
+  const check = async (clothes) => {
+    // axe-core thrice: another language on a phone has no other faults.
+    if (clothes !== 'light-phone') for (const fault of await person.faults()) complaints.add(`${clothes}: ${fault}`);
+    const over = await person.overflow();
+    complaints.expect(over <= 0, `${clothes}: ${over} pixels wider than the screen`);
+    await person.picture(`${persona}-${name}-${language}-${clothes}`);
+  };
+  await person.page.setViewportSize({ width: 1440, height: 900 });
+  await person.page.emulateMedia({ colorScheme: 'light' });
+  await person.go(path);
+  await prepare?.(person);
+  // The two languages share the clothes between them: every page is seen in each language, and in each dress.
+  if (language === 'sv') await check('light');
+  await person.scheme('dark');
+  if (language === 'en') await check('dark');
+  await person.width('phone');
+  if (language === 'sv') await check('dark-phone');
+  await person.scheme('light');
+  if (language === 'en') await check('light-phone');
+  for (const wrong of person.complaints()) complaints.add(wrong);
+  complaints.none();
+}
+
+const openCell = async (person) => {
+  await person.page.getByRole('treegrid').focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await person.page.keyboard.press(key);
+  await person.ready();
+};
+const openExplanation = async (person) => {
+  await person.button(/Så räknas det|How it is counted/).first().click();
+  await person.page.getByRole('dialog').waitFor();
+  await person.ready();
+};
+const openSearch = async (person) => {
+  await person.page.keyboard.press('Control+k');
+  await person.page.getByRole('dialog').waitFor();
+};
+
+export async function tour() {
+  heading('Every page, as each persona comes to it');
+  const { data, accounts } = await demonstration();
+  const server = await Server.start(data);
+  const answers = new Answers(await new Client(server).get('/openapi.json'));
+  const hr = new Client(server, answers);
+  await hr.signIn(accounts.hr.email, accounts.hr.password);
+  const role = (await hr.get('/roles')).items.find((one) => one.holders > 5).id;
+  const skill = (await hr.get('/skills')).items.find((one) => one.roles > 2).id;
+  const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
+  const browser = await Browser.open(server, answers);
+
+  const pages = {
+    hr: [
+      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['people', '/people'],
+      ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
+      ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
+    ],
+    learning: [['home', '/']],
+    manager: [['home', '/'], ['team', '/team'], ['contests', '/contests'], ['person', `/people/${person.id}`]],
+    upper_manager: [['home', '/'], ['gap', '/gap']],
+    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
+    executive: [['home', '/'], ['gap', '/gap']],
+    auditor: [['home', '/'], ['audit', '/admin/audit']],
+    administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings']],
+  };
+
+  for (const language of ['sv', 'en']) {
+    const guest = await browser.person({ language });
+    await test(`sign-in, a spent link and a spent invitation, in ${language}`, async () => {
+      await look(guest, 'nobody', 'sign-in', '/', { language });
+      await look(guest, 'nobody', 'first-administrator', '/start/spent', { language });
+      await look(guest, 'nobody', 'invitation', '/invitation/spent', { language });
+    });
+    await guest.leave();
+    for (const [persona, list] of Object.entries(pages)) {
+      const visitor = await browser.person({ language });
+      try {
+        await visitor.signIn(accounts[persona]);
+        await visitor.speak(language);
+      } catch (error) {
+        await test(`${persona} signs in`, () => {
+          throw error;
+        });
+        continue;
+      }
+      for (const [name, path, prepare] of list) await test(`${persona}: ${name}, in ${language}`, () => look(visitor, persona, name, path, { prepare, language }));
+      await visitor.leave();
+    }
+  }
+  await browser.close();
+  await server.stop();
+  return answers;
+}
