@@ -59,6 +59,7 @@ void write_text(std::string& out, std::string_view text) {
 void write_real(std::string& out, double value) {
     if (!std::isfinite(value)) throw std::domain_error{"a number that JSON cannot hold"};
     char digits[40];
+    if (value == 0) value = 0; // minus zero is nothing a person has meant
     const auto end = std::to_chars(digits, digits + sizeof digits, value);
     out.append(digits, end.ptr);
 }

@@ -16,40 +16,35 @@
 #include <boost/describe.hpp>
 #include <deque>
 #include <memory>
-#include <source_location>
 
 namespace kunna::http {
 
 class Router {
 public:
+    // file tells the folder, which becomes the tag; a builtin, since clang 14 has no std::source_location.
     explicit Router(std::string prefix = "/api/v1") : prefix_(std::move(prefix)) {}
     Router(const Router&) = delete;
     Router& operator=(const Router&) = delete;
 
     template <class F>
-    void get(std::string_view path, About about, F handler,
-             std::source_location from = std::source_location::current()) {
-        declare(Method::get, path, about, std::move(handler), from);
+    void get(std::string_view path, About about, F handler, const char* file = __builtin_FILE()) {
+        declare(Method::get, path, about, std::move(handler), file);
     }
     template <class F>
-    void post(std::string_view path, About about, F handler,
-              std::source_location from = std::source_location::current()) {
-        declare(Method::post, path, about, std::move(handler), from);
+    void post(std::string_view path, About about, F handler, const char* file = __builtin_FILE()) {
+        declare(Method::post, path, about, std::move(handler), file);
     }
     template <class F>
-    void put(std::string_view path, About about, F handler,
-             std::source_location from = std::source_location::current()) {
-        declare(Method::put, path, about, std::move(handler), from);
+    void put(std::string_view path, About about, F handler, const char* file = __builtin_FILE()) {
+        declare(Method::put, path, about, std::move(handler), file);
     }
     template <class F>
-    void patch(std::string_view path, About about, F handler,
-               std::source_location from = std::source_location::current()) {
-        declare(Method::patch, path, about, std::move(handler), from);
+    void patch(std::string_view path, About about, F handler, const char* file = __builtin_FILE()) {
+        declare(Method::patch, path, about, std::move(handler), file);
     }
     template <class F>
-    void del(std::string_view path, About about, F handler,
-             std::source_location from = std::source_location::current()) {
-        declare(Method::del, path, about, std::move(handler), from);
+    void del(std::string_view path, About about, F handler, const char* file = __builtin_FILE()) {
+        declare(Method::del, path, about, std::move(handler), file);
     }
 
     [[nodiscard]] const std::deque<Route>& routes() const { return routes_; }
@@ -71,9 +66,8 @@ private:
     };
 
     template <class F>
-    void declare(Method method, std::string_view path, const About& about, F handler,
-                 const std::source_location& from) {
-        Route& route = add(method, path, about, from.file_name());
+    void declare(Method method, std::string_view path, const About& about, F handler, const char* file) {
+        Route& route = add(method, path, about, file);
         detail::bind(route, std::move(handler));
         check(route);
     }

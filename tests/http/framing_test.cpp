@@ -245,6 +245,15 @@ TEST_F(Framed, ARequestMayComeByteByByte) {
     EXPECT_EQ(wire.receive().status, 200);
 }
 
+TEST_F(Framed, AnEmptyChunkedBodyMayComeByteByByte) {
+    Wire wire{server.port()};
+    for (const char c : with("Transfer-Encoding: chunked\r\n", "0\r\nX-After: y\r\n\r\n"))
+        wire.send(std::string_view{&c, 1});
+    const Answer answer = wire.receive();
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_EQ(answer.code(), "http.body_missing");
+}
+
 TEST_F(Framed, ABodyNobodyAskedForIsNotTakenForTheNextRequest) {
     const std::string hidden = line("GET /api/v1/a HTTP/1.1");
     Wire wire{server.port()};
