@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 const [folder, ours_file, million_file] = process.argv.slice(2);
 const ours = JSON.parse(readFileSync(ours_file, 'utf8'));
-const repeats = 5;
+const repeats = 7;
 
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const db = await instance.connect();
@@ -156,8 +156,8 @@ for (const [name, statements] of Object.entries(forms)) {
 }
 const holders_ms = await best_ms(holders);
 missed += (await differences('holders', 'our_holders')) > 0 ? 1 : 0;
-const scarce = (await db.runAndReadAll('SELECT count(*) FROM holders WHERE holders <= 2')).getRows()[0][0];
-console.log(`  ${scarce} skills have one or two holders`);
+const scarce = (await db.runAndReadAll("SELECT min(holders) FROM holders")).getRows()[0][0];
+console.log(`  the scarcest required skill has ${scarce} holders`);
 
 const better = Math.min(...Object.values(times));
 console.log('DuckDB, best of', repeats);

@@ -84,48 +84,54 @@ void add_groups(Block& block, const Context& with) {
 }
 
 void add_cells(Block& block, const Context& with) {
-    for (const Block::Group& group : block.group)
-        for (const Requirement& r : with.roles[group.role]->requirements()) block.cell_skill.push_back(r.skill);
-    std::sort(block.cell_skill.begin(), block.cell_skill.end());
-    block.cell_skill.erase(std::unique(block.cell_skill.begin(), block.cell_skill.end()), block.cell_skill.end());
-    block.demand.resize(block.cell_skill.size());
-
-    const auto cell_of = [&](SkillIndex skill, std::size_t from) {
-        const auto at = std::lower_bound(block.cell_skill.begin() + static_cast<std::ptrdiff_t>(from),
-                                         block.cell_skill.end(), skill);
-        return static_cast<std::size_t>(at - block.cell_skill.begin());
+    const auto key_of = [](const Role& role, std::uint32_t slot) {
+        return std::uint64_t{role.skill()[slot]} << 32U | std::uint64_t{role.required()[slot]} << 16U |
+               role.weight()[slot];
     };
-    for (const Block::Group& group : block.group) {
-        const Role& role = *with.roles[group.role];
-        std::size_t cell = 0;
-        for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
-            cell = cell_of(role.requirements()[slot].skill, cell);
-            block.slot_cell.push_back(static_cast<std::uint16_t>(cell));
-            Demand& demand = block.demand[cell];
+    std::vector<std::uint64_t> keys;
+    for (const Block::Group& group : block.group)
+        for (std::uint32_t slot = 0; slot < with.roles[group.role]->slots(); ++slot)
+            keys.push_back(key_of(*with.roles[group.role], slot));
+    const std::vector<std::uint64_t> by_slot = keys;
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    block.cell_skill.reserve(keys.size());
+    block.demand.reserve(keys.size());
+    for (const std::uint64_t key : keys) {
+        block.cell_skill.push_back(static_cast<SkillIndex>(key >> 32U));
+        block.demand.push_back(
+            {.required = static_cast<std::uint16_t>(key >> 16U), .weight = static_cast<std::uint16_t>(key)});
+    }
+    for (const std::uint64_t key : by_slot)
+        block.slot_cell.push_back(
+            static_cast<std::uint16_t>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin()));
+    for (const Block::Group& group : block.group)
+        for (std::uint32_t slot = 0; slot < with.roles[group.role]->slots(); ++slot) {
+            Demand& demand = block.demand[block.slot_cell[group.slots + slot]];
             demand.people += group.count;
             demand.rows += group.count;
             demand.fte += group.fte;
-            demand.weighted_required += group.count * role.weight()[slot] * role.required()[slot];
         }
-    }
+    // Whoever needs a skill in several roles is still one person, counted for the first of them.
+    std::vector<std::pair<SkillIndex, std::uint16_t>> needed; // with the cell
     for (std::size_t row = 0; row < block.people(); ++row) {
         const auto roles = block.roles_of(row);
         block.people_with_rows +=
             std::any_of(roles.begin(), roles.end(), [&](RoleIndex role) { return with.roles[role]->slots() > 0; });
-    }
-    // Whoever needs a skill in several roles is still one person.
-    std::vector<SkillIndex> needed;
-    for (std::size_t row = 0; row < block.people(); ++row) {
-        if (block.roles_of(row).size() < 2) continue;
+        if (roles.size() < 2) continue;
         needed.clear();
-        for (const RoleIndex role : block.roles_of(row))
-            for (const Requirement& r : with.roles[role]->requirements()) needed.push_back(r.skill);
-        std::sort(needed.begin(), needed.end());
-        for (std::size_t i = 1; i < needed.size(); ++i)
-            if (needed[i] == needed[i - 1]) {
-                --block.demand[cell_of(needed[i], 0)].people;
-                block.needed_again.emplace_back(needed[i], 1);
-            }
+        for (const Block::Group& group : block.group) {
+            if (!std::binary_search(roles.begin(), roles.end(), group.role)) continue;
+            const Role& role = *with.roles[group.role];
+            for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
+                needed.emplace_back(role.skill()[slot], block.slot_cell[group.slots + slot]);
+        }
+        std::stable_sort(needed.begin(), needed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t i = 1; i < needed.size(); ++i) {
+            if (needed[i].first != needed[i - 1].first) continue;
+            --block.demand[needed[i].second].people;
+            block.needed_again.push_back(needed[i].first);
+        }
     }
 }
 
@@ -166,7 +172,6 @@ std::shared_ptr<const Block> make_block(UnitIndex unit, std::span<const Member> 
         for (auto* column : {&block->held_skill, &block->held_word, &block->held_confidence}) column->shrink_to_fit();
     add_groups(*block, with);
     add_cells(*block, with);
-    block->cell_skill.shrink_to_fit();
     return block;
 }
 

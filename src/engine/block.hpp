@@ -17,12 +17,14 @@ struct Skill {
     std::uint8_t highest_step = 5;
 };
 
-// What a block's people must be able to do in one skill. It depends on roles alone, not on levels.
+// A cell's demand: one skill at one level and weight, of a block's people. It depends on roles alone, not on levels.
+// Roles that ask for a skill at different levels or weights make several cells of it, one after the other.
 struct Demand {
-    std::uint32_t people = 0; // distinct
-    std::uint32_t rows = 0;   // requirement rows (person, role, skill): a person in two roles may count twice
-    std::uint32_t fte = 0;    // Σ FTE over the rows, in thousandths
-    std::uint32_t weighted_required = 0; // Σ wR over the rows
+    std::uint32_t people = 0;   // distinct over all cells of the skill: each counts in the cell of their first role
+    std::uint32_t rows = 0;     // requirement rows (person, role, skill)
+    std::uint32_t fte = 0;      // Σ FTE over the rows, in thousandths
+    std::uint16_t required = 0; // level units
+    std::uint16_t weight = 0;
 };
 
 struct Block {
@@ -61,13 +63,13 @@ struct Block {
     std::vector<std::uint16_t> holding_fte; // thousandths
     AlignedColumn<std::uint16_t> aligned;
 
-    // Cells: the skills that the block's roles require, ascending, and where each slot of each group adds to.
+    // Cells: what the block's roles require, by skill, level and weight, and which cell each slot of each group adds
+    // to.
     std::vector<SkillIndex> cell_skill;
     std::vector<Demand> demand;
     std::vector<std::uint16_t> slot_cell;
-    // Skills that somebody's second, third … role requires again, and how often.
-    std::vector<std::pair<SkillIndex, std::uint32_t>> needed_again;
-    std::uint32_t people_with_rows = 0; // people of whom any role requires anything
+    std::vector<SkillIndex> needed_again; // a skill for each time that somebody's second, third … role requires it
+    std::uint32_t people_with_rows = 0;   // people of whom any role requires anything
 
     [[nodiscard]] std::size_t people() const { return person.size(); }
     [[nodiscard]] std::span<const RoleIndex> roles_of(std::size_t row) const {

@@ -132,6 +132,7 @@ Result<Snapshot> Builder::build(Date day, int threads) {
     for (auto& block : blocks) made.blocks_.push_back(std::move(block));
     for (const Snapshot::Place& place : places) made.places_.push_back(place);
     made.order_blocks();
+    made.line_up();
     *this = Builder{settings_};
     return made;
 }

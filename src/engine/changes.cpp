@@ -162,7 +162,15 @@ Result<Snapshot> Snapshot::with(const Changes& changes) const {
         else
             next.blocks_.push_back(std::move(block)); // drafts are by number, so new ones come in order
     }
-    if (next.blocks_.size() != blocks_.size()) next.order_blocks();
+    std::vector<std::uint32_t> changed;
+    for (const auto& [number, draft] : drafts) changed.push_back(number);
+    if (next.blocks_.size() != blocks_.size()) {
+        next.order_blocks();
+        next.line_up();
+    } else if (changed.size() < 16)
+        next.line_up(changed);
+    else
+        next.line_up();
     return next;
 }
 

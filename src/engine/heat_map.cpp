@@ -176,7 +176,7 @@ std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) 
     }
     // Whoever needs a skill in several roles is still one person.
     for (std::size_t b = 0; b < snapshot.block_count(); ++b)
-        for (const auto& [skill, times] : snapshot.block(b).needed_again) sums[skill].people -= times;
+        for (const SkillIndex skill : snapshot.block(b).needed_again) --sums[skill].people;
     return sums;
 }
 

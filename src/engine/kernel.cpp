@@ -24,7 +24,7 @@ void group(const GroupTask& task, HoldingSums* holdings, SlotSums& slots) {
             const bool below = level < required;
             const bool unknown = words[slot] == held::unknown;
             const bool met = !below && (words[slot] & held::sure_bit) != 0;
-            const bool must = (role.must()[slot / 32] >> (slot % 32) & 1U) != 0;
+            const bool must = (role.must(slot) >> (slot % 32) & 1U) != 0;
             of.weighted_gap += role.weight()[slot] * gap;
             of.weighted_unknown += unknown ? role.weight()[slot] * required : 0;
             of.below = static_cast<std::uint16_t>(of.below + below);
@@ -41,21 +41,18 @@ void group(const GroupTask& task, HoldingSums* holdings, SlotSums& slots) {
     }
 }
 
-void scatter(const SlotSums& slots, const Role& role, const std::uint16_t* slot_cell, CellSums* cells) {
-    for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
+void scatter(const SlotSums& slots, std::uint32_t count, const std::uint16_t* slot_cell, CellSums* cells) {
+    for (std::uint32_t slot = 0; slot < count; ++slot) {
         CellSums& cell = cells[slot_cell[slot]];
-        const std::uint32_t weight = role.weight()[slot];
-        cell.met += slots.met[slot];
-        cell.below += slots.below[slot];
-        cell.unknown += slots.unknown[slot];
+        cell.met = static_cast<std::uint16_t>(cell.met + slots.met[slot]);
+        cell.below = static_cast<std::uint16_t>(cell.below + slots.below[slot]);
+        cell.unknown = static_cast<std::uint16_t>(cell.unknown + slots.unknown[slot]);
         cell.fte_met += slots.fte_met[slot];
         cell.gap += slots.gap[slot];
-        cell.weighted_gap += weight * slots.gap[slot];
-        cell.weighted_unknown += weight * role.required()[slot] * slots.unknown[slot];
     }
 }
 
-void tally(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns) {
+void tally(const SlotSums& slots, std::uint32_t width, std::uint32_t* columns) {
     for (const std::uint32_t* from : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap}) {
         for (std::uint32_t slot = 0; slot < width; ++slot) columns[slot] += from[slot];
         columns += width;

@@ -26,20 +26,19 @@ struct HoldingSums {
     bool operator==(const HoldingSums&) const = default;
 };
 
-// Sums over one cell: a skill in one block. What roles alone decide is in the block's Demand.
-struct alignas(32) CellSums {
-    std::uint32_t met = 0;
-    std::uint32_t below = 0;
-    std::uint32_t unknown = 0;
+// Sums over one cell: a skill at one level and weight in one block. What roles alone decide is in the block's Demand,
+// and with it the weighted sums follow. A block has at most 256 people in 16 roles, so 16 bits count its rows.
+struct alignas(16) CellSums {
+    std::uint16_t met = 0;
+    std::uint16_t below = 0;
+    std::uint16_t unknown = 0;
+    std::uint16_t spare = 0;
     std::uint32_t fte_met = 0; // thousandths
     std::uint32_t gap = 0;
-    std::uint32_t weighted_gap = 0;
-    std::uint32_t weighted_unknown = 0; // Σ wR of the unknown rows
-    std::uint32_t spare = 0;            // fills the register
 
     bool operator==(const CellSums&) const = default;
 };
-static_assert(sizeof(CellSums) == 32);
+static_assert(sizeof(CellSums) == 16);
 
 // Sums by slot of one group: at most 256 people, so 32 bits never overflow. `width` long, as the role's columns.
 struct SlotSums {
@@ -61,16 +60,17 @@ struct GroupTask {
 
 // Sums by slot of one role over the whole workforce: columns of role.width() each, one after the other.
 struct RoleColumns {
-    static constexpr std::size_t count = 5; // met, below, unknown, fte_met, gap: SlotSums' columns
+    static constexpr std::size_t count = 5;       // met, below, unknown, fte_met, gap: SlotSums' columns
+    static constexpr std::size_t people = 65'536; // whose sums 32 bits hold: × 8 steps in level units < 2^32
 };
 
 struct Kernel {
     // Writes count HoldingSums and the first role.width() of every column of SlotSums.
     void (*group)(const GroupTask& task, HoldingSums* holdings, SlotSums& slots);
-    // Adds the slots to their cells.
-    void (*scatter)(const SlotSums& slots, const Role& role, const std::uint16_t* slot_cell, CellSums* cells);
-    // Adds the slots to the role's columns.
-    void (*tally)(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns);
+    // Adds the first `count` slots to their cells.
+    void (*scatter)(const SlotSums& slots, std::uint32_t count, const std::uint16_t* slot_cell, CellSums* cells);
+    // Adds the slots to the role's columns. They hold the sums of 65,536 people at least.
+    void (*tally)(const SlotSums& slots, std::uint32_t width, std::uint32_t* columns);
 };
 
 // Throws std::invalid_argument when the processor lacks it.

@@ -34,10 +34,9 @@ KUNNA_AVX512 inline void widen(std::uint32_t* to, __m512i counts) {
 template <bool first>
 KUNNA_AVX512 void column(const GroupTask& task, std::uint32_t at, HoldingSums* holdings, SlotSums& slots) {
     const Role& role = task.role;
-
     const __m512i required = _mm512_load_si512(role.required() + at);
     const __m512i weight = _mm512_load_si512(role.weight() + at);
-    const std::uint32_t must = role.must()[at / 32];
+    const std::uint32_t must = role.must(at);
     const __m512i level_bits = _mm512_set1_epi16(held::level_bits);
     const __m512i unknown_word = _mm512_set1_epi16(held::unknown);
     const __m512i zero = _mm512_setzero_si512();
@@ -51,6 +50,7 @@ KUNNA_AVX512 void column(const GroupTask& task, std::uint32_t at, HoldingSums* h
     __m512i fte_high = zero;
     const std::uint16_t* words = task.words + at;
     for (std::uint32_t i = 0; i < task.count; ++i, words += task.stride) {
+        __builtin_prefetch(words + 8 * task.stride);
         const __m512i word = _mm512_load_si512(words);
         const __m512i gap = _mm512_subs_epu16(required, _mm512_and_si512(word, level_bits));
         const __mmask32 below = _mm512_test_epi16_mask(gap, gap);
@@ -102,52 +102,36 @@ KUNNA_AVX512 void group(const GroupTask& task, HoldingSums* holdings, SlotSums& 
     for (std::uint32_t at = 32; at < width; at += 32) column<false>(task, at, holdings, slots);
 }
 
-KUNNA_AVX512 inline __m256i eight(const std::uint32_t* column) {
-    return _mm256_load_si256(reinterpret_cast<const __m256i*>(column));
+KUNNA_AVX512 inline __m128i four(const std::uint32_t* column) {
+    return _mm_load_si128(reinterpret_cast<const __m128i*>(column));
 }
-KUNNA_AVX512 inline __m256i eight(const std::uint16_t* column) {
-    return _mm256_cvtepu16_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(column)));
-}
-KUNNA_AVX512 inline void add(CellSums& cell, __m256i sums) {
-    auto* const at = reinterpret_cast<__m256i*>(&cell);
-    _mm256_store_si256(at, _mm256_add_epi32(_mm256_load_si256(at), sums));
+KUNNA_AVX512 inline void add(CellSums& cell, __m128i sums) {
+    auto* const at = reinterpret_cast<__m128i*>(&cell);
+    _mm_store_si128(at, _mm_add_epi32(_mm_load_si128(at), sums));
 }
 
-// Eight columns of eight slots become eight cells of eight sums, each added with one instruction.
-KUNNA_AVX512 void scatter(const SlotSums& slots, const Role& role, const std::uint16_t* slot_cell, CellSums* cells) {
-    const std::uint32_t count = role.slots();
-    for (std::uint32_t slot = 0; slot < count; slot += 8) {
-        const __m256i weight = eight(role.weight() + slot);
-        const __m256i required = eight(role.required() + slot);
-        const __m256i met = eight(slots.met + slot);
-        const __m256i below = eight(slots.below + slot);
-        const __m256i unknown = eight(slots.unknown + slot);
-        const __m256i fte = eight(slots.fte_met + slot);
-        const __m256i gap = eight(slots.gap + slot);
-        const __m256i weighted = _mm256_mullo_epi32(weight, gap);
-        const __m256i missing = _mm256_mullo_epi32(_mm256_mullo_epi32(weight, required), unknown);
-        const __m256i a = _mm256_unpacklo_epi32(met, below);
-        const __m256i b = _mm256_unpackhi_epi32(met, below);
-        const __m256i c = _mm256_unpacklo_epi32(unknown, fte);
-        const __m256i d = _mm256_unpackhi_epi32(unknown, fte);
-        const __m256i e = _mm256_unpacklo_epi32(gap, weighted);
-        const __m256i f = _mm256_unpackhi_epi32(gap, weighted);
-        const __m256i g = _mm256_unpacklo_epi32(missing, _mm256_setzero_si256());
-        const __m256i h = _mm256_unpackhi_epi32(missing, _mm256_setzero_si256());
-        const __m256i first[4] = {_mm256_unpacklo_epi64(a, c), _mm256_unpackhi_epi64(a, c), _mm256_unpacklo_epi64(b, d),
-                                  _mm256_unpackhi_epi64(b, d)};
-        const __m256i second[4] = {_mm256_unpacklo_epi64(e, g), _mm256_unpackhi_epi64(e, g),
-                                   _mm256_unpacklo_epi64(f, h), _mm256_unpackhi_epi64(f, h)};
+// Four columns of four slots become four cells of four sums, each added with one instruction. Counts of 16 bits lie in
+// pairs; they never overflow into each other.
+KUNNA_AVX512 void scatter(const SlotSums& slots, std::uint32_t count, const std::uint16_t* slot_cell, CellSums* cells) {
+    for (std::uint32_t slot = 0; slot < count; slot += 4) {
+        const __m128i counts = _mm_or_si128(four(slots.met + slot), _mm_slli_epi32(four(slots.below + slot), 16));
+        const __m128i unknown = four(slots.unknown + slot);
+        const __m128i fte = four(slots.fte_met + slot);
+        const __m128i gap = four(slots.gap + slot);
+        const __m128i a = _mm_unpacklo_epi32(counts, unknown);
+        const __m128i b = _mm_unpackhi_epi32(counts, unknown);
+        const __m128i c = _mm_unpacklo_epi32(fte, gap);
+        const __m128i d = _mm_unpackhi_epi32(fte, gap);
         const std::uint32_t left = count - slot;
-        for (std::uint32_t k = 0; k < 4 && k < left; ++k)
-            add(cells[slot_cell[slot + k]], _mm256_permute2x128_si256(first[k], second[k], 0x20));
-        for (std::uint32_t k = 4; k < 8 && k < left; ++k)
-            add(cells[slot_cell[slot + k]], _mm256_permute2x128_si256(first[k - 4], second[k - 4], 0x31));
+        add(cells[slot_cell[slot]], _mm_unpacklo_epi64(a, c));
+        if (left > 1) add(cells[slot_cell[slot + 1]], _mm_unpackhi_epi64(a, c));
+        if (left > 2) add(cells[slot_cell[slot + 2]], _mm_unpacklo_epi64(b, d));
+        if (left > 3) add(cells[slot_cell[slot + 3]], _mm_unpackhi_epi64(b, d));
     }
 }
 
 // The compiler makes the most of the plain loop.
-KUNNA_AVX512 void tally(const SlotSums& slots, std::uint32_t width, std::uint64_t* columns) {
+KUNNA_AVX512 void tally(const SlotSums& slots, std::uint32_t width, std::uint32_t* columns) {
     for (const std::uint32_t* from : {slots.met, slots.below, slots.unknown, slots.fte_met, slots.gap}) {
         for (std::uint32_t slot = 0; slot < width; ++slot) columns[slot] += from[slot];
         columns += width;

@@ -38,7 +38,8 @@ constexpr bool sure(std::uint16_t word) {
 }
 } // namespace held
 
-// Bounds that keep a block's 32-bit sums exact: 256 people × 16 roles × 8 steps × weight 30 < 2^32.
+// Bounds that keep the kernels' sums exact in the bits they have: 2,000 × 8 steps × weight 30 < 2^31, and 256 people ×
+// 16 roles < 2^16.
 inline constexpr int highest_weight = 30;
 inline constexpr std::size_t most_roles_of_a_person = 16;
 inline constexpr std::size_t most_requirements_of_a_role = 2000;
@@ -56,10 +57,12 @@ public:
     [[nodiscard]] const std::vector<Requirement>& requirements() const { return requirements_; } // by skill
     [[nodiscard]] std::uint32_t slots() const { return static_cast<std::uint32_t>(requirements_.size()); }
     [[nodiscard]] std::uint32_t width() const { return width_; }
-    [[nodiscard]] const std::uint16_t* required() const { return required_.data(); }     // level units
-    [[nodiscard]] const std::uint16_t* weight() const { return weight_.data(); }         // importance × must-factor
-    [[nodiscard]] const std::uint16_t* blank() const { return blank_.data(); }           // held words, nothing known
-    [[nodiscard]] const std::uint32_t* must() const { return must_.data(); }             // a bit a slot, 32 a word
+    [[nodiscard]] const std::uint16_t* required() const { return columns_.data(); }        // level units
+    [[nodiscard]] const std::uint16_t* weight() const { return columns_.data() + width_; } // importance × must-factor
+    [[nodiscard]] const std::uint16_t* blank() const { return columns_.data() + 2 * width_; } // held words, all unknown
+    [[nodiscard]] const SkillIndex* skill() const { return columns_.data() + 3 * width_; }    // the first slots() only
+    // Is the slot a must: a bit a slot, the next 32 from a multiple of 32 on.
+    [[nodiscard]] std::uint32_t must(std::uint32_t slot) const { return must_[slot / 32]; }
     [[nodiscard]] std::uint32_t weighted_required() const { return weighted_required_; } // Σ wR over all slots
 
 private:
@@ -67,10 +70,9 @@ private:
     std::vector<Requirement> requirements_;
     std::uint32_t width_ = 0;
     std::uint32_t weighted_required_ = 0;
-    AlignedColumn<std::uint16_t> required_;
-    AlignedColumn<std::uint16_t> weight_;
-    AlignedColumn<std::uint16_t> blank_;
-    AlignedColumn<std::uint32_t> must_;
+    // One after the other in one piece of memory: a sweep comes to roles in no order.
+    AlignedColumn<std::uint16_t> columns_;
+    std::vector<std::uint32_t> must_;
 };
 
 } // namespace kunna::engine

@@ -13,6 +13,7 @@ Snapshot::Snapshot() :
     roles_(std::make_shared<const std::vector<std::shared_ptr<const Role>>>()),
     lines_(std::make_shared<const ReportingLines>()) {
     order_blocks();
+    line_up();
 }
 
 void Snapshot::order_blocks() {
@@ -30,6 +31,38 @@ void Snapshot::order_blocks() {
         order->position[b] = position;
     }
     order_ = std::move(order);
+}
+
+void Snapshot::line_up() {
+    auto row = std::make_shared<Row>();
+    const std::size_t count = order_->block.size();
+    row->block.resize(count);
+    row->cell_at.resize(count + 1);
+    row->holding_at.resize(count + 1);
+    for (std::size_t position = 0; position < count; ++position) {
+        const Block* block = blocks_[order_->block[position]].get();
+        row->block[position] = block;
+        row->cell_at[position + 1] = row->cell_at[position] + block->cell_skill.size();
+        row->holding_at[position + 1] = row->holding_at[position] + block->holding.size();
+    }
+    row_ = std::move(row);
+}
+
+void Snapshot::line_up(std::span<const std::uint32_t> changed) {
+    auto row = std::make_shared<Row>(*row_);
+    for (const std::uint32_t number : changed) {
+        const std::size_t position = order_->position[number];
+        const Block* block = blocks_[number].get();
+        row->block[position] = block;
+        const auto shift = [&](std::vector<std::size_t>& at, std::size_t size) {
+            const std::size_t by = size - (at[position + 1] - at[position]); // may wrap, and wraps back when added
+            if (by != 0)
+                for (std::size_t after = position + 1; after < at.size(); ++after) at[after] += by;
+        };
+        shift(row->cell_at, block->cell_skill.size());
+        shift(row->holding_at, block->holding.size());
+    }
+    row_ = std::move(row);
 }
 
 std::span<const Evidence> Snapshot::evidence_of(PersonIndex p, SkillIndex skill) const {
@@ -77,6 +110,7 @@ void Snapshot::remake_all(int threads) {
     Pages<std::shared_ptr<const Block>> blocks;
     for (auto& block : made) blocks.push_back(std::move(block));
     blocks_ = std::move(blocks);
+    line_up();
 }
 
 Snapshot Snapshot::at(Date day, int threads) const {

@@ -78,7 +78,10 @@ public:
 
     // Blocks in tree order of their units; those of a subtree are the range of block_range.
     [[nodiscard]] std::size_t block_count() const { return order_->block.size(); }
-    [[nodiscard]] const Block& block(std::size_t position) const { return *blocks_[order_->block[position]]; }
+    [[nodiscard]] const Block& block(std::size_t position) const { return *row_->block[position]; }
+    // Cells and holdings of all blocks before this one; defined up to block_count().
+    [[nodiscard]] const std::vector<std::size_t>& cell_at() const { return row_->cell_at; }
+    [[nodiscard]] const std::vector<std::size_t>& holding_at() const { return row_->holding_at; }
     struct Range {
         std::size_t begin;
         std::size_t end;
@@ -114,9 +117,18 @@ private:
         std::vector<std::uint32_t> first_of_unit; // unit → position of its first block; one longer than the units
     };
 
+    // Blocks by position, to be walked without a detour; blocks_ keeps them alive.
+    struct Row {
+        std::vector<const Block*> block;
+        std::vector<std::size_t> cell_at; // one longer than the blocks
+        std::vector<std::size_t> holding_at;
+    };
+
     [[nodiscard]] const Block& block_of(PersonIndex p) const { return *blocks_[places_[p].block]; }
     [[nodiscard]] Context context() const { return {*skills_, *roles_, *settings_, *recency_, day_}; }
-    void order_blocks();
+    void order_blocks();                                  // when there are more blocks than before
+    void line_up();                                       // when blocks are others than before
+    void line_up(std::span<const std::uint32_t> changed); // when only these are, by number
     void remake_all(int threads);
 
     Date day_;
@@ -127,6 +139,7 @@ private:
     std::shared_ptr<const std::vector<std::shared_ptr<const Role>>> roles_;
     std::shared_ptr<const ReportingLines> lines_;
     std::shared_ptr<const Order> order_;
+    std::shared_ptr<const Row> row_;
     Pages<std::shared_ptr<const Block>> blocks_; // by number
     Pages<Place> places_;                        // by person
 };

@@ -13,7 +13,18 @@ struct SweepBench {
     AlignedColumn<std::uint16_t> words; // a group aligned on the spot
     std::vector<std::uint16_t> slot_of; // skill → 1 + slot in the group's role; 0 = not required
     std::vector<std::uint32_t> holders;
-    std::vector<std::uint64_t> role_slots;
+    std::vector<std::uint32_t> role_slots; // of the last `tallied` holdings
+    std::size_t tallied = 0;
+    std::vector<std::uint64_t> role_slots_before; // of those before
+
+    // 64 bits hold all, 32 bits make half the memory to come to at random.
+    void carry() {
+        for (std::size_t i = 0; i < role_slots.size(); ++i) {
+            role_slots_before[i] += role_slots[i];
+            role_slots[i] = 0;
+        }
+        tallied = 0;
+    }
 };
 
 void SweepBenchDelete::operator()(SweepBench* bench) const {
@@ -32,8 +43,9 @@ const std::uint16_t* align_group(const Block& block, const Block::Group& group, 
     const std::size_t stride = width + margin;
     if (bench.words.size() < group.count * stride) bench.words.resize(Block::most_people * stride);
     std::uint16_t* const slot_of = bench.slot_of.data();
-    std::uint16_t next = 1;
-    for (const Requirement& r : role.requirements()) slot_of[r.skill] = next++;
+    const SkillIndex* const needed = role.skill();
+    for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
+        slot_of[needed[slot]] = static_cast<std::uint16_t>(slot + 1);
     const SkillIndex* const skill = block.held_skill.data();
     const std::uint16_t* const word = block.held_word.data();
     std::uint16_t* row_words = bench.words.data() + margin;
@@ -42,10 +54,31 @@ const std::uint16_t* align_group(const Block& block, const Block::Group& group, 
         std::memcpy(row_words, role.blank(), width * sizeof(std::uint16_t));
         std::uint16_t* const before_first = row_words - 1;
         const std::uint32_t end = block.held_at[row + 1];
+#pragma GCC unroll 4
         for (std::uint32_t at = block.held_at[row]; at < end; ++at) before_first[slot_of[skill[at]]] = word[at];
     }
-    for (const Requirement& r : role.requirements()) slot_of[r.skill] = 0;
+    for (std::uint32_t slot = 0; slot < role.slots(); ++slot) slot_of[needed[slot]] = 0;
     return bench.words.data() + margin;
+}
+
+// Blocks and roles lie scattered in memory. What is soon to be read is asked for: the first lines of each column; what
+// follows the processor sees coming by itself.
+void ask(const void* from, std::size_t bytes) {
+    for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(static_cast<const char*>(from) + line);
+}
+
+void ask_for(const Block& block, Layout layout) {
+    ask(block.group.data(), 192);
+    ask(block.holding_fte.data(), 128);
+    ask(block.slot_cell.data(), 256);
+    if (layout == Layout::aligned) {
+        ask(block.aligned.data(), 1024);
+        return;
+    }
+    ask(block.holding.data(), 128);
+    ask(block.held_at.data(), 256);
+    ask(block.held_skill.data(), 512);
+    ask(block.held_word.data(), 512);
 }
 
 void count_holders(const Block& block, const std::uint16_t* bar, std::uint32_t* holders) {
@@ -54,6 +87,7 @@ void count_holders(const Block& block, const std::uint16_t* bar, std::uint32_t* 
     for (std::size_t row = 0; row < block.people(); ++row) {
         if (block.leaving[row] != 0) continue;
         const std::uint32_t end = block.held_at[row + 1];
+#pragma GCC unroll 4
         for (std::uint32_t at = block.held_at[row]; at < end; ++at) holders[skill[at]] += word[at] >= bar[skill[at]];
     }
 }
@@ -84,8 +118,8 @@ Sums sums_of(const CellSums& cell, const Demand& demand) {
     sums.unknown = cell.unknown;
     sums.uncertain = sums.rows - sums.met - sums.below - sums.unknown;
     sums.gap = cell.gap;
-    sums.weighted_gap = cell.weighted_gap;
-    sums.weighted_required = std::int64_t{demand.weighted_required} - cell.weighted_unknown;
+    sums.weighted_gap = demand.weight * sums.gap;
+    sums.weighted_required = std::int64_t{demand.weight} * demand.required * (sums.rows - sums.unknown);
     sums.fte_met = cell.fte_met;
     sums.fte_required = demand.fte;
     return sums;
@@ -94,20 +128,10 @@ Sums sums_of(const CellSums& cell, const Demand& demand) {
 void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
     const Kernel& with = kernel(options.simd);
     const std::size_t blocks = snapshot.block_count();
-    into.cell_at.resize(blocks + 1);
-    into.holding_at.resize(blocks + 1);
-    std::size_t cells = 0;
-    std::size_t holdings = 0;
-    for (std::size_t b = 0; b < blocks; ++b) {
-        into.cell_at[b] = cells;
-        into.holding_at[b] = holdings;
-        cells += snapshot.block(b).cell_skill.size();
-        holdings += snapshot.block(b).holding.size();
-    }
-    into.cell_at[blocks] = cells;
-    into.holding_at[blocks] = holdings;
-    into.cells.resize(cells);
-    into.holdings.resize(holdings);
+    into.cell_at = snapshot.cell_at();
+    into.holding_at = snapshot.holding_at();
+    into.cells.resize(into.cell_at[blocks]);
+    into.holdings.resize(into.holding_at[blocks]);
 
     std::vector<std::uint16_t> bar; // a held word at or above it is a holder
     if (options.holders) {
@@ -130,24 +154,36 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
         bench->slot_of.assign(options.layout == Layout::compressed ? skills : 0, 0);
         bench->holders.assign(options.holders ? skills : 0, 0);
         bench->role_slots.assign(role_slots, 0);
+        bench->role_slots_before.assign(role_slots, 0);
+        bench->tallied = 0;
     }
     fork_join(blocks, 32, options.threads, [&](std::size_t begin, std::size_t end, int thread) {
         SweepBench& own = *into.benches[static_cast<std::size_t>(thread)];
         for (std::size_t b = begin; b < end; ++b) {
             const Block& block = snapshot.block(b);
+            if (b + 1 < end) ask_for(snapshot.block(b + 1), options.layout);
+            if (b + 2 < end) ask(&snapshot.block(b + 2), sizeof(Block)); // where its columns are
             CellSums* const block_cells = into.cells.data() + into.cell_at[b];
             HoldingSums* const block_holdings = into.holdings.data() + into.holding_at[b];
             std::memset(static_cast<void*>(block_cells), 0, block.cell_skill.size() * sizeof(CellSums));
             for (const Block::Group& group : block.group) {
                 const Role& role = snapshot.role(group.role);
+                if (&group != &block.group.back()) {
+                    const RoleIndex next = (&group + 1)->role;
+                    ask(snapshot.role(next).required(), std::size_t{4} * snapshot.role(next).width());
+                    if (options.by_role)
+                        ask(own.role_slots.data() + into.role_at[next], 20 * snapshot.role(next).width());
+                }
                 const bool aligned = options.layout == Layout::aligned;
                 const GroupTask task{
                     role, aligned ? block.aligned.data() + group.words : align_group(block, group, role, own),
                     role.width() + (aligned ? 0 : margin), block.holding_fte.data() + group.first, group.count};
                 with.group(task, block_holdings + group.first, own.slots);
-                with.scatter(own.slots, role, block.slot_cell.data() + group.slots, block_cells);
-                if (options.by_role)
-                    with.tally(own.slots, role.width(), own.role_slots.data() + into.role_at[group.role]);
+                with.scatter(own.slots, role.slots(), block.slot_cell.data() + group.slots, block_cells);
+                if (!options.by_role) continue;
+                if (own.tallied + group.count > RoleColumns::people) own.carry();
+                own.tallied += group.count;
+                with.tally(own.slots, role.width(), own.role_slots.data() + into.role_at[group.role]);
             }
             if (options.holders) count_holders(block, bar.data(), own.holders.data());
         }
@@ -158,7 +194,8 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
             for (std::size_t i = 0; i < size; ++i) to[i] += ((*bench).*part)[i];
     };
     add_up(into.holders, options.holders ? skills : 0, &SweepBench::holders);
-    add_up(into.role_slots, role_slots, &SweepBench::role_slots);
+    for (auto& bench : into.benches) bench->carry();
+    add_up(into.role_slots, role_slots, &SweepBench::role_slots_before);
 }
 
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options) {

@@ -1,5 +1,5 @@
-// Sweep: one pass over the whole workforce that sums every cell (skill × block) and every holding (person × role).
-// Everything aggregated — units, skills, roles, the organisation, heat maps — is made of it (heat_map.hpp).
+// Sweep: one pass over the whole workforce that sums every cell (requirement × block) and every holding (person ×
+// role). Everything aggregated — units, skills, roles, the organisation, heat maps — is made of it (heat_map.hpp).
 #pragma once
 
 #include "engine/gap.hpp"

@@ -175,6 +175,24 @@ TEST(Sweep, TheLargestNumbersThereCanBeStayExact) {
     }
 }
 
+TEST(Sweep, MorePeopleInOneRoleThanThirtyTwoBitsOfGapStayExact) {
+    Builder builder;
+    const Date day = *Date::parse("2026-11-21");
+    builder.add_unit(1);
+    builder.add_skill({1, SkillKind::technical, 8});
+    const RoleIndex role = builder.add_role(1, {{0, Level::of_step(8)}});
+    const std::int64_t people = 140'000; // × 32,000 units of gap is more than 2^32
+    for (int p = 0; p < people; ++p)
+        builder.add_person({.id = p, .unit = 0, .roles = {role}, .evidence = {Evidence::of(0, Source::test, 0, day)}});
+    const Snapshot s = builder.build(day, 2).unwrap();
+    for (const Simd simd : simds()) {
+        const Sweep swept = sweep(s, {.simd = simd});
+        EXPECT_EQ(skill_sums(s, swept)[0].sums.gap, people * 32000);
+        EXPECT_EQ(role_sums(s, swept)[role].people, people);
+        EXPECT_EQ(skill_sums(s, swept)[0], organisation_sums(s, swept));
+    }
+}
+
 TEST(Sweep, SweepingAgainIntoTheSameMemoryLeavesNothingBehind) {
     const Snapshot large = snapshot_of(random_workforce(1, {.people = 400}));
     const Snapshot small = snapshot_of(random_workforce(2, {.people = 50, .skills = 20, .roles = 3}));
