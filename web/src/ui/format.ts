@@ -7,40 +7,46 @@ const tags = { sv: 'sv-SE', en: 'en-GB' } as const;
 // A day has no time zone: it is read and written at noon UTC so that no zone moves it.
 const atNoon = (day: Day) => new Date(`${day}T12:00:00Z`);
 
+// Made when first used: the browser takes a millisecond or more for every Intl object, and a page uses two or three.
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function formats(language: Language) {
   const tag = tags[language];
-  const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
-  const one = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const upTo = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
-  const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
-  const dayLong = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const dayShort = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dayYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const momentThisYear = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' });
+  const whole = later(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+  const one = later(() => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const upTo = later(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
+  const share = later(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
+  const dayLong = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+  const dayShort = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+  const dayYear = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }));
+  const moment = later(() => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }));
+  const momentThisYear = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }));
+  const clock = later(() => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }));
+  const relative = later(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const collator = later(() => new Intl.Collator(tag, { numeric: true, sensitivity: 'base' }));
 
   return {
-    number: (n: number) => whole.format(n),
-    decimal: (n: number) => upTo.format(n),
-    level: (n: number) => one.format(n),
+    number: (n: number) => whole().format(n),
+    decimal: (n: number) => upTo().format(n),
+    level: (n: number) => one().format(n),
     /** 0.714 → "71 %"; a share that is not quite nothing, or not quite all, never rounds to 0 or 100. */
-    percent: (n: number) => share.format(n > 0 && n < 0.01 ? 0.01 : n < 1 && n > 0.99 ? 0.99 : n),
-    day: (day: Day) => dayLong.format(atNoon(day)),
-    dayShort: (day: Day) => (day.slice(0, 4) === today().slice(0, 4) ? dayShort : dayYear).format(atNoon(day)),
-    instant: (instant: Instant) => (instant.slice(0, 4) === today().slice(0, 4) ? momentThisYear : moment).format(new Date(instant)),
-    time: (instant: Instant) => clock.format(new Date(instant)),
+    percent: (n: number) => share().format(n > 0 && n < 0.01 ? 0.01 : n < 1 && n > 0.99 ? 0.99 : n),
+    day: (day: Day) => dayLong().format(atNoon(day)),
+    dayShort: (day: Day) => (day.slice(0, 4) === today().slice(0, 4) ? dayShort : dayYear)().format(atNoon(day)),
+    instant: (instant: Instant) => (instant.slice(0, 4) === today().slice(0, 4) ? momentThisYear : moment)().format(new Date(instant)),
+    time: (instant: Instant) => clock().format(new Date(instant)),
     ago: (instant: Instant, now = Date.now()) => {
       const seconds = (new Date(instant).getTime() - now) / 1000;
       const size = Math.abs(seconds);
-      if (size < 60) return relative.format(0, 'minute');
-      if (size < 3600) return relative.format(Math.round(seconds / 60), 'minute');
-      if (size < 86400) return relative.format(Math.round(seconds / 3600), 'hour');
-      if (size < 86400 * 45) return relative.format(Math.round(seconds / 86400), 'day');
-      if (size < 86400 * 400) return relative.format(Math.round(seconds / 86400 / 30.4), 'month');
-      return relative.format(Math.round(seconds / 86400 / 365.25), 'year');
+      if (size < 60) return relative().format(0, 'minute');
+      if (size < 3600) return relative().format(Math.round(seconds / 60), 'minute');
+      if (size < 86400) return relative().format(Math.round(seconds / 3600), 'hour');
+      if (size < 86400 * 45) return relative().format(Math.round(seconds / 86400), 'day');
+      if (size < 86400 * 400) return relative().format(Math.round(seconds / 86400 / 30.4), 'month');
+      return relative().format(Math.round(seconds / 86400 / 365.25), 'year');
     },
     bytes: (n: number) => {
       const steps = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -49,15 +55,15 @@ export function formats(language: Language) {
         n /= 1000;
         step++;
       }
-      return `${n < 10 && step > 0 ? one.format(n) : whole.format(n)} ${steps[step]}`;
+      return `${n < 10 && step > 0 ? one().format(n) : whole().format(n)} ${steps[step]}`;
     },
-    compare: (a: string, b: string) => collator.compare(a, b),
+    compare: (a: string, b: string) => collator().compare(a, b),
   };
 }
 
 export type Formats = ReturnType<typeof formats>;
 
-// Made once for each language: the browser takes a millisecond for every Intl object.
+// Made once for each language.
 const made: Partial<Record<Language, Formats>> = {};
 
 export function useFormats(): Formats {
