@@ -55,6 +55,9 @@ Staffing::Staffing(Company& company) : company_(company) {
         if (range.second == 0) range.first = p;
         range.second = p + 1;
     }
+    // The personas' addresses are the same whoever else there is.
+    for (const PostNumber post : company.persona_posts)
+        if (auto name = persona_name(company, post)) emails_.number(*name);
 }
 
 PersonNumber Staffing::holder(PostNumber post) const {
@@ -69,12 +72,13 @@ void Staffing::name(Person& person, PostNumber post) {
     const auto number = static_cast<std::uint64_t>(company_.people.size());
     if (const auto fixed = persona_name(company_, post)) {
         person.name = *fixed;
+        person.name.email_number = 1;
     } else {
         Random random = Random::of(company_.seed, Subject::name, number);
         person.name = draw_name(random, company_.posts[post].department == Department::production ? women_in_production
                                                                                                   : women_elsewhere);
+        emails_.number(person.name);
     }
-    emails_.number(person.name);
     Random random = Random::of(company_.seed, Subject::person, number);
     static constexpr std::array<std::uint8_t, 5> shares{50, 60, 75, 80, 90};
     if (!company_.posts[post].leads && random.chance(6'700)) person.part_time = shares.at(random.below(5));

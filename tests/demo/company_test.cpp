@@ -202,6 +202,7 @@ TEST(Company, HasAPersonForEveryPersonaButTheAdministrator) {
             ASSERT_NE(person, nobody) << people << " people, persona " << static_cast<int>(persona);
             EXPECT_TRUE(seen.insert(person).second);
             EXPECT_EQ(company.people[person].last_day, Stay::open);
+            EXPECT_EQ(company.people[person].name.email_number, 1) << "the address is the same in every company";
         }
         const PersonNumber manager = company.persona(Persona::manager);
         const Stay* const employee = company.stay_on(company.persona(Persona::employee), today);
