@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/describe.hpp>
 #include <chrono>
 #include <cstdint>
+#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,6 +20,3 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <boost/describe.hpp>
-#include <fmt/format.h>

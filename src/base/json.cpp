@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
+#include <charconv>
 
 namespace kunna::json {
 
@@ -144,16 +145,26 @@ struct Builder {
         piece.clear();
         return true;
     }
-    bool on_number_part(string_view, error_code&) { return true; }
+    bool on_number_part(string_view part, error_code&) {
+        piece.append(part.data(), part.size());
+        return true;
+    }
     bool on_int64(std::int64_t value, string_view, error_code&) {
+        piece.clear();
         put(Node{value});
         return true;
     }
     bool on_uint64(std::uint64_t value, string_view, error_code&) {
+        piece.clear();
         put(Node{value});
         return true;
     }
-    bool on_double(double value, string_view, error_code&) {
+    bool on_double(double value, string_view part, error_code&) {
+        // Boost's own value may be off in the last bit; the same text shall always be the same number.
+        piece.append(part.data(), part.size());
+        double exact = 0;
+        if (std::from_chars(piece.data(), piece.data() + piece.size(), exact).ec == std::errc{}) value = exact;
+        piece.clear();
         put(Node{value});
         return true;
     }

@@ -2,6 +2,7 @@
 #include "access/visibility.hpp"
 #include "imports/content.hpp"
 #include "imports/people_file.hpp"
+#include "imports/run.hpp"
 #include "people/people.hpp"
 #include "people/plan.hpp"
 #include "skills/holders.hpp"
@@ -46,6 +47,7 @@ public:
         options_.as_of = asked.as_of;
         options_.absent_leave = asked.absent_leave.value_or(false);
         options_.leave_day = asked.leave_day;
+        options_.listed = listed_changes;
         for (const StatedRoles& stated : file_.roles)
             held_.push_back({stated.row, stated.number, stated.roles, stated.since});
         file_.roles.clear();

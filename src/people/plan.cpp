@@ -9,6 +9,7 @@
 #include "people/unit_plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace kunna::people {
@@ -225,6 +226,7 @@ private:
             return;
         }
         if (!c.positions.none()) lines_changed_ = true;
+        if (told_.at(static_cast<std::size_t>(c.kind))++ >= options_.listed) std::vector<FieldChange>{}.swap(c.fields);
         careers_[c.id] = next;
         changes_of_.emplace(c.id, change_.people.size());
         change_.people.push_back(std::move(c));
@@ -370,6 +372,7 @@ private:
     std::unordered_map<PersonId, std::size_t> changes_of_;
     mutable std::unordered_map<PersonId, std::string> new_numbers_;
     std::vector<NamedManager> named_managers_;
+    std::array<std::size_t, 3> told_{}; // by kind
     bool lines_changed_ = false;
     PeopleChange change_;
 };

@@ -35,6 +35,7 @@ struct PlanOptions {
     std::optional<Date> as_of{};     // today when not given
     bool absent_leave = false;       // who is employed and not in the file leaves
     std::optional<Date> leave_day{}; // their last day; the day before as_of when not given
+    std::size_t listed = SIZE_MAX; // changes of each kind that tell their fields; the others do without, to save memory
 };
 
 BOOST_DEFINE_ENUM_CLASS(Severity, error, warning)

@@ -2,7 +2,6 @@
 #include "settings/routes.hpp"
 
 #include "http/router.hpp"
-
 #include "settings/settings.hpp"
 
 namespace kunna::settings {

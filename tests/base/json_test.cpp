@@ -3,6 +3,7 @@
 #include "base/json_write.hpp"
 
 #include <boost/describe.hpp>
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <limits>
@@ -85,6 +86,12 @@ TEST(Json, NumbersKeepTheirRange) {
     EXPECT_FALSE(from_text<std::int32_t>("1e300").ok());
     EXPECT_FALSE(from_text<double>("1e999").ok());
     EXPECT_EQ(to_text(0.1), "0.1");
+    EXPECT_EQ(to_text(-0.0), "0");
+    for (const char* text : {"0.3", "2.675", "1e23", "8.888888888888889e+43", "5e-324", "1.7976931348623157e+308"}) {
+        EXPECT_EQ(to_text(*from_text<double>(text)), to_text(std::strtod(text, nullptr))) << text;
+    }
+    EXPECT_EQ(*from_text<double>("88888888888888888888888888888888808888808880"),
+              88888888888888888888888888888888808888808880.0);
     EXPECT_EQ(to_text(1.0 / 3), "0.3333333333333333");
     EXPECT_THROW(to_text(std::numeric_limits<double>::quiet_NaN()), std::domain_error);
 }
