@@ -1,0 +1,387 @@
+-- The whole schema, as the migrations leave it. Written by tools/generate; change migrations/ instead.
+
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  email_folded TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  person BIGINT UNIQUE,
+  password TEXT,
+  active BIGINT NOT NULL DEFAULT 1,
+  language TEXT NOT NULL DEFAULT 'sv',
+  created BIGINT NOT NULL,
+  last_seen BIGINT,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE account_role (
+  account BIGINT NOT NULL REFERENCES account(id),
+  role TEXT NOT NULL,
+  unit BIGINT
+);
+
+CREATE TABLE api_token (
+  id INTEGER PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  name TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  scopes TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  last_used BIGINT,
+  expires BIGINT,
+  revoked BIGINT
+);
+
+CREATE TABLE assessment (
+  id INTEGER PRIMARY KEY,
+  person BIGINT NOT NULL REFERENCES person(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT NOT NULL,
+  source BIGINT NOT NULL,
+  assessor BIGINT REFERENCES person(id),
+  assessor_name TEXT,
+  day BIGINT NOT NULL,
+  expires BIGINT,
+  note TEXT,
+  account BIGINT NOT NULL,
+  recorded BIGINT NOT NULL
+);
+
+CREATE TABLE assessment_comment (
+  id INTEGER PRIMARY KEY,
+  assessment BIGINT NOT NULL REFERENCES assessment(id),
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  text TEXT NOT NULL
+);
+
+CREATE TABLE assessment_end (
+  assessment BIGINT PRIMARY KEY REFERENCES assessment(id),
+  reason TEXT NOT NULL,
+  replaced_by BIGINT REFERENCES assessment(id),
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  day BIGINT NOT NULL
+);
+
+CREATE TABLE audit_entry (
+  seq BIGINT PRIMARY KEY,
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  action TEXT NOT NULL,
+  object BIGINT NOT NULL,
+  fields TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+
+CREATE TABLE contest (
+  id INTEGER PRIMARY KEY,
+  assessment BIGINT NOT NULL REFERENCES assessment(id),
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL,
+  answer TEXT,
+  answered_by BIGINT,
+  answered BIGINT
+);
+
+CREATE TABLE idempotency (
+  account BIGINT NOT NULL,
+  route TEXT NOT NULL,
+  key TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  answer TEXT,
+  created BIGINT NOT NULL,
+  PRIMARY KEY (account, route, key)
+);
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  filename TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  file_columns TEXT NOT NULL DEFAULT '',
+  description TEXT NOT NULL DEFAULT '',
+  mapping TEXT NOT NULL DEFAULT '',
+  row_count BIGINT,
+  outcome TEXT NOT NULL DEFAULT '',
+  job BIGINT
+);
+
+CREATE TABLE import_change (
+  import BIGINT NOT NULL REFERENCES import(id),
+  seq BIGINT NOT NULL,
+  file_row BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  PRIMARY KEY (import, seq)
+);
+
+CREATE TABLE import_chunk (
+  import BIGINT NOT NULL REFERENCES import(id),
+  seq BIGINT NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (import, seq)
+);
+
+CREATE TABLE import_mapping (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  UNIQUE (kind, name)
+);
+
+CREATE TABLE import_problem (
+  import BIGINT NOT NULL REFERENCES import(id),
+  seq BIGINT NOT NULL,
+  file_row BIGINT NOT NULL,
+  file_column TEXT NOT NULL,
+  value TEXT NOT NULL,
+  code TEXT NOT NULL,
+  details TEXT NOT NULL,
+  warning BIGINT NOT NULL,
+  PRIMARY KEY (import, seq)
+);
+
+CREATE TABLE installed_pack (
+  key TEXT PRIMARY KEY,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE invitation (
+  hash TEXT PRIMARY KEY,
+  account BIGINT REFERENCES account(id),
+  created BIGINT NOT NULL,
+  expires BIGINT NOT NULL,
+  used BIGINT
+);
+
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  progress DOUBLE PRECISION NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT '',
+  input TEXT NOT NULL,
+  result TEXT NOT NULL DEFAULT '',
+  problem TEXT NOT NULL DEFAULT '',
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  started BIGINT,
+  finished BIGINT,
+  node TEXT NOT NULL DEFAULT '',
+  heartbeat BIGINT NOT NULL DEFAULT 0,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  cancel BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  given TEXT NOT NULL,
+  family TEXT NOT NULL,
+  email TEXT,
+  email_folded TEXT,
+  hired BIGINT NOT NULL,
+  left_on BIGINT,
+  search TEXT NOT NULL,
+  sort_sv BLOB NOT NULL,
+  sort_en BLOB NOT NULL DEFAULT '',
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE position (
+  id INTEGER PRIMARY KEY,
+  person BIGINT NOT NULL REFERENCES person(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  title TEXT NOT NULL,
+  title_folded TEXT NOT NULL DEFAULT '',
+  manager BIGINT REFERENCES person(id),
+  fte DOUBLE PRECISION NOT NULL DEFAULT 1,
+  valid_from BIGINT NOT NULL,
+  valid_to BIGINT
+);
+
+CREATE TABLE read_log (
+  id INTEGER PRIMARY KEY,
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  person BIGINT NOT NULL,
+  what TEXT NOT NULL,
+  reason TEXT NOT NULL
+);
+
+CREATE TABLE requirement (
+  profile BIGINT NOT NULL REFERENCES role_profile(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT NOT NULL,
+  importance BIGINT NOT NULL,
+  must BIGINT NOT NULL,
+  PRIMARY KEY (profile, skill)
+);
+
+CREATE TABLE role (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  description_sv TEXT NOT NULL,
+  description_en TEXT NOT NULL,
+  source TEXT NOT NULL DEFAULT '',
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE role_holder (
+  id INTEGER PRIMARY KEY,
+  person BIGINT NOT NULL REFERENCES person(id),
+  role BIGINT NOT NULL REFERENCES role(id),
+  valid_from BIGINT NOT NULL,
+  valid_to BIGINT
+);
+
+CREATE TABLE role_profile (
+  id INTEGER PRIMARY KEY,
+  role BIGINT NOT NULL REFERENCES role(id),
+  valid_from BIGINT NOT NULL,
+  note TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  UNIQUE (role, valid_from)
+);
+
+CREATE TABLE scale (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  lowest BIGINT NOT NULL,
+  highest BIGINT NOT NULL
+);
+
+CREATE TABLE scale_level (
+  scale BIGINT NOT NULL REFERENCES scale(id),
+  level BIGINT NOT NULL,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  anchor_sv TEXT NOT NULL,
+  anchor_en TEXT NOT NULL,
+  PRIMARY KEY (scale, level)
+);
+
+CREATE TABLE schema_migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied BIGINT NOT NULL);
+
+CREATE TABLE session (
+  hash TEXT PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  csrf TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  seen BIGINT NOT NULL,
+  expires BIGINT NOT NULL
+);
+
+CREATE TABLE setting (
+  id BIGINT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  value TEXT NOT NULL
+);
+
+CREATE TABLE skill (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  skill_group BIGINT REFERENCES skill_group(id),
+  kind TEXT NOT NULL,
+  scale BIGINT NOT NULL REFERENCES scale(id),
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  description_sv TEXT NOT NULL,
+  description_en TEXT NOT NULL,
+  alternative_sv TEXT NOT NULL,
+  alternative_en TEXT NOT NULL,
+  hours_per_level DOUBLE PRECISION NOT NULL,
+  retired BIGINT NOT NULL DEFAULT 0,
+  source TEXT NOT NULL DEFAULT '',
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE skill_anchor (
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT NOT NULL,
+  text_sv TEXT NOT NULL,
+  text_en TEXT NOT NULL,
+  PRIMARY KEY (skill, level)
+);
+
+CREATE TABLE skill_group (
+  id INTEGER PRIMARY KEY,
+  parent BIGINT REFERENCES skill_group(id),
+  key TEXT NOT NULL UNIQUE,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL
+);
+
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY,
+  parent BIGINT REFERENCES unit(id),
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  sort_sv BLOB NOT NULL DEFAULT '',
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE INDEX account_role_by_account ON account_role (account);
+
+CREATE INDEX assessment_by_person ON assessment (person, skill, level, source, day, expires);
+
+CREATE INDEX assessment_comment_by_assessment ON assessment_comment (assessment);
+
+CREATE INDEX audit_entry_by_object ON audit_entry (action, object);
+
+CREATE INDEX contest_by_assessment ON contest (assessment);
+
+CREATE INDEX contest_by_state ON contest (state);
+
+CREATE INDEX idempotency_by_age ON idempotency (created);
+
+CREATE INDEX import_by_state ON import (state, created);
+
+CREATE INDEX job_by_account ON job (account, id);
+
+CREATE INDEX job_by_state ON job (state, id);
+
+CREATE UNIQUE INDEX person_by_email ON person (email_folded);
+
+CREATE INDEX person_by_english_name ON person (sort_en, id);
+
+CREATE INDEX person_by_name ON person (sort_sv, id);
+
+CREATE INDEX position_by_manager ON position (manager);
+
+CREATE INDEX position_by_person ON position (person, valid_from);
+
+CREATE INDEX position_by_unit ON position (unit);
+
+CREATE INDEX read_log_by_person ON read_log (person, at);
+
+CREATE INDEX requirement_by_skill ON requirement (skill);
+
+CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
+
+CREATE INDEX role_holder_by_role ON role_holder (role);
+
+CREATE INDEX session_by_account ON session (account);
+
+CREATE INDEX unit_by_parent ON unit (parent);
+
+CREATE VIEW reporting_line AS
+  SELECT person, manager, valid_from, valid_to FROM position WHERE manager IS NOT NULL;
+
