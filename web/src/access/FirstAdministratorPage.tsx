@@ -28,7 +28,8 @@ export function FirstAdministratorPage() {
         className="k-stack-s"
         onSubmit={(event) => {
           event.preventDefault();
-          create.mutate({ token, name, email, password: secret.password }, { onSuccess: () => void navigate(to.start, { replace: true }) });
+          // The page is gone as soon as somebody is signed in, and with it what mutate() would have called.
+          void create.mutateAsync({ token, name, email, password: secret.password }).then(() => navigate(to.start, { replace: true }), () => undefined);
         }}
       >
         <TextInput label={t.yourName} autoComplete="name" required withAsterisk={false} autoFocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={field('/name')} />

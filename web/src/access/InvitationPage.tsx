@@ -22,7 +22,8 @@ export function InvitationPage() {
         className="k-stack-s"
         onSubmit={(event) => {
           event.preventDefault();
-          accept.mutate(secret.password, { onSuccess: () => void navigate(to.home, { replace: true }) });
+          // The page is gone as soon as somebody is signed in, and with it what mutate() would have called.
+          void accept.mutateAsync(secret.password).then(() => navigate(to.home, { replace: true }), () => undefined);
         }}
       >
         <NewPassword state={secret} error={isRefusal(accept.error) ? accept.error.field('/password') : undefined} />

@@ -40,7 +40,7 @@ export const useAccounts = (query: string) =>
     placeholderData: (before) => before,
   });
 
-const accountsChanged = () => queryClient.invalidateQueries({ queryKey: ['accounts'] });
+const accountsChanged = () => void queryClient.invalidateQueries({ queryKey: ['accounts'] });
 
 export const useInvite = () => useMutation({ mutationFn: (body: NewAccount) => answer(api.POST('/accounts', { body })), onSuccess: accountsChanged });
 
@@ -76,13 +76,13 @@ export const useSaveSettings = () =>
   useMutation({
     mutationFn: ({ version, ...body }: WantedSettings & { version: number }) => answer(api.PUT('/settings', { params: { header: ifMatch(version) }, body })),
     // Weights and limits decide every level and gap.
-    onSuccess: () => queryClient.invalidateQueries(),
+    onSuccess: () => void queryClient.invalidateQueries(),
   });
 
 export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => answer(api.GET('/status')), refetchInterval: 10_000 });
 
 export const useTokens = () => useQuery({ queryKey: ['tokens'], queryFn: () => answer(api.GET('/tokens')), select: (answered) => answered.items });
-const tokensChanged = () => queryClient.invalidateQueries({ queryKey: ['tokens'] });
+const tokensChanged = () => void queryClient.invalidateQueries({ queryKey: ['tokens'] });
 export const useMakeToken = () => useMutation({ mutationFn: (body: { name: string; scopes: string[]; expires?: Day }) => answer(api.POST('/tokens', { body })), onSuccess: tokensChanged });
 export const useRemoveToken = () => useMutation({ mutationFn: (token: Id) => answer(api.DELETE('/tokens/{token}', { params: { path: { token } } })), onSuccess: tokensChanged });
 

@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { isRefusal } from '../api/client';
 import { useSkill } from '../api/queries';
 import { useActor } from '../api/session';
 import type { ContestRow } from '../api/types';
@@ -56,7 +57,7 @@ function One({ row }: { row: ContestRow }) {
           <Choice on={outcome === 'upheld'} onClick={() => setOutcome('upheld')}>{t.uphold}</Choice>
           <Choice on={outcome === 'corrected'} onClick={() => setOutcome('corrected')}>{t.correct}</Choice>
         </div>
-        {outcome === 'corrected' && (skill ? <><p className="k-s k-mut">{t.correctedHelp}</p><LevelChoice label={t.newLevel} scale={skill.scale} anchors={skill.anchors} value={level} onChange={setLevel} /></> : <Bones rows={5} height={30} />)}
+        {outcome === 'corrected' && (skill ? <><p className="k-s k-mut">{t.correctedHelp}</p><LevelChoice label={t.newLevel} scale={skill.scale} anchors={skill.anchors} value={level} onChange={setLevel} error={isRefusal(send.error) ? send.error.field('/level') : undefined} /></> : <Bones rows={5} height={30} />)}
         {outcome && (
           <>
             <Textarea label={t.answerTitle} placeholder={t.answerPlaceholder} autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={2000} />

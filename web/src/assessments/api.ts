@@ -5,7 +5,7 @@ import { queryClient } from '../api/queries';
 import type { ContestAnswer, Id, NewAssessment } from '../api/types';
 
 // A new level moves profiles, maps, figures and tasks; all of them are asked again when next shown.
-const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['levels', 'insights', 'home', 'contests', 'everything'].includes(String(queryKey[0])) });
+const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['levels', 'insights', 'home', 'contests', 'everything'].includes(String(queryKey[0])) });
 
 export const useSkillProfile = (person: Id, reason: string | undefined, enabled = true) =>
   useQuery({

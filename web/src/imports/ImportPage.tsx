@@ -50,7 +50,7 @@ function Work({ one }: { one: Import }) {
     void queryClient.invalidateQueries({ queryKey: ['import', one.id] });
   }, [working, over, one.id]);
   useEffect(() => {
-    if (one.state === 'applied') void everythingChanged();
+    if (one.state === 'applied') everythingChanged();
   }, [one.state]);
 
   const title = remapping || one.state === 'uploaded' ? t.mapTitle : one.state === 'applied' ? t.appliedTitle : one.state === 'failed' ? t.failedTitle : t.checkTitle;

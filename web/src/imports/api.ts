@@ -34,7 +34,7 @@ export const useCheck = (id: Id) =>
 export const useApply = (id: Id) => useMutation({ mutationFn: () => answer(api.POST('/imports/{import}/apply', { params: { path: { import: id } } })), onSuccess: keep });
 
 export const useRemoveImport = () =>
-  useMutation({ mutationFn: (id: Id) => answer(api.DELETE('/imports/{import}', { params: { path: { import: id } } })), onSuccess: () => queryClient.invalidateQueries({ queryKey: ['imports'] }) });
+  useMutation({ mutationFn: (id: Id) => answer(api.DELETE('/imports/{import}', { params: { path: { import: id } } })), onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['imports'] }) });
 
 export const useProblems = (id: Id) =>
   useInfiniteQuery({
@@ -55,9 +55,9 @@ export const useChanges = (id: Id, kind: ImportChange['kind']) =>
 export const useMappings = (kind: ImportKind) =>
   useQuery({ queryKey: ['mappings', kind], queryFn: () => answer(api.GET('/mappings', { params: { query: { kind } } })), select: (answered) => answered.items });
 
-const mappingsChanged = () => queryClient.invalidateQueries({ queryKey: ['mappings'] });
+const mappingsChanged = () => void queryClient.invalidateQueries({ queryKey: ['mappings'] });
 export const useSaveMapping = () => useMutation({ mutationFn: (body: NewMapping) => answer(api.POST('/mappings', { body })), onSuccess: mappingsChanged });
 export const useRemoveMapping = () => useMutation({ mutationFn: (mapping: Id) => answer(api.DELETE('/mappings/{mapping}', { params: { path: { mapping } } })), onSuccess: mappingsChanged });
 
 /** Everything shown may be different after an import. */
-export const everythingChanged = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'import', 'fields'].includes(String(queryKey[0])) });
+export const everythingChanged = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'import', 'fields'].includes(String(queryKey[0])) });

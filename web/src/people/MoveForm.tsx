@@ -6,7 +6,7 @@ import type { Day, Id, Person } from '../api/types';
 import { today } from '../ui/format';
 import { useTexts } from '../ui/i18n';
 import { DayField, PersonPicker, RolePicker, UnitPicker } from '../ui/pickers';
-import { Refused } from '../ui/states';
+import { Refused, useRefusalText } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useAddRole, useChangePerson, useMove, useStay } from './api';
@@ -97,6 +97,7 @@ export function LeaveForm({ person, onClose }: { person: Person; onClose: () => 
   const [left, setLeft] = useState<Day | ''>(today());
   const change = useChangePerson(person.id);
   const stay = useStay(person.id);
+  const refusal = useRefusalText();
   return (
     <form
       className="k-stack-s"
@@ -106,7 +107,7 @@ export function LeaveForm({ person, onClose }: { person: Person; onClose: () => 
           { left: left || null, version: person.version },
           {
             onSuccess: () => {
-              say(t.leaveDone, { undo: () => stay.mutate(undefined, { onSuccess: () => say(t.returned, { tone: 'good' }) }) });
+              say(t.leaveDone, { undo: () => void stay.mutateAsync().then(() => say(t.returned, { tone: 'good' }), (error: unknown) => say(refusal(error).detail, { tone: 'bad' })) });
               onClose();
             },
           },

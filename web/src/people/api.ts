@@ -5,7 +5,7 @@ import { queryClient } from '../api/queries';
 import type { Day, Id, NewPerson, NewPosition, PersonChange } from '../api/types';
 
 // Where people sit decides nearly every answer.
-const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'skills', 'scales', 'settings'].includes(String(queryKey[0])) });
+const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'skills', 'scales', 'settings'].includes(String(queryKey[0])) });
 
 export interface PeopleFilter {
   query?: string;

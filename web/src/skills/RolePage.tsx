@@ -109,7 +109,7 @@ function Shown({ role }: { role: RoleProfile }) {
             <div key={version.id} className={styles.version}>
               <b>{t.from(f.dayShort(version.valid_from))}</b>
               <span className="k-s k-mut">{version.note}</span>
-              <small className="k-faint">{t.by} {version.by} · {version.requirements} {t.requirements.toLowerCase()}</small>
+              <small className="k-faint">{version.by && `${t.by} ${version.by} · `}{version.requirements} {t.requirements.toLowerCase()}</small>
             </div>
           ))}
         </section>

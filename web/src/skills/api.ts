@@ -5,7 +5,7 @@ import { queryClient } from '../api/queries';
 import type { Day, Id, Requirement, SkillInput, Text } from '../api/types';
 
 // Requirements and scales decide every gap.
-const changed = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'settings'].includes(String(queryKey[0])) });
+const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'start', 'settings'].includes(String(queryKey[0])) });
 
 export const useRole = (role: Id) => useQuery({ queryKey: ['role', role], queryFn: () => answer(api.GET('/roles/{role}', { params: { path: { role } } })) });
 

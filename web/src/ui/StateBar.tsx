@@ -1,9 +1,9 @@
 // How many requirements are met, uncertain, below, unknown: one bar whose unknown part is a pattern, and its words.
 import type { State } from '../api/types';
 import { useFormats } from './format';
-import { useLanguage } from './i18n';
+import { useLanguage, useTexts } from './i18n';
 import styles from './StateBar.module.css';
-import { stateNames } from './words';
+import { stateNames, words } from './words';
 
 const order: State[] = ['met', 'uncertain', 'gap', 'unknown'];
 export type States = Record<State, number>;
@@ -11,11 +11,12 @@ export type States = Record<State, number>;
 export function StateBar({ states, legend }: { states: States; legend?: boolean }) {
   const f = useFormats();
   const names = stateNames[useLanguage()];
+  const { none } = useTexts(words);
   const total = order.reduce((sum, state) => sum + states[state], 0);
   const shown = order.filter((state) => states[state] > 0);
   return (
     <div>
-      <div className={styles.bar} role="img" aria-label={shown.map((state) => `${f.number(states[state])} ${names[state]}`).join(', ')}>
+      <div className={styles.bar} role="img" aria-label={shown.map((state) => `${f.number(states[state])} ${names[state]}`).join(', ') || none}>
         {shown.map((state) => (
           <div key={state} data-state={state} className={styles.part} style={{ flexGrow: states[state] / (total || 1) }} />
         ))}

@@ -51,7 +51,9 @@ export function useRefusalText() {
     if (error.status === 403) return { title: t.forbiddenTitle, detail: detail || t.forbidden };
     if (error.status === 404) return { title: t.missingTitle, detail: detail || t.missing };
     if (error.status === 412) return { title: t.staleTitle, detail: detail || t.stale };
-    return { title: error.problem.title, detail };
+    // What is wrong field by field says more than that something is.
+    const fields = error.problem.errors?.map((one) => one.detail).join(' ');
+    return { title: error.problem.title, detail: fields || detail };
   };
 }
 
