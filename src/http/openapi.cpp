@@ -92,7 +92,8 @@ Node success_of(const Route& route, const Schemas& schemas) {
         break;
     case Route::Answer::file: {
         Object kinds;
-        const std::string_view produces = route.produces.empty() ? "application/octet-stream" : route.produces;
+        std::string_view produces = route.produces;
+        if (produces.empty()) produces = "application/octet-stream";
         for (const std::string_view kind : text::split(produces, ','))
             kinds.push_back({std::string{text::trim(kind)}, Node{Object{{"schema", binary()}}}});
         made.push_back({"content", Node{std::move(kinds)}});

@@ -48,7 +48,7 @@ void declare(Router& api) {
              });
     api.put("/trees/{tree}", {.summary = "Change", .needs = Permission::edit_people},
             [](const TreePath&, const Tree& tree, IfMatch) -> Result<Tree> { return tree; });
-    api.get("/trees.csv", {.summary = "Trees as CSV", .needs = Permission::export_files, .produces = "text/csv"},
+    api.get("/trees.csv", {.summary = "Trees as CSV or XLSX", .needs = Permission::export_files, .produces = table_files},
             []() -> Result<File> {
                 return File{"text/csv", "trees.csv"};
             });
@@ -114,7 +114,9 @@ TEST(OpenApi, AnOperationSaysWhatItNeedsAndAnswers) {
                 HasSubstr(R"({"name":"cursor","in":"query","schema":{"type":"string"}})"));
     EXPECT_EQ(written(at(*document, {"paths", "/trees", "post", "x-permission"})), R"(["edit_people","edit_roles"])");
     EXPECT_NE(at(*document, {"paths", "/trees", "post", "responses"}).find("201"), nullptr);
-    EXPECT_NE(at(*document, {"paths", "/trees.csv", "get", "responses", "200", "content"}).find("text/csv"), nullptr);
+    const json::Node& files = at(*document, {"paths", "/trees.csv", "get", "responses", "200", "content"});
+    EXPECT_NE(files.find("text/csv"), nullptr);
+    EXPECT_NE(files.find("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), nullptr);
 }
 
 TEST(OpenApi, IsTheSameWhateverTheOrderOfDeclaration) {
