@@ -2846,7 +2846,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\uFFFD\u0012qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3308,7 +3309,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\uFFFD\u0012qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3541,7 +3543,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\u0005\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3640,7 +3643,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\u0006\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3802,7 +3806,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\uFFFD\u0012qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3864,7 +3869,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\u0011\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3926,7 +3932,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\u0013\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -4355,7 +4362,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "\"\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -4840,7 +4848,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "3\u0013qV\u0005\0\0\0\0\0\0\0\0\0\0\0ation/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];

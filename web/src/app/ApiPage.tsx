@@ -44,16 +44,18 @@ function Shape({ schema, document, seen = [] }: { schema: Schema | undefined; do
 function One({ entry, document }: { entry: Entry; document: Document }) {
   const t = useTexts(t9);
   const { method, path, operation } = entry;
+  const [open, setOpen] = useState(false);
   const body = bodyOf(operation.requestBody);
   const needs = [operation['x-permission'] ?? []].flat();
   return (
-    <details className={styles.one}>
+    <details className={styles.one} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span className={styles.method} data-method={method}>{method.toUpperCase()}</span>
         <code className={styles.path}>{path}</code>
         <span className="k-mut k-s">{operation.summary}</span>
       </summary>
-      <div className={styles.inside}>
+      {/* Shapes within shapes: drawn only where somebody looks. */}
+      {open && <div className={styles.inside}>
         {operation.description && <p>{operation.description}</p>}
         <p className="k-s">{t.needs} {needs.length > 0 ? needs.map((need) => <code key={need} className="k-tag">{need}</code>) : <span className="k-mut">{t.open}</span>}</p>
         {operation.parameters && operation.parameters.length > 0 && (
@@ -77,7 +79,7 @@ function One({ entry, document }: { entry: Entry; document: Document }) {
             </div>
           );
         })}
-      </div>
+      </div>}
     </details>
   );
 }

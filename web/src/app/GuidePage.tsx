@@ -51,7 +51,7 @@ export function GuidePage() {
                     ) : (
                       <Button variant={here === key ? 'filled' : 'default'} aria-expanded={open} onClick={() => setPacks(!open)}>{go}</Button>
                     )}
-                    {open && <div className={styles.inside}><Packs /></div>}
+                    {open && <div className={styles.inside}><Packs onAdded={() => setPacks(true)} /></div>}
                   </li>
                 );
               })}

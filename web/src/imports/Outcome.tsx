@@ -41,7 +41,7 @@ function Problems({ id }: { id: Id }) {
 }
 
 // A new person's number and name have columns of their own.
-const shownAlready = ['number', 'given', 'family'];
+const shownAlready = ['number', 'given', 'family', 'fte'];
 
 function Changes({ id, of, kind }: { id: Id; of: ImportKind; kind: ImportChange['kind'] }) {
   const t = useTexts(imports);
@@ -69,7 +69,7 @@ function Changes({ id, of, kind }: { id: Id; of: ImportKind; kind: ImportChange[
               id: 'fields',
               header: t.change,
               cell: ({ row }) =>
-                row.original.fields.filter((field) => kind !== 'new' || !shownAlready.includes(field.field)).map((field) => (
+                kind === 'new' && of === 'people' ? row.original.fields.filter((field) => !shownAlready.includes(field.field) && field.after).map((field) => field.after).join(' · ') : row.original.fields.map((field) => (
                   <div key={field.of + field.field}><span className="k-mut">{nameOf(field)}:</span> {field.before && <span className={styles.before}>{said(field.field, field.before)}</span>} {said(field.field, field.after)}</div>
                 )),
             },

@@ -5,6 +5,8 @@ import { UnitStates } from './UnitStates';
 
 export function Overview() {
   const { data: figures } = useFigures({});
+  // An empty organisation has a guide instead.
+  if (figures?.people === 0) return null;
   return (
     <>
       <FiguresRow figures={figures} />

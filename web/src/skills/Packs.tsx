@@ -7,7 +7,7 @@ import { say } from '../ui/toast';
 import { useInstallPack, usePacks } from './api';
 import { skills } from './texts';
 
-export function Packs() {
+export function Packs({ onAdded }: { onAdded?: () => void }) {
   const t = useTexts(skills);
   const label = useLabel();
   const asked = usePacks();
@@ -33,7 +33,10 @@ export function Packs() {
                     variant="default"
                     aria-label={`${t.install}: ${label(pack.name)}`}
                     loading={install.isPending && install.variables === pack.key}
-                    onClick={() => install.mutate(pack.key, { onSuccess: (made) => say(t.packAdded(made.skills, made.roles), { tone: 'good' }) })}
+                    onClick={() => install.mutate(pack.key, { onSuccess: (made) => {
+                      onAdded?.();
+                      say(t.packAdded(made.skills, made.roles), { tone: 'good' });
+                    } })}
                   >
                     {t.install}
                   </Button>
