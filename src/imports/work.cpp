@@ -2,6 +2,7 @@
 // from the start: a check overwrites what the one before found, an application that was committed is not made twice.
 #include "imports/work.hpp"
 
+#include "access/accounts.hpp"
 #include "access/sessions.hpp"
 #include "audit/trail.hpp"
 #include "base/json_write.hpp"
@@ -75,8 +76,12 @@ Result<Given> given(db::Db& db, const jobs::Task& task) {
         auto import = tx.one<store::StoredImport>(queries::import_by_id, {{"import", wanted.import}});
         if (!import) return refuse(Kind::not_found, "import.not_found");
         access::Actor actor = access::Actor::system();
-        if (task.account.given()) actor = TRY(access::actor_of(tx, task.account));
-        if (!people::over_whole_organisation(actor) || !actor.may(access::Permission::import_files))
+        bool active = true;
+        if (task.account.given()) {
+            active = TRY(access::account(tx, task.account)).active;
+            actor = TRY(access::actor_of(tx, task.account));
+        }
+        if (!active || !people::over_whole_organisation(actor) || !actor.may(access::Permission::import_files))
             return refuse(Kind::forbidden, "import.needs_everyone");
         return Given{std::move(*import), std::move(actor)};
     });

@@ -48,7 +48,8 @@ void declare(Router& api) {
              });
     api.put("/trees/{tree}", {.summary = "Change", .needs = Permission::edit_people},
             [](const TreePath&, const Tree& tree, IfMatch) -> Result<Tree> { return tree; });
-    api.get("/trees.csv", {.summary = "Trees as CSV or XLSX", .needs = Permission::export_files, .produces = table_files},
+    api.get("/trees.csv",
+            {.summary = "Trees as CSV or XLSX", .needs = Permission::export_files, .produces = table_files},
             []() -> Result<File> {
                 return File{"text/csv", "trees.csv"};
             });

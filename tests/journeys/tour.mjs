@@ -7,14 +7,14 @@ import { demonstration, Server } from './support/server.mjs';
 import { Complaints, heading, test } from './support/tell.mjs';
 
 // One page in all its clothes.
-async function look(person, persona, name, path, { prepare, language }) {
+async function look(person, persona, name, path, { prepare, language, full = true }) {
   const complaints = new Complaints();
   const check = async (clothes) => {
     // axe-core thrice: another language on a phone has no other faults.
     if (clothes !== 'light-phone') for (const fault of await person.faults()) complaints.add(`${clothes}: ${fault}`);
     const over = await person.overflow();
     complaints.expect(over <= 0, `${clothes}: ${over} pixels wider than the screen`);
-    await person.picture(`${persona}-${name}-${language}-${clothes}`);
+    await person.picture(`${persona}-${name}-${language}-${clothes}`, full);
   };
   await person.page.setViewportSize({ width: 1440, height: 900 });
   await person.page.emulateMedia({ colorScheme: 'light' });
@@ -93,7 +93,7 @@ export async function tour() {
         });
         continue;
       }
-      for (const [name, path, prepare] of list) await test(`${persona}: ${name}, in ${language}`, () => look(visitor, persona, name, path, { prepare, language }));
+      for (const [name, path, prepare] of list) await test(`${persona}: ${name}, in ${language}`, () => look(visitor, persona, name, path, { prepare, language, full: name !== 'api' }));
       await visitor.leave();
     }
   }

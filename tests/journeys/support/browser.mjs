@@ -9,7 +9,7 @@ import { must } from './tell.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = join(root, 'build/screenshots');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
@@ -121,8 +121,8 @@ export class Person {
     return { name: download.suggestedFilename(), bytes: readFileSync(path) };
   }
 
-  async picture(name) {
-    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  async picture(name, fullPage = true) {
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
   }
 
   // Serious and critical faults on the page as it is now.
