@@ -60,7 +60,7 @@ Result<void> check_person(db::Tx& tx, PersonId person, AccountId mine) {
 }
 
 std::string new_invitation(db::Tx& tx, AccountId account, std::chrono::hours lasts) {
-    const std::string secret = random_secret();
+    std::string secret = random_secret();
     tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", account}});
     const std::optional<AccountId> whose = account.given() ? std::optional{account} : std::nullopt;
     tx.run(queries::insert_invitation,

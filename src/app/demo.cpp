@@ -13,7 +13,7 @@ namespace kunna::app {
 
 namespace {
 
-struct Asked {
+struct DemoOptions {
     Place place{};
     std::int64_t people = 500;
     std::uint64_t seed = 1;
@@ -31,7 +31,7 @@ Result<void> mark_as_demonstration(db::Db& db, const std::vector<demo::DemoAccou
     });
 }
 
-int run(const Asked& asked) {
+int run_demo(const DemoOptions& asked) {
     if (const auto fits = demo::check_size(asked.people); !fits.ok()) return tell(fits.error());
     return with_db(asked.place, false, [&](db::Db& db) {
         const auto company = demo::generate(static_cast<std::uint32_t>(asked.people), asked.seed, db.clock().today());
@@ -56,7 +56,7 @@ int run(const Asked& asked) {
 
 void add_demo(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("demo", "Make the demonstration company in an empty place; prints its accounts");
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<DemoOptions>();
     asked->place.add_to(*command);
     command->add_option("--people", asked->people, "50 to 1,000,000")->capture_default_str();
     command->add_option("--seed", asked->seed, "The same seed makes the same company")->capture_default_str();
@@ -64,7 +64,7 @@ void add_demo(CLI::App& app, int& code) {
     command->add_option("--format", asked->format)
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();
-    command->callback([&code, asked] { code = run(*asked); });
+    command->callback([&code, asked] { code = run_demo(*asked); });
 }
 
 } // namespace kunna::app

@@ -9,13 +9,13 @@ namespace kunna::app {
 
 namespace {
 
-struct Asked {
+struct ExportOptions {
     Place place{};
     std::string to{};
     std::string format{"csv"};
 };
 
-int run(const Asked& asked) {
+int run_export(const ExportOptions& asked) {
     std::error_code error;
     std::filesystem::create_directories(asked.to, error);
     if (error) return tell(Error{Kind::unavailable, "data.not_writable", {}, {{"folder", asked.to}}});
@@ -41,11 +41,11 @@ int run(const Asked& asked) {
 
 void add_export(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("export", "Everything as files, in the layout of the import");
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<ExportOptions>();
     asked->place.add_to(*command);
     command->add_option("--to", asked->to, "The folder to write to")->required();
     command->add_option("--format", asked->format)->check(CLI::IsMember({"csv", "xlsx"}))->capture_default_str();
-    command->callback([&code, asked] { code = run(*asked); });
+    command->callback([&code, asked] { code = run_export(*asked); });
 }
 
 } // namespace kunna::app

@@ -29,7 +29,7 @@ void append(std::vector<Cell>& row, const Sums& sums) {
     for (const auto& share : {sums.weighted_gap, sums.fit, sums.coverage}) row.push_back(cell(share));
 }
 
-struct Asked {
+struct GapsOptions {
     Place place{};
     std::string by{"organisation"};
     std::string as_of{};
@@ -78,7 +78,8 @@ Table by_person(const insights::Workforce& workforce, const insights::PeopleName
     return table;
 }
 
-Table table_of(const Asked& asked, db::Db& db, const insights::Workforce& workforce, const std::string& language) {
+Table table_of(const GapsOptions& asked, db::Db& db, const insights::Workforce& workforce,
+               const std::string& language) {
     const auto everyone = insights::fence_of(workforce, access::Actor::system());
     if (asked.by == "unit") {
         Table table{with_sums({"unit", "name", "depth", "people"})};
@@ -126,7 +127,7 @@ Table table_of(const Asked& asked, db::Db& db, const insights::Workforce& workfo
     return asked.by == "person" ? by_person(workforce, people) : by_requirement(workforce, people, language);
 }
 
-int run(const Asked& asked) {
+int run_gaps(const GapsOptions& asked) {
     const auto day = asked.as_of.empty() ? std::nullopt : Date::parse(asked.as_of);
     if (!asked.as_of.empty() && !day) return tell(refuse_field("--as-of", "date.not_a_day"));
     return with_db(asked.place, true, [&](db::Db& db) {
@@ -144,7 +145,7 @@ int run(const Asked& asked) {
 
 void add_gaps(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("gaps", "What is required against what is held");
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<GapsOptions>();
     asked->place.add_to(*command);
     command->add_option("--by", asked->by, "One line for each of these")
         ->check(CLI::IsMember({"organisation", "unit", "role", "skill", "person", "requirement"}))
@@ -153,7 +154,7 @@ void add_gaps(CLI::App& app, int& code) {
     command->add_option("--format", asked->format)
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();
-    command->callback([&code, asked] { code = run(*asked); });
+    command->callback([&code, asked] { code = run_gaps(*asked); });
 }
 
 } // namespace kunna::app

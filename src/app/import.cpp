@@ -15,7 +15,7 @@ namespace kunna::app {
 
 namespace {
 
-struct Asked {
+struct ImportOptions {
     Place place{};
     std::string kind{};
     std::string file{};
@@ -55,7 +55,7 @@ void tell_problem(const imports::Problem& problem, const std::string& file, cons
 }
 
 // A file that cannot be read as a table at all: one line, with its name.
-int tell_refusal(const Error& error, const Asked& asked, const std::string& language) {
+int tell_refusal(const Error& error, const ImportOptions& asked, const std::string& language) {
     if (error.fields.empty()) {
         std::cerr << asked.file << ": " << texts::say(language, error.code, error.values) << '\n';
         return refused;
@@ -65,7 +65,7 @@ int tell_refusal(const Error& error, const Asked& asked, const std::string& lang
     return refused;
 }
 
-int tell_report(const imports::Report& report, const Asked& asked, const std::string& language) {
+int tell_report(const imports::Report& report, const ImportOptions& asked, const std::string& language) {
     for (const imports::Problem& problem : report.problems.list()) tell_problem(problem, asked.file, language);
     const imports::Figures& f = report.figures;
     std::cout << "rows " << report.rows << "  new " << f.new_ << "  changed " << f.changed << "  unchanged "
@@ -79,7 +79,7 @@ int tell_report(const imports::Report& report, const Asked& asked, const std::st
     return wrong || (!report.applied && !asked.dry_run) ? refused : done;
 }
 
-int run(const Asked& asked) {
+int run_import(const ImportOptions& asked) {
     const std::string language = terminal_language();
     auto mapping = mapping_of(asked.mapping);
     if (!mapping.ok()) return tell(mapping.error());
@@ -105,7 +105,7 @@ int run(const Asked& asked) {
 
 void add_import(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("import", "People, role profiles or assessments from a CSV or XLSX file");
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<ImportOptions>();
     command->add_option("kind", asked->kind)->required()->check(CLI::IsMember({"people", "roles", "assessments"}));
     command->add_option("file", asked->file, "The file; for roles also a folder with O*NET's text files")
         ->required()
@@ -116,7 +116,7 @@ void add_import(CLI::App& app, int& code) {
     command->add_option("--occupation", asked->occupations, "O*NET codes such as 15-1252.00; all when left out");
     command->add_flag("--dry-run", asked->dry_run, "Say what would happen, change nothing");
     asked->place.add_to(*command);
-    command->callback([&code, asked] { code = run(*asked); });
+    command->callback([&code, asked] { code = run_import(*asked); });
 }
 
 } // namespace kunna::app

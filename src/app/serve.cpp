@@ -21,7 +21,7 @@ namespace kunna::app {
 
 namespace {
 
-struct Asked {
+struct ServeOptions {
     Place place{};
     std::string address{"127.0.0.1"};
     std::uint16_t port = 8080;
@@ -73,7 +73,7 @@ void keep_memory_small() {
     ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
 }
 
-int serve(const Asked& asked, db::Db& db) {
+int serve(const ServeOptions& asked, db::Db& db) {
     keep_memory_small();
     const Clock& clock = system_clock();
     http::set_cursor_key(server_secret(db));
@@ -146,7 +146,7 @@ int serve(const Asked& asked, db::Db& db) {
 
 void add_serve(CLI::App& app, int& code) {
     auto* command = app.add_subcommand("serve", "Serve the web pages and the API");
-    auto asked = std::make_shared<Asked>();
+    auto asked = std::make_shared<ServeOptions>();
     asked->place.add_to(*command);
     command->add_option("--address", asked->address, "Where to listen; TLS is the work of a proxy in front")
         ->capture_default_str();

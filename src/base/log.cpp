@@ -140,7 +140,7 @@ void warn(std::string_view event, Fields fields) {
 void error(std::string_view event, Fields fields) {
     one("error", event, fields);
 }
-void write(std::string lines) {
+void write(std::string_view lines) {
     writer().add(lines);
 }
 void divert(std::function<void(std::string_view)> sink) {

@@ -23,7 +23,7 @@ void error(std::string_view event, Fields fields = {});
 void append(std::string& line, std::string_view level, std::string_view event, Fields fields);
 // Whole lines, each with its newline. Never blocks: a writer thread takes them, and drops and counts them when
 // standard error does not take 8 MiB in time.
-void write(std::string lines);
+void write(std::string_view lines);
 
 // Where lines go instead of standard error; tests listen here. An empty function brings standard error back.
 void divert(std::function<void(std::string_view lines)> sink);

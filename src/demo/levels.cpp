@@ -68,7 +68,7 @@ int true_level(const Company& company, PersonNumber person, SkillNumber skill, D
         level += Growth::after_training;
     static const SkillNumber machine_safety = catalogue().skill("machine_safety");
     static const SkillNumber lean = catalogue().skill("lean");
-    if (const std::int8_t line = company.posts[stay.post].line;
+    if (const int line = company.posts[stay.post].line;
         line >= 0 && (skill == machine_safety || skill == lean) &&
         day >= company.months.turn(Growth::micro_learning_month[static_cast<std::size_t>(line)]))
         level += Growth::micro_learning;

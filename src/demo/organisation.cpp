@@ -258,7 +258,7 @@ private:
             const std::uint64_t at =
                 std::uint64_t{seen[d]++} * static_cast<std::uint64_t>(people_of_500[d]) / counts_[d];
             const auto first = static_cast<std::uint64_t>(sites[0]);
-            const auto second = static_cast<std::uint64_t>(sites[0] + sites[1]);
+            const auto second = static_cast<std::uint64_t>(sites[0]) + static_cast<std::uint64_t>(sites[1]);
             each.site = at < first ? Site::vasteras : at < second ? Site::norrkoping : Site::stockholm;
         }
     }

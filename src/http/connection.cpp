@@ -145,7 +145,7 @@ void Connection::process() {
     if (end == std::string::npos ? in_.size() > limit : end + 4 > limit) {
         Error error = kunna::refuse(Kind::too_large, "http.header_too_large");
         error.values = {{"limit", std::to_string(limit)}};
-        return refuse(431, std::move(error));
+        return refuse(431, error);
     }
     if (end == std::string::npos) {
         if (const auto fault = check_start(in_, scanned_)) return malformed(*fault);
@@ -184,7 +184,7 @@ void Connection::head_complete(std::size_t size) {
     if (!framing_.chunked && framing_.content_length > plan_->limit) {
         Error error = kunna::refuse(Kind::too_large, "http.body_too_large");
         error.values = {{"limit", std::to_string(plan_->limit)}};
-        return refuse(413, std::move(error));
+        return refuse(413, error);
     }
     if (plan_->body == Plan::Body::uploaded) return admit_upload();
     if (!reserve_body(framing_.content_length)) return refuse(503, kunna::refuse(Kind::unavailable, "http.busy"));
@@ -255,7 +255,7 @@ void Connection::take_body() {
     if (!good && parser_->too_large()) {
         Error error = kunna::refuse(Kind::too_large, "http.body_too_large");
         error.values = {{"limit", std::to_string(plan_->limit)}};
-        return refuse(413, std::move(error));
+        return refuse(413, error);
     }
     // A chunk's own head is a line; whoever never ends it shall not fill memory.
     if (!good || in_.size() > shared_.settings.head_limit)
@@ -274,10 +274,10 @@ void Connection::malformed(const Fault& fault) {
                                                : fault.status == 417 ? "http.expectation"
                                                                      : "http.malformed");
     error.values = {{"reason", std::string{fault.reason}}};
-    refuse(fault.status, std::move(error));
+    refuse(fault.status, error);
 }
 
-void Connection::refuse(int status, Error error) {
+void Connection::refuse(int status, const Error& error) {
     close_after_ = true;
     if (!plan_) plan_ = shared_.dispatch.unplanned();
     respond(shared_.dispatch.transport_problem(status, error, request_, *plan_));

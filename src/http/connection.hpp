@@ -32,7 +32,7 @@ private:
     void head_complete(std::size_t size);
     void begin_body();
     void take_body();
-    void refuse(int status, Error error);
+    void refuse(int status, const Error& error);
     void malformed(const Fault& fault);
     void note_forwarded();
     bool reserve_body(std::uint64_t bytes);

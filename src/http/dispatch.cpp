@@ -84,8 +84,7 @@ Dispatch::Dispatch(Services services, DispatchSettings settings) :
     }
     labels.emplace_back("*", "other");
     openapi_ = std::make_shared<const Cached>(openapi(*services_.router, settings_.version));
-    api_page_ = api_page(*services_.router, settings_.version);
-    if (services_.metrics != nullptr) services_.metrics->slots(std::move(labels));
+    if (services_.metrics != nullptr) services_.metrics->slots(labels);
 }
 
 Plan Dispatch::plan(const Request& request) {
@@ -153,7 +152,7 @@ Plan Dispatch::plan(const Request& request) {
         plan.reply->set("Allow", match.allow);
         return plan;
     }
-    if (path.substr(0, 5) != "/api/" && path != "/api") plan.reply = web_reply(request);
+    if (!path.starts_with("/api/") || path == "/api/docs") plan.reply = web_reply(request);
     if (plan.reply) {
         plan.logged = "web";
         plan.quick = true;
@@ -163,7 +162,7 @@ Plan Dispatch::plan(const Request& request) {
     return plan;
 }
 
-// The API as it is: for programs and for people.
+// The API as it is, for programs; people read it at /api/docs, a page of the web UI.
 std::optional<Reply> Dispatch::describe(const Request& request) const {
     const std::string& prefix = services_.router->prefix();
     const std::string_view path = request.path();
@@ -173,12 +172,6 @@ std::optional<Reply> Dispatch::describe(const Request& request) const {
     if (rest == "/openapi.json") {
         Reply reply = cached_reply(openapi_);
         reply.set("Cache-Control", "no-cache");
-        return reply;
-    }
-    if (rest == "/docs") {
-        Reply reply;
-        reply.content_type = "text/html; charset=utf-8";
-        reply.body = api_page_;
         return reply;
     }
     return std::nullopt;

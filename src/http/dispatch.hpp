@@ -99,7 +99,6 @@ private:
     Services services_;
     DispatchSettings settings_;
     std::shared_ptr<const Cached> openapi_{};
-    std::string api_page_{};
     RateLimit clients_;
     RateLimit accounts_;
     std::unordered_map<const Route*, std::size_t> slots_{};

@@ -51,7 +51,7 @@ void Loop::run() {
     for (const auto& listener : listeners_) accept(*listener);
     sweep();
     io.run();
-    if (!log_.empty()) log::write(std::move(log_));
+    if (!log_.empty()) log::write(log_);
 }
 
 void Loop::accept(Listener& listener) {
@@ -96,7 +96,10 @@ void Loop::sweep() {
     for (Connection* connection : all) {
         if (connections_.contains(connection)) connection->look_at_clock(now);
     }
-    if (!log_.empty()) log::write(std::exchange(log_, {}));
+    if (!log_.empty()) {
+        log::write(log_);
+        log_.clear();
+    }
     if (shared.stopping && connections_.empty()) return; // nothing keeps the loop any longer
     timer_.expires_after(shared.settings.sweep);
     timer_.async_wait([this](error_code ec) {
@@ -140,7 +143,10 @@ void Loop::log_request(const Plan& plan, const Request& request, int status, std
         "\n",
         system_clock().now().rfc3339(), name_of(request.method), plan.logged, status, seconds * 1000, bytes,
         plan.trace);
-    if (log_.size() > 65536) log::write(std::exchange(log_, {}));
+    if (log_.size() > 65536) {
+        log::write(log_);
+        log_.clear();
+    }
 }
 
 std::string_view Loop::http_date() {

@@ -35,12 +35,12 @@ void Metrics::counter(std::string name, std::string help, std::function<double()
     add({std::move(name), std::move(help), "counter", std::move(value)});
 }
 
-void Metrics::slots(std::vector<std::pair<std::string, std::string>> routes) {
+void Metrics::slots(const std::vector<std::pair<std::string, std::string>>& routes) {
     slots_.clear();
-    for (auto& [method, route] : routes) {
+    for (const auto& [method, route] : routes) {
         Slot& slot = slots_.emplace_back();
-        slot.method = std::move(method);
-        slot.route = std::move(route);
+        slot.method = method;
+        slot.route = route;
     }
 }
 

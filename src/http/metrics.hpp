@@ -22,7 +22,7 @@ public:
     // One finished request; slot is the route's place, see slots().
     void finished(std::size_t slot, int status, double seconds);
     // One label set a route: {method, template}. The last is for everything that matched no route.
-    void slots(std::vector<std::pair<std::string, std::string>> routes);
+    void slots(const std::vector<std::pair<std::string, std::string>>& routes);
 
     [[nodiscard]] std::string text() const;
 

@@ -183,7 +183,7 @@ Node fixed(std::string_view json) {
 
 void indent(std::string& out, int depth) {
     out += '\n';
-    out.append(static_cast<std::size_t>(2 * depth), ' ');
+    out.append(std::size_t{2} * static_cast<std::size_t>(depth), ' ');
 }
 
 void pretty(std::string& out, const Node& node, int depth) {

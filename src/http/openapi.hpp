@@ -11,7 +11,5 @@ namespace kunna::http {
 std::string openapi(const Router& router, std::string_view version);
 // A Markdown table: operation × role, by access::holds.
 std::string permissions_table(const Router& router);
-// The same as a page to read, without a script.
-std::string api_page(const Router& router, std::string_view version);
 
 } // namespace kunna::http

@@ -174,25 +174,4 @@ Node Schemas::components() const {
     return Node{std::move(made)};
 }
 
-std::string Schemas::words(const Shape& shape) const {
-    if (shape.nullable) return words(shape.item()) + " or null";
-    if (!shape.type.empty()) return name_of_type_.at(shape.type);
-    switch (shape.kind) {
-    case Shape::Kind::list:
-        return "list of " + words(shape.item());
-    case Shape::Kind::map:
-        return "map of " + words(shape.item());
-    case Shape::Kind::date:
-        return "day";
-    case Shape::Kind::instant:
-        return "moment";
-    case Shape::Kind::any:
-        return "any JSON";
-    case Shape::Kind::nothing:
-        return "nothing";
-    default:
-        return std::string{json_type(shape.kind)};
-    }
-}
-
 } // namespace kunna::http

@@ -15,10 +15,6 @@ public:
     [[nodiscard]] json::Node of(const Shape& shape) const;
     // All components, by name.
     [[nodiscard]] json::Node components() const;
-    // What a person reads: "Person", "list of Person", "text or nothing".
-    [[nodiscard]] std::string words(const Shape& shape) const;
-    // Named types in the order of their names.
-    [[nodiscard]] const std::map<std::string, const Shape*>& named() const { return by_name_; }
 
 private:
     void collect(const Shape& shape);

@@ -7,8 +7,6 @@ namespace kunna::imports {
 
 namespace {
 
-constexpr std::int64_t tell_every = 8192; // rows
-
 class AssessmentsContent final : public Content {
 public:
     explicit AssessmentsContent(Lines lines, access::Actor actor) :
@@ -55,7 +53,7 @@ private:
     assessments::NextRecord pull() {
         return [this](assessments::AssessmentRecord& record) {
             while (lines_.next()) {
-                if (++read_ % tell_every == 0) {
+                if (++read_ % rows_between_tellings == 0) {
                     // The puller has no way to refuse: the file ends here, and the refusal is passed on after it.
                     ended_ = progress_->tell(lines_.fraction());
                     if (!ended_.ok()) return false;

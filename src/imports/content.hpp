@@ -50,7 +50,7 @@ protected:
 };
 
 // Reads a file of the kind. Problems of rows go to `problems`; what makes the file as a whole unreadable is refused.
-Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& actor, const Source& source,
+Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& actor, const SourceFile& source,
                                               ImportKind kind, const Mapping& mapping, Problems& problems,
                                               const jobs::Progress& progress);
 

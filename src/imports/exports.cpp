@@ -49,7 +49,7 @@ public:
         rows.cells_.resize(columns.size());
         if (format == FileFormat::csv) {
             const auto style = language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english();
-            rows.writer_ = TRY(tabular::write_csv(std::move(sink), std::move(columns), style));
+            rows.writer_ = TRY(tabular::write_csv(std::move(sink), columns, style));
         } else {
             rows.writer_ = TRY(tabular::write_xlsx(std::move(sink), "Kunna", std::move(columns)));
         }

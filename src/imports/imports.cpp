@@ -20,12 +20,7 @@ namespace {
 constexpr std::chrono::milliseconds kept_for = std::chrono::hours{24 * 7};
 constexpr std::int64_t chunks_at_once = 4;  // in one transaction of an upload
 constexpr std::int64_t glanced_chunks = 64; // of a workbook, which can only be read whole
-constexpr std::size_t longest_name = 200;
-
-Result<void> everyone(const access::Actor& actor) {
-    if (!people::over_whole_organisation(actor)) return refuse(Kind::forbidden, "import.needs_everyone");
-    return {};
-}
+constexpr std::size_t longest_filename = 200;
 
 Result<store::StoredImport> stored(db::Tx& tx, ImportId id) {
     auto found = tx.one<store::StoredImport>(queries::import_by_id, {{"import", id}});
@@ -116,7 +111,12 @@ Result<Glance> glance_again(db::Tx& tx, const store::StoredImport& import, const
 
 } // namespace
 
-Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const Source& source) {
+Result<void> everyone(const access::Actor& actor) {
+    if (!people::over_whole_organisation(actor)) return refuse(Kind::forbidden, "import.needs_everyone");
+    return {};
+}
+
+Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const SourceFile& source) {
     TRY(everyone(actor));
     const Glance seen = TRY(glance(source, {}));
     const Mapping mapping = suggest(kind, seen.columns);
@@ -125,7 +125,7 @@ Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, c
     std::ifstream file{source.path, std::ios::binary};
     if (!file) return refuse(Kind::invalid, "table.no_such_file");
     const auto size = static_cast<std::int64_t>(std::filesystem::file_size(source.path));
-    const std::string filename{text::cut(source.filename, longest_name)};
+    const std::string filename{text::cut(source.filename, longest_filename)};
     const ImportId import = TRY(db.transact([&](db::Tx& tx) -> Result<ImportId> {
         forget_old(tx);
         return tx.insert<ImportId>(queries::insert_import, {{"kind", kind},

@@ -13,7 +13,10 @@
 namespace kunna::imports {
 
 // Looks at the file, guesses the mapping, and stores the bytes. Refuses what is no table.
-Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const Source& source);
+// Files are about everybody: refuses import.needs_everyone to who sees only a part of the organisation.
+Result<void> everyone(const access::Actor& actor);
+
+Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const SourceFile& source);
 
 Result<Import> find(db::Tx& tx, const access::Actor& actor, ImportId id, const jobs::Runner* runner = nullptr);
 // Newest first, with ids below `before`.

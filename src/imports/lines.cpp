@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t sample_rows = 200; // looked at for samples
 constexpr std::size_t samples = 5;       // shown of a column
 constexpr std::size_t longest_sample = 80;
-constexpr std::int64_t tell_every = 4096;      // rows
 constexpr std::size_t most_spellings = 50'000; // of days, remembered
 
 // People are compared all together, about 2 kB each; statements stream, a few dozen bytes each. What is larger is no
@@ -78,7 +77,7 @@ Glance look(const std::unique_ptr<tabular::Reader>& reader) {
 
 } // namespace
 
-Result<Glance> glance(const Source& source, const ImportOptions& options) {
+Result<Glance> glance(const SourceFile& source, const ImportOptions& options) {
     const tabular::Options how = TRY(reading(options));
     return look(TRY(tabular::open(source.path, how, source.filename)));
 }
@@ -88,7 +87,7 @@ Result<Glance> glance_bytes(std::string_view bytes, std::string_view filename, c
     return look(TRY(tabular::open_bytes(bytes, filename, how)));
 }
 
-Result<Lines> Lines::open(const Source& source, ImportKind kind, const Mapping& mapping, Problems& problems,
+Result<Lines> Lines::open(const SourceFile& source, ImportKind kind, const Mapping& mapping, Problems& problems,
                           const jobs::Progress& progress) {
     Lines lines;
     lines.kind_ = kind;
@@ -144,7 +143,7 @@ Result<void> Lines::survey(const jobs::Progress& progress) {
             return Error{Kind::invalid, "import.too_many_rows", {}, {{"limit", std::to_string(most_rows(kind_))}}};
         for (const auto& [f, c] : days) orders[f].see(row[c]);
         for (const auto& [f, c] : numbers) signs[f].see(row[c]);
-        if (++survey_.rows % tell_every == 0 && reader->bytes_total() > 0)
+        if (++survey_.rows % rows_between_tellings == 0 && reader->bytes_total() > 0)
             TRY(progress.tell(static_cast<double>(reader->bytes_read()) / static_cast<double>(reader->bytes_total())));
     }
     for (const auto& [f, c] : numbers) survey_.signs[f] = signs[f].sign();
@@ -208,8 +207,9 @@ bool Lines::next() {
 
 // Nothing is ever calculated, and nobody's title is "=HYPERLINK(…)".
 void Lines::note_formulas() {
-    for (const int field : texts_)
-        if (cell(field).starts_with('=')) wrong(field, "value.formula");
+    for (const std::size_t column : row_.formulas)
+        for (const int field : texts_)
+            if (columns_[static_cast<std::size_t>(field)] == static_cast<int>(column)) wrong(field, "value.formula");
 }
 
 void Lines::note_warnings() {

@@ -13,8 +13,11 @@
 
 namespace kunna::imports {
 
+// A job tells how far it is, and hears that it is cancelled, once in so many rows.
+inline constexpr std::int64_t rows_between_tellings = 2048;
+
 // A file on this machine, and what the user calls it.
-struct Source {
+struct SourceFile {
     std::filesystem::path path{};
     std::string filename{};
 };
@@ -25,7 +28,7 @@ struct Glance {
     std::string description{}; // "CSV, UTF-8, semicolon"
 };
 // Refuses what is no table, with the remedy.
-Result<Glance> glance(const Source& source, const ImportOptions& options);
+Result<Glance> glance(const SourceFile& source, const ImportOptions& options);
 // The same of a file's bytes, or of its first megabytes if it is CSV.
 Result<Glance> glance_bytes(std::string_view bytes, std::string_view filename, const ImportOptions& options);
 
@@ -42,7 +45,7 @@ class Lines {
 public:
     // Opens the file, checks the mapping against its header, and reads it once through. Refuses what glance and
     // check_mapping refuse. `problems` outlives the lines.
-    static Result<Lines> open(const Source& source, ImportKind kind, const Mapping& mapping, Problems& problems,
+    static Result<Lines> open(const SourceFile& source, ImportKind kind, const Mapping& mapping, Problems& problems,
                               const jobs::Progress& progress);
 
     // The place of a field in fields(kind); the key must exist.
@@ -95,7 +98,7 @@ private:
     Problems* problems_ = nullptr;
     std::unique_ptr<tabular::Reader> reader_{};
     tabular::Row row_{};
-    Source source_{};
+    SourceFile source_{};
     tabular::Options reading_{};
     std::vector<int> columns_{};       // by field; -1: none
     std::vector<std::string> names_{}; // by field

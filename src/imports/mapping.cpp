@@ -129,7 +129,8 @@ Result<void> check_mapping(ImportKind kind, const Mapping& mapping, std::span<co
     for (const auto& [field, column] : mapping.columns) {
         if (find_field(kind, field) == nullptr)
             return refuse_field("/columns/" + field, "import.unknown_field", {{"field", field}});
-        if (std::none_of(columns.begin(), columns.end(), [&](const SeenColumn& c) { return c.name == column; }))
+        if (std::none_of(columns.begin(), columns.end(),
+                         [&wanted = column](const SeenColumn& c) { return c.name == wanted; }))
             return refuse_field("/columns/" + field, "import.column_gone", {{"column", column}});
     }
     const auto has = [&](const char* field) { return mapping.columns.contains(field); };

@@ -12,7 +12,7 @@ namespace kunna::imports {
 
 namespace {
 
-constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_mapping_name = 100;
 
 struct Stored {
     MappingId id{};
@@ -27,11 +27,6 @@ SavedMapping shown(const Stored& stored) {
     return {stored.id, stored.kind, stored.name, std::move(mapping.columns), std::move(mapping.options)};
 }
 
-Result<void> everyone(const access::Actor& actor) {
-    if (!people::over_whole_organisation(actor)) return refuse(Kind::forbidden, "import.needs_everyone");
-    return {};
-}
-
 } // namespace
 
 Result<std::vector<SavedMapping>> mappings(db::Tx& tx, const access::Actor& actor, ImportKind kind) {
@@ -43,7 +38,7 @@ Result<std::vector<SavedMapping>> mappings(db::Tx& tx, const access::Actor& acto
 
 Result<SavedMapping> save_mapping(db::Db& db, const access::Actor& actor, const NewMapping& wanted) {
     TRY(everyone(actor));
-    const std::string name{text::cut(text::squeeze(wanted.name), longest_name)};
+    const std::string name{text::cut(text::squeeze(wanted.name), longest_mapping_name)};
     if (name.empty()) return refuse_field("/name", "import.mapping_name_missing");
     for (const auto& [field, column] : wanted.columns)
         if (find_field(wanted.kind, field) == nullptr)

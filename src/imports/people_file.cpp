@@ -10,7 +10,6 @@ namespace kunna::imports {
 
 namespace {
 
-constexpr std::size_t tell_every = 1024;
 constexpr std::size_t most_candidates = 8; // named in one message
 
 bool is_particle(std::string_view word) {
@@ -203,7 +202,7 @@ Result<PeopleFile> read_people(Lines& lines, Problems& problems, const KnownPeop
     std::size_t rows = 0;
     while (lines.next()) {
         reading.row(file);
-        if (++rows % tell_every == 0) TRY(progress.tell(lines.fraction()));
+        if (++rows % rows_between_tellings == 0) TRY(progress.tell(lines.fraction()));
     }
     reading.find_managers(file, known);
     return file;

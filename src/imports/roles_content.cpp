@@ -9,7 +9,6 @@ namespace kunna::imports {
 
 namespace {
 
-constexpr std::int64_t tell_every = 1024;
 constexpr std::int64_t usual_importance = 2;
 
 // 1–3, or the words for it.
@@ -85,7 +84,7 @@ Result<std::unique_ptr<Content>> roles_content(db::Db&, const access::Actor&, Li
     const int valid_from = lines.field("valid_from");
     std::int64_t rows = 0;
     while (lines.next()) {
-        if (++rows % tell_every == 0) TRY(progress.tell(lines.fraction()));
+        if (++rows % rows_between_tellings == 0) TRY(progress.tell(lines.fraction()));
         skills::RoleRecord record;
         record.row = lines.row();
         record.role_key = std::string{lines.cell(key)};

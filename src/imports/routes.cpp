@@ -149,7 +149,7 @@ Result<http::File> problems_file(db::Db& db, const Actor& actor, const ProblemsF
     http::File file;
     std::unique_ptr<tabular::Writer> writer;
     if (format == FileFormat::csv)
-        writer = TRY(tabular::write_csv(tabular::string_sink(file.bytes), std::move(columns),
+        writer = TRY(tabular::write_csv(tabular::string_sink(file.bytes), columns,
                                         swedish ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english()));
     else
         writer = TRY(tabular::write_xlsx(tabular::string_sink(file.bytes), "Kunna", std::move(columns)));

@@ -1,7 +1,7 @@
 // Running an import: read outside the transaction, compare and apply inside it.
 #include "imports/run.hpp"
 
-#include "people/units.hpp"
+#include "imports/imports.hpp"
 
 #include <array>
 
@@ -34,7 +34,7 @@ void finish(Report& report, const Content& content, const Figures& figures) {
 
 } // namespace
 
-Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& actor, const Source& source,
+Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& actor, const SourceFile& source,
                                               ImportKind kind, const Mapping& mapping, Problems& problems,
                                               const jobs::Progress& progress) {
     const jobs::Progress surveying = progress.part(0, 0.3);
@@ -52,7 +52,7 @@ Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& a
     return assessments_content(db, actor, std::move(lines), problems, reading);
 }
 
-Result<Report> check_file(db::Db& db, const access::Actor& actor, const Source& source, ImportKind kind,
+Result<Report> check_file(db::Db& db, const access::Actor& actor, const SourceFile& source, ImportKind kind,
                           const Mapping& mapping, const jobs::Progress& progress) {
     TRY(progress.tell(0, "import.note.reading"));
     Report report;
@@ -67,7 +67,7 @@ Result<Report> check_file(db::Db& db, const access::Actor& actor, const Source& 
     return report;
 }
 
-Result<Report> apply_file(db::Db& db, const access::Actor& actor, const Source& source, ImportKind kind,
+Result<Report> apply_file(db::Db& db, const access::Actor& actor, const SourceFile& source, ImportKind kind,
                           const Mapping& mapping, const jobs::Progress& progress, const Along& along) {
     TRY(progress.tell(0, "import.note.reading"));
     Report report;
@@ -93,8 +93,8 @@ Result<Report> apply_file(db::Db& db, const access::Actor& actor, const Source& 
 
 Result<Report> run_file(db::Db& db, const access::Actor& actor, ImportKind kind, const std::filesystem::path& path,
                         const std::optional<Mapping>& mapping, bool dry_run, const jobs::Progress& progress) {
-    if (!people::over_whole_organisation(actor)) return refuse(Kind::forbidden, "import.needs_everyone");
-    const Source source{path, path.filename().string()};
+    TRY(everyone(actor));
+    const SourceFile source{path, path.filename().string()};
     Mapping chosen;
     if (mapping) chosen = *mapping;
     if (chosen.columns.empty()) {

@@ -20,12 +20,12 @@ inline constexpr std::size_t listed_changes = 5'000; // of each kind
 using Along = std::function<Result<void>(db::Tx&, const Report&)>;
 
 // Reads and compares. A file with errors is compared too, so that everything wrong is seen at once.
-Result<Report> check_file(db::Db& db, const access::Actor& actor, const Source& source, ImportKind kind,
+Result<Report> check_file(db::Db& db, const access::Actor& actor, const SourceFile& source, ImportKind kind,
                           const Mapping& mapping, const jobs::Progress& progress);
 
 // Reads, compares and applies in one transaction. With errors nothing is applied: report.applied says so. Applying the
 // same file again changes nothing.
-Result<Report> apply_file(db::Db& db, const access::Actor& actor, const Source& source, ImportKind kind,
+Result<Report> apply_file(db::Db& db, const access::Actor& actor, const SourceFile& source, ImportKind kind,
                           const Mapping& mapping, const jobs::Progress& progress, const Along& along = {});
 
 // The command line's way: without mapping, the columns are guessed from their headings. Refuses what only HR of the

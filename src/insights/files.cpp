@@ -20,7 +20,7 @@ Result<std::unique_ptr<tabular::Writer>> writer(FileKind kind, std::string_view 
     for (const auto& [name, type] : columns)
         specs.push_back({texts::say(language, "column." + std::string{name}), type, 0});
     if (kind == FileKind::xlsx) return tabular::write_xlsx(std::move(sink), "Kunna", std::move(specs));
-    return tabular::write_csv(std::move(sink), std::move(specs),
+    return tabular::write_csv(std::move(sink), specs,
                               language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english());
 }
 

@@ -80,7 +80,7 @@ Result<GapMap> gap_map(const Workforce& workforce, const Fence& fence, const Map
         for (const engine::Cell& cell : row)
             if (wanted[cell.skill] && cell.of.people > 0) column[cell.skill] = 0;
     GapMap map{.day = workforce.day(), .seq = workforce.data_seq()};
-    for (engine::SkillIndex s = 0; s < column.size(); ++s) {
+    for (std::size_t s = 0; s < column.size(); ++s) {
         if (column[s] < 0) continue;
         column[s] = static_cast<std::int32_t>(map.skills.size());
         map.skills.push_back({names.skills[s].id, names.skills[s].name, names.skills[s].group,

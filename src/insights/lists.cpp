@@ -77,7 +77,7 @@ std::vector<BySkill> by_skill(const Workforce& workforce, const Fence& fence, Au
     const auto sums = sums_by_skill(workforce, fence);
     const auto bars = engine::bars(workforce.snapshot());
     std::vector<BySkill> out;
-    for (engine::SkillIndex s = 0; s < sums.size(); ++s) {
+    for (std::size_t s = 0; s < sums.size(); ++s) {
         if (sums[s].people == 0) continue;
         const SkillName& name = workforce.names().skills[s];
         BySkill told{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
@@ -100,7 +100,7 @@ std::vector<ByRole> by_role(const Workforce& workforce, const Fence& fence, Audi
     const auto hide =
         audience == Audience::guarded ? hidden_roles(workforce, sums) : std::vector<bool>(sums.size(), false);
     std::vector<ByRole> out;
-    for (engine::RoleIndex r = 0; r < sums.size(); ++r) {
+    for (std::size_t r = 0; r < sums.size(); ++r) {
         if (sums[r].people == 0) continue;
         const RoleName& name = workforce.names().roles[r];
         ByRole told{.role = name.id, .name = name.name, .hidden = hide[r]};

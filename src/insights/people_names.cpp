@@ -18,9 +18,9 @@ BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, number, given, family))
 
 } // namespace
 
-PeopleNames people_names(db::Tx& tx, const access::Actor& actor) {
+PeopleNames people_names(db::Tx& tx, const access::Actor& actor, access::Sight sight) {
     PeopleNames names;
-    tx.each<PersonRow>(queries::everyone_visible, access::visible_people(tx, actor, access::Sight::profile), {},
+    tx.each<PersonRow>(queries::everyone_visible, access::visible_people(tx, actor, sight), {},
                        [&](const PersonRow& row) {
                            names.push_back({row.id, {row.number, people::full_name(row.given, row.family)}});
                        });

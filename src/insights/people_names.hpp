@@ -14,6 +14,6 @@ struct NamedPerson {
     std::string name{};
 };
 using PeopleNames = std::vector<std::pair<PersonId, NamedPerson>>;
-PeopleNames people_names(db::Tx& tx, const access::Actor& actor);
+PeopleNames people_names(db::Tx& tx, const access::Actor& actor, access::Sight sight = access::Sight::profile);
 
 } // namespace kunna::insights

@@ -1,20 +1,11 @@
 // Person list.
 #include "insights/person_list.hpp"
 
-#include "insights/queries.hpp"
-#include "people/person.hpp"
+#include "insights/people_names.hpp"
 
 namespace kunna::insights {
 
 namespace {
-
-struct PersonRow {
-    PersonId id{};
-    std::string number{};
-    std::string given{};
-    std::string family{};
-};
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, number, given, family))
 
 bool fits(const Workforce& workforce, engine::PersonIndex person, const PeopleAsked& asked) {
     const engine::Snapshot& snapshot = workforce.snapshot();
@@ -42,14 +33,13 @@ PeopleFound people_with_gaps(db::Db& db, const Workforce& workforce, const acces
                              const PeopleAsked& asked) {
     std::vector<PersonSummary> found;
     db.read([&](db::Tx& tx) {
-        tx.each<PersonRow>(queries::everyone_visible, access::visible_people(tx, actor, access::Sight::levels), {},
-                           [&](const PersonRow& row) {
-                               const auto person = workforce.find(row.id);
-                               if (!person || !fits(workforce, *person, asked)) return;
-                               found.push_back({row.id, row.number, people::full_name(row.given, row.family),
-                                                workforce.names().units[workforce.snapshot().unit_of(*person)].name,
-                                                sums_of(engine::person_sums(workforce.snapshot(), *person))});
-                           });
+        for (auto& [id, who] : people_names(tx, actor, access::Sight::levels)) {
+            const auto person = workforce.find(id);
+            if (!person || !fits(workforce, *person, asked)) continue;
+            found.push_back({id, who.number, std::move(who.name),
+                             workforce.names().units[workforce.snapshot().unit_of(*person)].name,
+                             sums_of(engine::person_sums(workforce.snapshot(), *person))});
+        }
     });
     // Rows came in the order of names, which decides between equals.
     if (asked.order == PersonOrder::weighted_gap)

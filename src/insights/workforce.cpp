@@ -44,14 +44,14 @@ struct RoleRow {
 };
 BOOST_DESCRIBE_STRUCT(RoleRow, (), (id, key, name_sv, name_en))
 
-struct RequirementRow {
+struct StoredRequirement {
     RoleId role{};
     SkillId skill{};
     int level = 0;
     int importance = 1;
     bool must = false;
 };
-BOOST_DESCRIBE_STRUCT(RequirementRow, (), (role, skill, level, importance, must))
+BOOST_DESCRIBE_STRUCT(StoredRequirement, (), (role, skill, level, importance, must))
 
 struct PersonOn {
     PersonId id{};
@@ -69,16 +69,16 @@ struct Holding {
 BOOST_DESCRIBE_STRUCT(Holding, (), (person, role))
 
 std::uint16_t thousandths(std::optional<double> fte) {
-    return static_cast<std::uint16_t>(std::clamp(fte.value_or(1.0), 0.0, 2.0) * 1000 + 0.5);
+    return static_cast<std::uint16_t>(std::lround(std::clamp(fte.value_or(1.0), 0.0, 2.0) * 1000));
 }
 
 bool leaving_soon(const PersonOn& person, Date day) {
     return person.left_on && *person.left_on - day <= notice_days;
 }
 
-std::vector<engine::Requirement> requirements(const Directory& directory, std::span<const RequirementRow> rows) {
+std::vector<engine::Requirement> requirements(const Directory& directory, std::span<const StoredRequirement> rows) {
     std::vector<engine::Requirement> out;
-    for (const RequirementRow& row : rows)
+    for (const StoredRequirement& row : rows)
         if (const auto skill = directory.find(row.skill))
             out.push_back(
                 {*skill, engine::Level::of_step(row.level), static_cast<std::uint8_t>(row.importance), row.must});
@@ -158,9 +158,9 @@ std::shared_ptr<const Workforce> load(db::Tx& tx, Date day, std::int64_t seq) {
             {row.id, row.key, {row.name_sv, row.name_en}, row.skill_group, row.kind, row.highest, row.hours_per_level});
     }
 
-    const auto wanted = tx.all<RequirementRow>(queries::requirements_on, {{"day", day}});
+    const auto wanted = tx.all<StoredRequirement>(queries::requirements_on, {{"day", day}});
     for (const RoleRow& row : tx.all<RoleRow>(queries::roles)) {
-        const auto range = std::equal_range(wanted.begin(), wanted.end(), RequirementRow{row.id},
+        const auto range = std::equal_range(wanted.begin(), wanted.end(), StoredRequirement{row.id},
                                             [](const auto& a, const auto& b) { return a.role < b.role; });
         const auto index = builder.add_role(row.id.value, requirements(*directory, {range.first, range.second}));
         directory->role_index[row.id.value] = index;

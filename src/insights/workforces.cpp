@@ -31,14 +31,14 @@ Effect effect_of(std::string_view action) {
 } // namespace
 
 std::shared_ptr<const Workforce> Workforces::current() {
-    const auto held = std::atomic_load(&current_);
+    auto held = std::atomic_load(&current_);
     if (held && held->seq() >= db_.version() && held->day() == db_.clock().today()) return held;
     const std::scoped_lock lock{mutex_};
     return fresh();
 }
 
 std::shared_ptr<const Workforce> Workforces::fresh() {
-    const auto held = std::atomic_load(&current_);
+    auto held = std::atomic_load(&current_);
     const Date today = db_.clock().today();
     if (held && held->seq() >= db_.version() && held->day() == today) return held;
     const auto start = std::chrono::steady_clock::now();

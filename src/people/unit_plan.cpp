@@ -44,7 +44,7 @@ std::string UnitPlan::free_code(std::string_view name) const {
     return code;
 }
 
-UnitId UnitPlan::walk(const PersonRecord& record, std::string code) {
+UnitId UnitPlan::walk(const PersonRecord& record, const std::string& code) {
     UnitId parent{};
     for (std::size_t i = 0; i < record.unit_path.size(); ++i) {
         const std::string& name = record.unit_path[i];
@@ -54,7 +54,7 @@ UnitId UnitPlan::walk(const PersonRecord& record, std::string code) {
         if (found != by_parent_and_name_.end() && (!last || code.empty()))
             parent = found->second;
         else
-            parent = make(parent, last ? std::move(code) : std::string{}, name, record.row);
+            parent = make(parent, last ? code : std::string{}, name, record.row);
     }
     return parent;
 }

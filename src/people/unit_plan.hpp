@@ -31,7 +31,7 @@ private:
         std::int64_t row = 0;    // that made or renamed it
     };
     UnitId make(UnitId parent, std::string code, std::string_view name, std::int64_t row);
-    UnitId walk(const PersonRecord& record, std::string code);
+    UnitId walk(const PersonRecord& record, const std::string& code);
     std::optional<UnitId> find(const PersonRecord& record, const std::string& code, const std::string& name,
                                std::vector<RecordProblem>& problems);
     [[nodiscard]] std::string free_code(std::string_view name) const;

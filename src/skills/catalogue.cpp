@@ -15,13 +15,7 @@ namespace kunna::skills {
 
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_text = 4000;
 constexpr std::size_t most_alternatives = 50;
-
-Text cleaned(const Text& text) {
-    return {text::squeeze(text.sv), text::squeeze(text.en)};
-}
 
 Result<void> check_name(const Text& name) {
     if (name.sv.empty() && name.en.empty()) return refuse_field("/name", "skill.name_missing");
@@ -99,6 +93,10 @@ Result<std::string> choose_key(const std::optional<std::string>& asked, const Te
 }
 
 } // namespace
+
+Text cleaned(const Text& text) {
+    return {text::squeeze(text.sv), text::squeeze(text.en)};
+}
 
 std::string key_from(std::string_view name) {
     std::string key;

@@ -9,6 +9,12 @@
 
 namespace kunna::skills {
 
+// Bytes of a name, a description, an anchor or a note.
+inline constexpr std::size_t longest_name = 200;
+inline constexpr std::size_t longest_text = 4000;
+// Without white space at its ends, and single spaces within.
+Text cleaned(const Text& text);
+
 std::vector<Scale> scales(db::Tx& tx);
 // The scales that Kunna brings, once; the app asks at every start, and whatever makes skills asks for itself.
 void ensure_scales(db::Tx& tx);

@@ -26,7 +26,7 @@ constexpr std::string_view note =
 // A file with a header, row by row; columns by name.
 class TabFile {
 public:
-    static Result<TabFile> open(const std::filesystem::path& path, std::vector<std::string> wanted) {
+    static Result<TabFile> open(const std::filesystem::path& path, const std::vector<std::string>& wanted) {
         TabFile file;
         file.name_ = path.filename().string();
         file.stream_.open(path, std::ios::binary);

@@ -17,8 +17,6 @@ namespace kunna::skills {
 
 namespace {
 
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_text = 4000;
 constexpr std::size_t most_requirements = 200;
 constexpr std::int64_t fewest_shown = 5; // security.md §3: no number about fewer people
 
@@ -26,10 +24,6 @@ constexpr std::int64_t fewest_shown = 5; // security.md §3: no number about few
 std::optional<std::int64_t> shown_holders(const access::Actor& actor, std::int64_t holders) {
     if (holders > 0 && holders < fewest_shown && !actor.may(access::Permission::edit_roles)) return std::nullopt;
     return holders;
-}
-
-Text cleaned(const Text& text) {
-    return {text::squeeze(text.sv), text::squeeze(text.en)};
 }
 
 Result<void> check_texts(db::Tx& tx, const Text& name, const Text& description, RoleId except) {

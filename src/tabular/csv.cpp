@@ -131,6 +131,7 @@ private:
             row.number = line_;
             const std::int64_t inner = quoted_ ? std::count(from, from + *length, shape_.newline) : 0;
             cells_.clear();
+            formulas_.clear();
             if (quoted_)
                 TRY(split_quoted(from, from + *length));
             else
@@ -141,6 +142,7 @@ private:
             line_ += static_cast<std::uint64_t>(inner) + 1;
             if (!holds) continue;
             row.cells = cells_;
+            row.formulas = formulas_;
             return true;
         }
     }
@@ -226,6 +228,7 @@ private:
         if (size > limits_.cell_bytes)
             return refuse_at("table.cell_too_long", line_, column_name(header_, cells_.size()),
                              {{"limit", std::to_string(limits_.cell_bytes)}});
+        if (size > 0 && *from == '=') formulas_.push_back(cells_.size());
         cells_.emplace_back(unguarded({from, size}));
         return {};
     }
@@ -313,6 +316,7 @@ private:
     std::uint64_t header_row_ = 0;
     std::vector<Column> header_;
     std::vector<std::string_view> cells_;
+    std::vector<std::size_t> formulas_;
     std::string decoded_;
     std::vector<FieldError> warnings_;
 };

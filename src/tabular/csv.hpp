@@ -30,7 +30,8 @@ struct CsvStyle {
 
 // CRLF at line ends. Text that a spreadsheet would take for a formula is guarded (see guarded); numbers and dates in
 // columns of their type are written bare, so -3,5 stays a number.
-Result<std::unique_ptr<Writer>> write_csv(Sink sink, std::vector<ColumnSpec> columns, const CsvStyle& style = {});
+Result<std::unique_ptr<Writer>> write_csv(Sink sink, const std::vector<ColumnSpec>& columns,
+                                          const CsvStyle& style = {});
 
 // With an apostrophe before it when the text, after any apostrophes, begins with = + - @ tab CR or LF.
 std::string guarded(std::string_view text);

@@ -102,7 +102,7 @@ std::string_view unguarded(std::string_view text) {
     return text;
 }
 
-Result<std::unique_ptr<Writer>> write_csv(Sink sink, std::vector<ColumnSpec> columns, const CsvStyle& style) {
+Result<std::unique_ptr<Writer>> write_csv(Sink sink, const std::vector<ColumnSpec>& columns, const CsvStyle& style) {
     auto writer = std::make_unique<CsvWriter>(std::move(sink), columns.size(), style);
     std::vector<Cell> headings;
     headings.reserve(columns.size());

@@ -38,6 +38,7 @@ struct Column {
 struct Row {
     std::uint64_t number = 0; // as people see it: the line on which it begins (CSV) or the sheet's row (XLSX)
     std::span<const std::string_view> cells{};
+    std::span<const std::size_t> formulas{}; // columns of CSV whose text a spreadsheet would calculate: =…, not '=…
 
     // The cell as written; empty when the row is shorter than the header.
     [[nodiscard]] std::string_view operator[](std::size_t column) const {

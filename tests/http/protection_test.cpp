@@ -101,7 +101,7 @@ TEST_F(Guarded, CookiesAreForThisHostAlone) {
 
 TEST_F(Guarded, EveryAnswerCarriesTheSecurityHeaders) {
     server.start();
-    for (const char* path : {"/api/v1/thing", "/api/v1/nowhere", "/", "/livez", "/api/v1/docs"}) {
+    for (const char* path : {"/api/v1/thing", "/api/v1/nowhere", "/", "/livez", "/api/docs"}) {
         const Answer answer = server.get(path);
         EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff") << path;
         EXPECT_THAT(answer.header("Content-Security-Policy"), HasSubstr("frame-ancestors 'none'")) << path;

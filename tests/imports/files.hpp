@@ -10,7 +10,7 @@ namespace kunna::imports::test {
 
 class Files {
 public:
-    Source write(const std::string& name, std::string_view content) {
+    SourceFile write(const std::string& name, std::string_view content) {
         const std::filesystem::path path = std::filesystem::path{folder_.path()} / name;
         std::ofstream{path, std::ios::binary} << content;
         return {path, name};
@@ -24,7 +24,7 @@ private:
 };
 
 // Columns as the headings suggest.
-inline Mapping guessed(const Source& source, ImportKind kind, ImportOptions options = {}) {
+inline Mapping guessed(const SourceFile& source, ImportKind kind, ImportOptions options = {}) {
     auto seen = glance(source, options);
     if (!seen.ok()) throw std::runtime_error{seen.error().code};
     Mapping mapping = suggest(kind, seen->columns);

@@ -41,7 +41,7 @@ protected:
     const access::Actor system = access::Actor::system();
     test::Files files;
 
-    Report run(ImportKind kind, const Source& source, const ImportOptions& options = {}, bool dry_run = false) {
+    Report run(ImportKind kind, const SourceFile& source, const ImportOptions& options = {}, bool dry_run = false) {
         auto report = run_file(*db, system, kind, source.path, test::guessed(source, kind, options), dry_run, {});
         if (!report.ok()) throw std::runtime_error{report.error().code};
         return std::move(report).unwrap();
@@ -234,7 +234,7 @@ TEST_P(Imports, WhatIsExportedAndComesBackChangesNothing) {
     for (const FileFormat format : {FileFormat::csv, FileFormat::xlsx})
         for (const char* language : {"sv", "en"})
             for (const ImportKind kind : {ImportKind::people, ImportKind::roles, ImportKind::assessments}) {
-                const Source source = files.write(file_name("", kind, format), exported(kind, format, language));
+                const SourceFile source = files.write(file_name("", kind, format), exported(kind, format, language));
                 const Report report = run(kind, source);
                 EXPECT_THAT(test::codes(report.problems), IsEmpty()) << source.filename << " in " << language;
                 EXPECT_TRUE(report.applied);
@@ -278,7 +278,7 @@ TEST_P(Imports, AnotherFileThanATableIsRefusedWithTheRemedy) {
              {"a.pdf", "%PDF-1.7 ...", "file.pdf"},
              {"b.csv", "", "file.empty"},
              {"c.csv", "Anst.nr;Namn\n", "import.no_rows"}}) {
-        const Source source = files.write(name, bytes);
+        const SourceFile source = files.write(name, bytes);
         const auto report = run_file(*db, system, ImportKind::people, source.path, std::nullopt, false, {});
         ASSERT_FALSE(report.ok()) << name;
         EXPECT_EQ(report.error().code, code);
@@ -290,7 +290,7 @@ TEST_P(Imports, OnlyPersonnelOfTheWholeOrganisationImportAndExport) {
     access::Actor unit_hr;
     unit_hr.account = AccountId{7};
     unit_hr.grants = {{access::Role::hr, UnitId{1}}};
-    const Source source = files.write("people.csv", people_csv);
+    const SourceFile source = files.write("people.csv", people_csv);
     const auto refused = run_file(*db, unit_hr, ImportKind::people, source.path, std::nullopt, true, {});
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().code, "import.needs_everyone");
@@ -304,7 +304,7 @@ TEST_P(Imports, OnlyPersonnelOfTheWholeOrganisationImportAndExport) {
 }
 
 TEST_P(Imports, CancellingStopsAnImportAndLeavesNothing) {
-    const Source source = files.write("people.csv", people_csv);
+    const SourceFile source = files.write("people.csv", people_csv);
     const jobs::Progress stop{[](double fraction, const jobs::Note*) -> Result<void> {
         if (fraction > 0.5) return refuse(Kind::conflict, "job.cancelled");
         return {};

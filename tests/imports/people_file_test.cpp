@@ -19,7 +19,7 @@ protected:
     std::vector<KnownPerson> known;
 
     PeopleFile read(std::string_view content, ImportOptions options = {}) {
-        const Source source = files.write("people.csv", content);
+        const SourceFile source = files.write("people.csv", content);
         const Mapping mapping = test::guessed(source, ImportKind::people, std::move(options));
         auto lines = Lines::open(source, ImportKind::people, mapping, problems, {});
         if (!lines.ok()) throw std::runtime_error{lines.error().code};

@@ -144,7 +144,8 @@ TEST_P(Wizard, WhatChangedBetweenCheckAndApplicationIsReported) {
     const Import import = hand_in(people_csv);
     ASSERT_TRUE(set_mapping(*db, hr, import.id, import.mapping, runner.get()).ok());
     ASSERT_EQ(settled(import.id).state, ImportState::checked);
-    const Source other = files.write("other.csv", "Anst.nr;Namn;Enhet;Anställd från\n1;Anna Ek;Bolaget;2020-01-01\n");
+    const SourceFile other =
+        files.write("other.csv", "Anst.nr;Namn;Enhet;Anställd från\n1;Anna Ek;Bolaget;2020-01-01\n");
     ASSERT_TRUE(run_file(*db, access::Actor::system(), ImportKind::people, other.path, std::nullopt, false, {}).ok());
     ASSERT_TRUE(apply(*db, hr, import.id, runner.get()).ok());
     const Import applied = settled(import.id);

@@ -241,11 +241,11 @@ export async function stories() {
     await page.getByLabel(/^Krävd nivå: /).first().click();
     await page.getByRole('option', { name: /^5 / }).click();
     await page.getByRole('combobox', { name: 'Lägg till kompetens' }).click();
-    await page.getByRole('option', { name: 'Digital vana' }).click();
+    await page.getByRole('option', { name: 'CNC-bearbetning' }).click();
     await page.getByLabel('Vad är nytt, och varför?').fill('Nya styrskåp från januari');
     await person.button('Spara ny version').click();
     await person.sees('Den nya versionen är sparad', 'Nya styrskåp från januari', 'Vad ändras, och för vem?');
-    await person.sees(/\d+ av \d+ personer berörs/, /Digital vana/);
+    await person.sees(/\d+ av \d+ personer berörs/, /CNC-bearbetning/);
   });
 
   await story('signing out ends it: the way back shows the door, not the person', accounts.employee, async (person) => {
