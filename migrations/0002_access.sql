@@ -51,7 +51,7 @@ CREATE TABLE setting (
   version BIGINT NOT NULL,
   value TEXT NOT NULL
 );
--- answer is the JSON of what was answered; null while the work is under way.
+-- answer is what was answered, sealed by the caller; null while the work is under way.
 CREATE TABLE idempotency (
   account BIGINT NOT NULL,
   route TEXT NOT NULL,

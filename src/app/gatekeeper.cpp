@@ -5,12 +5,18 @@
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
 
+#include <sodium.h>
+
 namespace kunna::app {
 
 namespace {
 
 http::SignedIn signed_in(const access::Known& known) {
     return {known.actor, known.csrf};
+}
+
+const unsigned char* bytes_of(const std::string& text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
 }
 
 // http::KeptAnswer in a form that JSON knows.
@@ -23,8 +29,36 @@ struct Stored {
 };
 BOOST_DESCRIBE_STRUCT(Stored, (), (status, content_type, location, etag, body))
 
-std::string stored_text(const http::KeptAnswer& answer) {
-    return json::to_text(Stored{answer.status, answer.content_type, answer.location, answer.etag, answer.body});
+// XSalsa20-Poly1305 under the seal, in base64 behind its nonce.
+std::string sealed(const http::KeptAnswer& answer, const std::string& seal) {
+    const std::string text =
+        json::to_text(Stored{answer.status, answer.content_type, answer.location, answer.etag, answer.body});
+    std::vector<unsigned char> box(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + text.size());
+    randombytes_buf(box.data(), crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(box.data() + crypto_secretbox_NONCEBYTES, bytes_of(text), text.size(), box.data(),
+                          bytes_of(seal));
+    std::string written(sodium_base64_encoded_len(box.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(written.data(), written.size(), box.data(), box.size(), sodium_base64_VARIANT_ORIGINAL);
+    written.pop_back();
+    return written;
+}
+
+// Nothing when another credential sealed it.
+std::optional<http::KeptAnswer> opened(const std::string& written, const std::string& seal) {
+    std::vector<unsigned char> box(written.size());
+    std::size_t size = 0;
+    if (sodium_base642bin(box.data(), box.size(), written.data(), written.size(), nullptr, &size, nullptr,
+                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
+        size < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
+        return std::nullopt;
+    std::string text(size - crypto_secretbox_NONCEBYTES - crypto_secretbox_MACBYTES, '\0');
+    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(text.data()),
+                                   box.data() + crypto_secretbox_NONCEBYTES, size - crypto_secretbox_NONCEBYTES,
+                                   box.data(), bytes_of(seal)) != 0)
+        return std::nullopt;
+    auto stored = json::from_text<Stored>(text);
+    if (!stored.ok()) throw std::runtime_error{"a kept answer cannot be read"};
+    return http::KeptAnswer{stored->status, stored->content_type, stored->location, stored->etag, stored->body};
 }
 
 struct Found {
@@ -55,12 +89,7 @@ std::optional<http::Idempotency::Kept> KeptAnswers::find(const http::Idempotency
     });
     if (!found) return std::nullopt;
     Kept kept{found->body_hash, {}};
-    if (found->answer) {
-        const auto stored = json::from_text<Stored>(*found->answer);
-        if (!stored.ok()) throw std::runtime_error{"a kept answer cannot be read"};
-        kept.answer =
-            http::KeptAnswer{stored->status, stored->content_type, stored->location, stored->etag, stored->body};
-    }
+    if (found->answer) kept.answer = opened(*found->answer, key.seal);
     return kept;
 }
 
@@ -68,7 +97,7 @@ void KeptAnswers::keep(db::Tx& tx, const http::IdempotencyKey& key, const std::o
                        Instant now) {
     const Instant old = now + -std::chrono::milliseconds{http::idempotency_kept};
     tx.run(queries::drop_kept, {{"account", key.account}, {"route", key.route}, {"key", key.key}, {"since", old}});
-    const auto text = answer ? std::optional{stored_text(*answer)} : std::nullopt;
+    const auto text = answer ? std::optional{sealed(*answer, key.seal)} : std::nullopt;
     tx.run(queries::keep, {{"account", key.account},
                            {"route", key.route},
                            {"key", key.key},
@@ -79,8 +108,9 @@ void KeptAnswers::keep(db::Tx& tx, const http::IdempotencyKey& key, const std::o
 
 void KeptAnswers::complete(const http::IdempotencyKey& key, const http::KeptAnswer& answer) {
     (void)db_.transact([&](db::Tx& tx) -> Result<void> {
-        tx.run(queries::complete,
-               {{"answer", stored_text(answer)}, {"account", key.account}, {"route", key.route}, {"key", key.key}});
+        tx.run(
+            queries::complete,
+            {{"answer", sealed(answer, key.seal)}, {"account", key.account}, {"route", key.route}, {"key", key.key}});
         return {};
     });
 }

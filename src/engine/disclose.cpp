@@ -229,9 +229,14 @@ private:
             if (!totals_.tree[t].shown || !unguarded_[node]) continue;
             unguarded_[node] = false;
             std::vector<RowCell> hidden;
-            for (const RowCell& cell : rows_[node])
-                if (!columns_[cell.skill].tree[cell.at].shown) hidden.push_back(cell);
-            if (hidden.empty()) continue;
+            bool enough = false; // one hidden cell that leaves `fewest` people is enough, and mostly there is one
+            for (const RowCell& cell : rows_[node]) {
+                const SuppressNode& at = columns_[cell.skill].tree[cell.at];
+                if (at.shown) continue;
+                enough = enough || at.remainder.people >= rule_.fewest;
+                hidden.push_back(cell);
+            }
+            if (hidden.empty() || enough) continue;
             std::uint32_t left = people_left(node, hidden);
             if (left == 0 || left >= rule_.fewest) continue;
             // Rarely needed, and as dear as all the rest: what is shown, the smallest last.

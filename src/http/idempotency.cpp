@@ -1,6 +1,7 @@
 // One effect and one answer for a POST that is sent twice.
 #include "db/db.hpp"
 #include "http/dispatch.hpp"
+#include "http/headers.hpp"
 #include "http/problem.hpp"
 
 #include <sodium.h>
@@ -9,20 +10,34 @@ namespace kunna::http {
 
 namespace {
 
-std::string hash_of(const Request& request) {
+// BLAKE2b-256 over the parts, each with its length before it.
+std::string hash_of(std::initializer_list<std::string_view> parts) {
     crypto_generichash_state state;
-    std::array<unsigned char, 32> hash{};
+    std::string hash(32, '\0');
     crypto_generichash_init(&state, nullptr, 0, hash.size());
-    for (const std::string* part : {&request.target, &request.body}) {
-        const auto size = static_cast<std::uint64_t>(part->size());
+    for (const std::string_view part : parts) {
+        const auto size = static_cast<std::uint64_t>(part.size());
         crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&size), sizeof size);
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part->data()), part->size());
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
     }
-    crypto_generichash_final(&state, hash.data(), hash.size());
-    std::string hex(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(hash.data()), hash.size());
+    return hash;
+}
+
+std::string hex(const std::string& bytes) {
+    std::string digits(2 * bytes.size() + 1, '\0');
+    sodium_bin2hex(digits.data(), digits.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    digits.pop_back();
+    return digits;
+}
+
+IdempotencyKey key_of(const Call& call, const Route& route, std::string_view sent) {
+    const Credentials credentials = credentials_of(call.request);
+    return {.account = call.actor.account,
+            .route = route.id,
+            .key = hex(hash_of({"key", sent})),
+            .body_hash = hex(hash_of({"body", sent, call.request.target, call.request.body})),
+            .seal = hash_of({"seal", sent, credentials.session, credentials.token})};
 }
 
 KeptAnswer kept_of(const Reply& reply) {
@@ -76,7 +91,7 @@ Result<Reply> Dispatch::handle_once(Plan& plan, Call& call, std::string_view key
     const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
     if (key.size() > 128 || !visible) return refuse_field("/header/idempotency-key", "idempotency.bad_key");
     const Route& route = *plan.route;
-    const IdempotencyKey wanted{call.actor.account, route.id, std::string{key}, hash_of(call.request)};
+    const IdempotencyKey wanted = key_of(call, route, key);
 
     const std::string running = fmt::format("{} {} {}", wanted.account.value, wanted.route, wanted.key);
     {

@@ -2,6 +2,9 @@
 //
 // The key is kept in the transaction that makes the effect (db::BeforeCommit), so there is no moment in which the one
 // is durable without the other. app implements the store over the database.
+//
+// Answers hold secrets (a new token) and requests too (a new password), so the database holds neither in the open: the
+// key as a hash, the request as a hash that takes the key, the answer sealed with what only the caller has.
 #pragma once
 
 #include "base/date.hpp"
@@ -21,8 +24,9 @@ inline constexpr std::chrono::hours idempotency_kept{24};
 struct IdempotencyKey {
     AccountId account{};
     std::string route{};     // operationId
-    std::string key{};       // as the client sent it
-    std::string body_hash{}; // 64 hex digits over target and body
+    std::string key{};       // 64 hex digits over what the client sent
+    std::string body_hash{}; // 64 hex digits over target and body, keyed by what the client sent
+    std::string seal{};      // 32 bytes out of the caller's credential and what it sent; not to be stored
 };
 
 struct KeptAnswer {
@@ -41,7 +45,7 @@ public:
         std::string body_hash{};
         std::optional<KeptAnswer> answer{};
     };
-    // What is kept under account, route and key since `since`.
+    // What is kept under account, route and key since `since`; without its answer when another credential sealed it.
     virtual std::optional<Kept> find(const IdempotencyKey& key, Instant since) = 0;
     // Within the handler's transaction. (account, route, key) is unique: when another node runs the same key at this
     // moment, one of the two fails here with db::Constraint and is rolled back. A row older than 24 h is replaced.

@@ -145,7 +145,7 @@ Result<http::File> problems_file(db::Db& db, const Actor& actor, const ProblemsF
     std::vector<tabular::ColumnSpec> columns{{swedish ? "Rad" : "Row", tabular::CellType::number},
                                              {swedish ? "Kolumn" : "Column"},
                                              {swedish ? "Värde" : "Value"},
-                                             {swedish ? "Problem" : "Problem", tabular::CellType::text, 80}};
+                                             {"Problem", tabular::CellType::text, 80}};
     http::File file;
     std::unique_ptr<tabular::Writer> writer;
     if (format == FileFormat::csv)
@@ -192,8 +192,9 @@ void declare_routes(http::Router& api, jobs::Runner* runner) {
                 const std::int64_t before = TRY(http::page_start("imports", asked.cursor, from_the_newest));
                 const std::size_t limit = asked.limit_or(20);
                 http::Page<Import> page;
-                page.items = TRY(db.read(
-                    [&](db::Tx& tx) { return newest(tx, actor, before, static_cast<int>(limit) + 1, runner); }));
+                page.items = TRY(db.read([&](db::Tx& tx) {
+                    return imports::newest(tx, actor, before, static_cast<int>(limit) + 1, runner);
+                }));
                 http::cut_page(page, "imports", limit, [](const Import& import) { return import.id.value; });
                 return page;
             });
