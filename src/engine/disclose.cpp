@@ -3,6 +3,7 @@
 #include "engine/suppress.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace kunna::engine {
@@ -30,6 +31,8 @@ struct Column {
 
 static Column column_of(const Units& units, std::span<const OwnAudience> own) {
     Column column;
+    column.tree.reserve(2 * own.size() + 16);
+    column.node.reserve(2 * own.size() + 16);
     const auto add = [&](std::uint32_t parent, std::uint32_t number) {
         column.tree.push_back({.parent = parent});
         column.node.push_back(number);
@@ -75,24 +78,22 @@ public:
     }
 
     Disclosure run() {
-        fork_join(columns_.size(), 64, threads_, [&](std::size_t begin, std::size_t end, int) {
-            for (std::size_t s = begin; s < end; ++s) {
-                columns_[s] = column_of(snapshot_.units(), own_of(s));
-                suppress(columns_[s].tree, rule_);
-            }
-        });
+        const std::size_t nodes = 1 + 2 * std::size_t{snapshot_.units().size()} + 1;
+        leaves_.resize(nodes);
         suppress(totals_.tree, rule_);
-        index_rows();
+        index_roles();
+        guard_columns([&](std::size_t s) {
+            columns_[s] = column_of(snapshot_.units(), own_of(s));
+            suppress(columns_[s].tree, rule_);
+        });
         // Hiding a cell for its row may open a remainder in its column, and the other way round. Cells barred stay
         // barred, so this ends.
         std::vector<bool> stale(columns_.size(), false);
         while (guard_rows(stale)) {
-            for (std::size_t s = 0; s < columns_.size(); ++s) {
-                if (!stale[s]) continue;
-                suppress(columns_[s].tree, rule_);
-                for (const std::uint32_t node : columns_[s].node) unguarded_[node] = true;
-                stale[s] = false;
-            }
+            guard_columns([&](std::size_t s) {
+                if (stale[s]) suppress(columns_[s].tree, rule_);
+            });
+            stale.assign(columns_.size(), false);
         }
         return result();
     }
@@ -107,68 +108,123 @@ private:
         return std::span{own_}.subspan(own_at_[skill], own_at_[skill + 1] - own_at_[skill]);
     }
 
-    // Cells by skill, by counting; blocks come in tree order, so each column is in tree order too.
+    // Cells by skill, by counting; blocks come in tree order, so each column is in tree order too. Each thread counts
+    // and then places the cells of a stretch of blocks.
     void gather(const Sweep& swept) {
         const std::size_t skills = columns_.size();
-        own_at_.assign(skills + 1, 0);
-        for (std::size_t b = 0; b < snapshot_.block_count(); ++b)
-            for (const SkillIndex skill : snapshot_.block(b).cell_skill) ++own_at_[skill + 1];
-        std::partial_sum(own_at_.begin(), own_at_.end(), own_at_.begin());
-        own_.resize(own_at_.back());
-        std::vector<std::size_t> next(own_at_.begin(), own_at_.end() - 1);
-        std::vector<OwnAudience> totals;
-        for (std::size_t b = 0; b < snapshot_.block_count(); ++b) {
-            const Block& block = snapshot_.block(b);
-            const auto cells = swept.cells_of(b);
-            Audience total{.people = block.people_with_rows};
-            for (std::size_t c = 0; c < cells.size(); ++c) {
-                const Audience audience = audience_of(block.demand[c], cells[c]);
-                for (std::size_t state = 0; state < 4; ++state) total.rows[state] += audience.rows[state];
-                own_[next[block.cell_skill[c]]++] = {block.unit, audience};
-            }
-            if (total.people > 0) totals.push_back({block.unit, total});
-        }
-        merge_blocks(totals);
-        totals_ = column_of(snapshot_.units(), totals);
-        std::size_t kept = 0; // units of several blocks have several entries: make them one
-        std::vector<std::size_t> at(skills + 1, 0);
+        const std::size_t blocks = snapshot_.block_count();
+        const std::size_t stretches = static_cast<std::size_t>(std::max(threads_, 1));
+        const auto first_of = [&](std::size_t stretch) { return blocks * stretch / stretches; };
+        std::vector<std::vector<std::size_t>> next(stretches, std::vector<std::size_t>(skills, 0));
+        fork_join(stretches, 1, threads_, [&](std::size_t i, std::size_t, int) {
+            for (std::size_t b = first_of(i); b < first_of(i + 1); ++b)
+                for (const SkillIndex skill : snapshot_.block(b).cell_skill) ++next[i][skill];
+        });
+        own_at_.assign(1, 0);
+        std::size_t at = 0;
         for (std::size_t s = 0; s < skills; ++s) {
-            at[s] = kept;
-            for (std::size_t i = own_at_[s]; i < own_at_[s + 1]; ++i) {
-                if (kept > at[s] && own_[kept - 1].unit == own_[i].unit)
-                    own_[kept - 1].audience += own_[i].audience;
-                else
-                    own_[kept++] = own_[i];
+            for (auto& of_stretch : next) {
+                const std::size_t counted = std::exchange(of_stretch[s], at);
+                at += counted;
             }
+            own_at_.push_back(at);
         }
-        at[skills] = kept;
-        own_at_ = std::move(at);
+        own_.resize(at);
+        std::vector<OwnAudience> totals(blocks);
+        fork_join(stretches, 1, threads_, [&](std::size_t i, std::size_t, int) {
+            for (std::size_t b = first_of(i); b < first_of(i + 1); ++b) {
+                const Block& block = snapshot_.block(b);
+                const auto cells = swept.cells_of(b);
+                totals[b] = {block.unit, {.people = block.people_with_rows}};
+                for (std::size_t c = 0; c < cells.size(); ++c) {
+                    const Audience audience = audience_of(block.demand[c], cells[c]);
+                    for (std::size_t state = 0; state < 4; ++state)
+                        totals[b].audience.rows[state] += audience.rows[state];
+                    own_[next[i][block.cell_skill[c]]++] = {block.unit, audience};
+                }
+            }
+        });
+        own_.resize(merge_cells());
+        totals.resize(merged(totals, 0, totals.size(), 0));
+        std::erase_if(totals, [](const OwnAudience& total) { return total.audience.people == 0; });
+        totals_ = column_of(snapshot_.units(), totals);
     }
 
-    static void merge_blocks(std::vector<OwnAudience>& entries) {
-        std::size_t kept = 0;
-        for (const OwnAudience& entry : entries) {
-            if (kept > 0 && entries[kept - 1].unit == entry.unit)
-                entries[kept - 1].audience += entry.audience;
+    // Moves entries [begin, end) down to `kept`, those of one unit as one; returns where they end.
+    static std::size_t merged(std::vector<OwnAudience>& entries, std::size_t begin, std::size_t end, std::size_t kept) {
+        const std::size_t first = kept;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (kept > first && entries[kept - 1].unit == entries[i].unit)
+                entries[kept - 1].audience += entries[i].audience;
             else
-                entries[kept++] = entry;
+                entries[kept++] = entries[i];
         }
-        entries.resize(kept);
+        return kept;
     }
 
-    // For each node whose total is shown: its cells in all columns.
-    void index_rows() {
-        rows_.resize(1 + 2 * std::size_t{snapshot_.units().size()} + 1);
+    // A unit has several cells of a skill when roles require it at several levels, or when it has several blocks.
+    std::size_t merge_cells() {
+        std::size_t kept = 0;
+        std::size_t begin = 0;
+        for (std::size_t s = 0; s < columns_.size(); ++s) {
+            const std::size_t end = own_at_[s + 1];
+            kept = merged(own_, begin, end, kept);
+            own_at_[s + 1] = kept;
+            begin = end;
+        }
+        return kept;
+    }
+
+    // Does `guard` to each column, and looks at what they then leave in the rows.
+    template <class Guard>
+    void guard_columns(const Guard& guard) {
+        std::vector<std::vector<std::uint8_t>> seen(static_cast<std::size_t>(std::max(threads_, 1)));
+        fork_join(columns_.size(), 16, threads_, [&](std::size_t begin, std::size_t end, int thread) {
+            auto& leaves = seen[static_cast<std::size_t>(thread)];
+            leaves.resize(leaves_.size());
+            for (std::size_t s = begin; s < end; ++s) {
+                guard(s);
+                look_at(columns_[s], leaves);
+            }
+        });
+        std::fill(leaves_.begin(), leaves_.end(), std::uint8_t{0});
+        for (const auto& of_thread : seen)
+            for (std::size_t node = 0; node < of_thread.size(); ++node) leaves_[node] |= of_thread[node];
+    }
+
+    // What a column's hidden cells leave behind in their rows. Mostly one of them leaves enough people by itself.
+    void look_at(const Column& column, std::vector<std::uint8_t>& leaves) const {
+        for (std::size_t v = 0; v < column.tree.size(); ++v) {
+            const SuppressNode& cell = column.tree[v];
+            if (cell.shown || cell.audience.people == 0) continue;
+            leaves[column.node[v]] |= cell.remainder.people >= rule_.fewest ? enough : somebody;
+        }
+    }
+
+    // The rows to be counted: those of a shown total whose hidden cells leave few people each. Cells by skill.
+    std::vector<std::pair<std::uint32_t, std::vector<RowCell>>> doubtful_rows() const {
+        std::vector<std::pair<std::uint32_t, std::vector<RowCell>>> rows;
+        std::vector<std::uint32_t> row_of(leaves_.size(), no_index);
+        for (std::size_t t = 0; t < totals_.tree.size(); ++t) {
+            const std::uint32_t node = totals_.node[t];
+            if (!totals_.tree[t].shown || leaves_[node] != somebody) continue;
+            row_of[node] = static_cast<std::uint32_t>(rows.size());
+            rows.push_back({node, {}});
+        }
         for (std::size_t s = 0; s < columns_.size(); ++s)
-            for (std::size_t v = 0; v < columns_[s].tree.size(); ++v)
-                if (columns_[s].tree[v].audience.people > 0)
-                    rows_[columns_[s].node[v]].push_back({static_cast<SkillIndex>(s), static_cast<std::uint32_t>(v)});
+            for (std::size_t v = 0; v < columns_[s].node.size(); ++v)
+                if (const std::uint32_t row = row_of[columns_[s].node[v]];
+                    row != no_index && columns_[s].tree[v].audience.people > 0)
+                    rows[row].second.push_back({static_cast<SkillIndex>(s), static_cast<std::uint32_t>(v)});
+        return rows;
+    }
+
+    void index_roles() {
         roles_of_skill_.resize(columns_.size());
         for (std::size_t r = 0; r < snapshot_.role_count(); ++r)
             for (const Requirement& need : snapshot_.role(static_cast<RoleIndex>(r)).requirements())
                 roles_of_skill_[need.skill].push_back(static_cast<RoleIndex>(r));
         hit_.assign(snapshot_.role_count(), 0);
-        unguarded_.assign(rows_.size(), true);
     }
 
     // People behind a node's hidden cells, counted to `fewest` and no further. Those under a shown descendant's cell
@@ -224,24 +280,15 @@ private:
     // Bars cells until every shown total stands; tells whether any was barred, and marks their columns.
     bool guard_rows(std::vector<bool>& stale) {
         bool barred = false;
-        for (std::size_t t = 0; t < totals_.tree.size(); ++t) {
-            const std::uint32_t node = totals_.node[t];
-            if (!totals_.tree[t].shown || !unguarded_[node]) continue;
-            unguarded_[node] = false;
+        for (const auto& [node, cells] : doubtful_rows()) {
             std::vector<RowCell> hidden;
-            bool enough = false; // one hidden cell that leaves `fewest` people is enough, and mostly there is one
-            for (const RowCell& cell : rows_[node]) {
-                const SuppressNode& at = columns_[cell.skill].tree[cell.at];
-                if (at.shown) continue;
-                enough = enough || at.remainder.people >= rule_.fewest;
-                hidden.push_back(cell);
-            }
-            if (hidden.empty() || enough) continue;
+            for (const RowCell& cell : cells)
+                if (!columns_[cell.skill].tree[cell.at].shown) hidden.push_back(cell);
             std::uint32_t left = people_left(node, hidden);
             if (left == 0 || left >= rule_.fewest) continue;
             // Rarely needed, and as dear as all the rest: what is shown, the smallest last.
             std::vector<RowCell> shown;
-            for (const RowCell& cell : rows_[node])
+            for (const RowCell& cell : cells)
                 if (columns_[cell.skill].tree[cell.at].shown) shown.push_back(cell);
             std::stable_sort(shown.begin(), shown.end(), [&](const RowCell& a, const RowCell& b) {
                 return columns_[a.skill].tree[a.at].audience.people > columns_[b.skill].tree[b.at].audience.people;
@@ -265,14 +312,16 @@ private:
         const Units& units = snapshot_.units();
         made.has_children_.resize(units.size());
         for (UnitIndex u = 0; u < units.size(); ++u) made.has_children_[u] = units.end_of(u) > u + 1;
-        made.hidden_.resize(1 + 2 * std::size_t{units.size()} + 1);
-        const auto hide = [&](const Column& column, SkillIndex skill) {
+        made.total_ = columns_.size();
+        made.words_ = made.total_ / 64 + 1;
+        made.hidden_.resize(leaves_.size() * made.words_);
+        const auto hide = [&](const Column& column, std::size_t number) {
             for (std::size_t v = 0; v < column.tree.size(); ++v)
                 if (!column.tree[v].shown && column.tree[v].audience.people > 0)
-                    made.hidden_[column.node[v]].push_back(skill);
+                    made.hidden_[column.node[v] * made.words_ + number / 64] |= std::uint64_t{1} << number % 64;
         };
-        for (std::size_t s = 0; s < columns_.size(); ++s) hide(columns_[s], static_cast<SkillIndex>(s));
-        hide(totals_, Disclosure::total);
+        for (std::size_t s = 0; s < columns_.size(); ++s) hide(columns_[s], s);
+        hide(totals_, made.total_);
         return made;
     }
 
@@ -283,15 +332,17 @@ private:
     std::vector<OwnAudience> own_;
     std::vector<Column> columns_;
     Column totals_;
-    std::vector<std::vector<RowCell>> rows_; // by node
+    static constexpr std::uint8_t somebody = 1; // hidden cells, none of which leaves `fewest` people by itself
+    static constexpr std::uint8_t enough = 2;   // a hidden cell that does
+    std::vector<std::uint8_t> leaves_;          // node → what its hidden cells leave
     std::vector<std::vector<RoleIndex>> roles_of_skill_;
     std::vector<std::uint8_t> hit_; // role → requires a hidden skill
-    std::vector<bool> unguarded_;   // node → its row is to be looked at
 };
 
 std::size_t Disclosure::hidden_count() const {
-    return std::accumulate(hidden_.begin(), hidden_.end(), std::size_t{0},
-                           [](std::size_t sum, const auto& columns) { return sum + columns.size(); });
+    return std::accumulate(hidden_.begin(), hidden_.end(), std::size_t{0}, [](std::size_t sum, std::uint64_t bits) {
+        return sum + static_cast<std::size_t>(std::popcount(bits));
+    });
 }
 
 Disclosure disclose(const Snapshot& snapshot, const Sweep& swept, const SuppressRule& rule, int threads) {

@@ -53,26 +53,27 @@ public:
     // The unit's own people only.
     [[nodiscard]] bool own_cell(UnitIndex unit, SkillIndex skill) const { return shows(own_node(unit), skill); }
     [[nodiscard]] bool skill(SkillIndex skill) const { return shows(0, skill); }
-    [[nodiscard]] bool unit(UnitIndex unit) const { return shows(node(unit), total); }
-    [[nodiscard]] bool own_unit(UnitIndex unit) const { return shows(own_node(unit), total); }
-    [[nodiscard]] bool organisation() const { return shows(0, total); }
+    [[nodiscard]] bool unit(UnitIndex unit) const { return shows(node(unit), total_); }
+    [[nodiscard]] bool own_unit(UnitIndex unit) const { return shows(own_node(unit), total_); }
+    [[nodiscard]] bool organisation() const { return shows(0, total_); }
     [[nodiscard]] std::size_t hidden_count() const;
 
 private:
     friend class Discloser;
-    static constexpr SkillIndex total = 0xFFFF; // the column of all skills
 
     static std::uint32_t node(UnitIndex unit) { return 1 + 2 * unit; }
     // A unit without units under it is its own people.
     [[nodiscard]] std::uint32_t own_node(UnitIndex unit) const {
         return has_children_[unit] ? 2 + 2 * unit : node(unit);
     }
-    [[nodiscard]] bool shows(std::uint32_t node, SkillIndex skill) const {
-        return !std::binary_search(hidden_[node].begin(), hidden_[node].end(), skill);
+    [[nodiscard]] bool shows(std::uint32_t node, std::size_t column) const {
+        return (hidden_[node * words_ + column / 64] >> column % 64 & 1U) == 0;
     }
 
     std::vector<bool> has_children_;
-    std::vector<std::vector<SkillIndex>> hidden_; // node → columns hidden, ascending
+    std::size_t total_ = 0;             // the column of all skills, behind those of the skills
+    std::size_t words_ = 0;             // of 64 columns each, a node
+    std::vector<std::uint64_t> hidden_; // node × column, a bit each
 };
 
 Disclosure disclose(const Snapshot& snapshot, const Sweep& swept, const SuppressRule& rule = {}, int threads = 1);

@@ -245,7 +245,7 @@ std::shared_ptr<const Workforce> refresh(db::Tx& tx, const Workforce& before, co
             engine::PersonChange change;
             change.person = *known;
             if (before.snapshot().unit_of(*known) != *unit) change.unit = *unit;
-            change.manager = manager;
+            if (before.snapshot().lines().manager(*known) != manager) change.manager = manager;
             change.fte = thousandths(person->fte);
             change.leaving = leaving_soon(*person, day);
             change.roles = std::move(roles);
