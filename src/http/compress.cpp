@@ -1,4 +1,4 @@
-// Brotli (quality 4: close to gzip's time, a tenth smaller) and gzip (level 6).
+// Brotli and gzip.
 #include "http/compress.hpp"
 
 #include "http/answers.hpp"
@@ -25,6 +25,10 @@ std::string_view name_of(Encoding encoding) {
 
 namespace {
 
+// Large answers are waited for: of 1.4 MB (a gap map) brotli makes 318 kB in 25 ms at quality 4 and 359 kB in 7 ms at
+// 1, gzip 309 kB in 66 ms at level 6 and 377 kB in 12 ms at 1. Small ones take no time either way.
+constexpr std::size_t large = 256 << 10;
+
 double weight_of(std::string_view entry) {
     double q = 1;
     if (const std::size_t at = entry.find("q="); at != std::string_view::npos) {
@@ -36,7 +40,8 @@ double weight_of(std::string_view entry) {
 std::string gzip(std::string_view plain) {
     z_stream stream{};
     // 15 + 16: the gzip container.
-    if (deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc{};
+    if (deflateInit2(&stream, plain.size() < large ? 6 : 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::bad_alloc{};
     std::string packed(deflateBound(&stream, plain.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data())); // zlib's API is not const
     stream.avail_in = static_cast<uInt>(plain.size());
@@ -52,7 +57,7 @@ std::string gzip(std::string_view plain) {
 std::string brotli(std::string_view plain) {
     std::size_t size = BrotliEncoderMaxCompressedSize(plain.size());
     std::string packed(size, '\0');
-    if (BrotliEncoderCompress(4, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, plain.size(),
+    if (BrotliEncoderCompress(plain.size() < large ? 4 : 1, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, plain.size(),
                               reinterpret_cast<const std::uint8_t*>(plain.data()), &size,
                               reinterpret_cast<std::uint8_t*>(packed.data())) == BROTLI_FALSE) {
         throw std::runtime_error{"brotli did not finish"};
