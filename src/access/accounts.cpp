@@ -100,6 +100,12 @@ Result<Account> account(db::Tx& tx, AccountId id) {
     return with_roles(tx, std::move(*found));
 }
 
+std::optional<Account> account_of(db::Tx& tx, PersonId person) {
+    const auto id = tx.one<AccountId>(queries::account_by_person, {{"person", person}});
+    if (!id) return std::nullopt;
+    return with_roles(tx, *tx.one<Account>(queries::account_by_id, {{"account", *id}}));
+}
+
 bool any_administrator(db::Tx& tx) {
     return *tx.one<std::int64_t>(queries::active_administrators) > 0;
 }

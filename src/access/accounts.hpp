@@ -14,6 +14,8 @@ struct AccountsAsked {
 };
 std::vector<Account> accounts(db::Tx& tx, const AccountsAsked& asked);
 Result<Account> account(db::Tx& tx, AccountId id);
+// Nothing when the person has none.
+std::optional<Account> account_of(db::Tx& tx, PersonId person);
 bool any_administrator(db::Tx& tx);
 
 // Adds the account without a password; it opens by its invitation.

@@ -92,7 +92,29 @@ void count_holders(const Block& block, const std::uint16_t* bar, std::uint32_t* 
     }
 }
 
+// By skill: a held word at or above it is a holder.
+std::vector<std::uint16_t> holder_words(const Snapshot& snapshot) {
+    std::vector<std::uint16_t> words(snapshot.skills().size(), 0xFFFF);
+    const std::vector<Bar> of = bars(snapshot);
+    for (std::size_t s = 0; s < of.size(); ++s)
+        if (of[s].required) words[s] = held::word(of[s].level, true);
+    return words;
+}
+
 } // namespace
+
+std::vector<std::uint32_t> holders(const Snapshot& snapshot, int threads) {
+    const std::vector<std::uint16_t> bar = holder_words(snapshot);
+    std::vector<std::vector<std::uint32_t>> counted(static_cast<std::size_t>(std::max(1, threads)),
+                                                    std::vector<std::uint32_t>(bar.size(), 0));
+    fork_join(snapshot.block_count(), 32, threads, [&](std::size_t begin, std::size_t end, int thread) {
+        for (std::size_t b = begin; b < end; ++b)
+            count_holders(snapshot.block(b), bar.data(), counted[static_cast<std::size_t>(thread)].data());
+    });
+    for (std::size_t thread = 1; thread < counted.size(); ++thread)
+        for (std::size_t s = 0; s < bar.size(); ++s) counted[0][s] += counted[thread][s];
+    return std::move(counted[0]);
+}
 
 std::vector<Bar> bars(const Snapshot& snapshot) {
     std::vector<bool> held_role(snapshot.role_count(), false);
@@ -133,13 +155,7 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
     into.cells.resize(into.cell_at[blocks]);
     into.holdings.resize(into.holding_at[blocks]);
 
-    std::vector<std::uint16_t> bar; // a held word at or above it is a holder
-    if (options.holders) {
-        bar.assign(snapshot.skills().size(), 0xFFFF);
-        const std::vector<Bar> of = bars(snapshot);
-        for (std::size_t s = 0; s < of.size(); ++s)
-            if (of[s].required) bar[s] = held::word(of[s].level, true);
-    }
+    const auto bar = options.holders ? holder_words(snapshot) : std::vector<std::uint16_t>{};
     into.role_at.clear();
     std::size_t role_slots = 0;
     if (options.by_role)

@@ -34,10 +34,7 @@ struct Sweep {
     // By role, `role_at[role]` first: RoleColumns of the role's width over all who hold it. Empty unless asked for.
     std::vector<std::size_t> role_at;
     std::vector<std::uint64_t> role_slots;
-    // By skill: people who hold it, sure, at the highest level that any role somebody holds requires, and are not
-    // known to leave: the bus factor of the skill's hardest requirement, which is the least of its bus factors.
-    // 0 for a skill that no held role requires. Empty unless asked for.
-    std::vector<std::uint32_t> holders;
+    std::vector<std::uint32_t> holders; // as holders() tells. Empty unless asked for.
     std::vector<std::unique_ptr<SweepBench, SweepBenchDelete>> benches;
 
     [[nodiscard]] std::span<const CellSums> cells_of(std::size_t block) const {
@@ -50,6 +47,11 @@ struct Sweep {
 
 void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into);
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options = {});
+
+// By skill: people who hold it, sure, at the highest level that any role somebody holds requires, and are not known to
+// leave: the bus factor of the skill's hardest requirement, which is the least of its bus factors. 0 for a skill that no
+// held role requires. Reads every level there is; a sweep that is asked for it as well reads the blocks once only.
+std::vector<std::uint32_t> holders(const Snapshot& snapshot, int threads = 1);
 
 // By skill: the highest level that any role which somebody holds requires; nothing required = Level 0 and false.
 struct Bar {

@@ -37,7 +37,7 @@ std::vector<engine::GroupSums> sums_by_role(const Workforce& workforce, const Fe
 std::int64_t bus_factor(const Workforce& workforce, const Fence& fence, engine::SkillIndex skill,
                         engine::Level hardest) {
     const engine::Snapshot& snapshot = workforce.snapshot();
-    if (fence.whole) return workforce.sweep().holders[skill];
+    if (fence.whole) return workforce.holders()[skill];
     std::int64_t holders = 0;
     for (const engine::UnitIndex top : fence.tops)
         holders += engine::bus_factor(snapshot, skill, hardest, top, snapshot.units().end_of(top));

@@ -1,6 +1,7 @@
 // My data.
 #include "insights/my_data.hpp"
 
+#include "access/accounts.hpp"
 #include "assessments/assessments.hpp"
 #include "skills/holders.hpp"
 
@@ -15,6 +16,7 @@ Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person) 
         if (person != actor.person && !actor.has(access::Role::hr)) return refuse(Kind::not_found, "person.not_found");
         MyData out;
         out.person = TRY(people::everything(tx, actor, person));
+        out.account = access::account_of(tx, person);
         out.roles = TRY(skills::roles_of(tx, actor, person));
         out.assessments = assessments::history(tx, access::visible_people(tx, actor, access::Sight::levels), person);
         out.reads = access::reads_about(tx, person, std::numeric_limits<std::int64_t>::max(), 1000);

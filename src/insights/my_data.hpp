@@ -1,6 +1,7 @@
 // My data: everything that is stored about one person, and who has looked at it.
 #pragma once
 
+#include "access/account.hpp"
 #include "access/trail_page.hpp"
 #include "access/visibility.hpp"
 #include "assessments/assessment.hpp"
@@ -11,11 +12,12 @@ namespace kunna::insights {
 
 struct MyData {
     people::Everything person{};
+    std::optional<access::Account> account{};
     std::vector<skills::HeldRole> roles{};
     std::vector<assessments::Statement> assessments{};
     std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
 };
-BOOST_DESCRIBE_STRUCT(MyData, (), (person, roles, assessments, reads))
+BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, reads))
 
 // The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
 Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);

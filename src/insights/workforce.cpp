@@ -101,9 +101,15 @@ const engine::Sweep& Workforce::sweep() const {
     std::call_once(swept_->once, [&] {
         engine::SweepOptions options;
         options.threads = threads();
+        options.holders = false;
         engine::sweep(snapshot_, options, swept_->sweep);
     });
     return swept_->sweep;
+}
+
+const std::vector<std::uint32_t>& Workforce::holders() const {
+    std::call_once(swept_->held, [&] { swept_->holders = engine::holders(snapshot_, threads()); });
+    return swept_->holders;
 }
 
 const engine::Disclosure& Workforce::disclosure() const {

@@ -36,6 +36,8 @@ public:
 
     // All cells summed; made when first asked for, then kept.
     [[nodiscard]] const engine::Sweep& sweep() const;
+    // By skill, as engine::holders tells; made when first asked for.
+    [[nodiscard]] const std::vector<std::uint32_t>& holders() const;
     // What of the sums may be shown to someone who may not see the people; made when first asked for.
     [[nodiscard]] const engine::Disclosure& disclosure() const;
     // People by unit with all units under it, whether or not anything is required of them.
@@ -48,6 +50,8 @@ private:
     struct Swept {
         std::once_flag once;
         engine::Sweep sweep;
+        std::once_flag held;
+        std::vector<std::uint32_t> holders;
         std::once_flag disclosed;
         engine::Disclosure disclosure;
         std::once_flag counted;

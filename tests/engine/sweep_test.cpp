@@ -203,6 +203,7 @@ TEST(Sweep, SweepingAgainIntoTheSameMemoryLeavesNothingBehind) {
     EXPECT_EQ(reused.holdings, fresh.holdings);
     EXPECT_EQ(reused.role_slots, fresh.role_slots);
     EXPECT_EQ(reused.holders, fresh.holders);
+    EXPECT_EQ(holders(small, 2), fresh.holders);
 }
 
 TEST(HeatMap, RowsComeOutTheSameAloneOrTogetherOnTwoThreads) {

@@ -150,6 +150,13 @@ export async function files() {
     equal([newest.who, newest.what, newest.reason], [accounts.hr.name, 'export', 'revision av underlag'], 'the newest reading');
   });
 
+  await test('all that is stored about oneself names the account that reads it', async () => {
+    const employee = nobody.stranger();
+    const { person } = await employee.signIn(accounts.employee.email, accounts.employee.password);
+    const { account } = await employee.get(`/people/${person}/everything`);
+    equal([account.email, account.language, account.person], [accounts.employee.email, 'sv', person], 'the account');
+  });
+
   await test('a cancelled import changes nothing', async () => {
     const before = (await hr.get('/people', { limit: 1, sort: 'name' })).items;
     const { code } = (await hr.get('/units')).items[0];

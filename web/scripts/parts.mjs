@@ -18,3 +18,6 @@ export function needs(name, files = new Set()) {
   for (const one of chunk.imports ?? []) needs(one, files);
   return files;
 }
+
+/** The letters that Swedish and English are written with. */
+export const font = Object.values(manifest).flatMap((chunk) => [chunk.file, ...(chunk.assets ?? [])]).find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file));

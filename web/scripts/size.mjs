@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { dist, entry, manifest, needs, page } from './parts.mjs';
+import { dist, entry, font, needs, page } from './parts.mjs';
 
 const promise = 250_000;
 
@@ -15,7 +15,6 @@ const weigh = (file) => {
 
 const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0);
 const base = new Set(['index.html', 'favicon.svg', 'early.js', ...needs(entry)]);
-const font = Object.values(manifest).map((chunk) => chunk.file).find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file)) ?? [...(manifest[entry].assets ?? [])].find((file) => /inter-latin-wght/.test(file));
 if (font) base.add(font);
 
 const first = ['access/SignInPage.tsx', 'app/HomePage.tsx'].map((path) => ({ path, files: needs(page(path), new Set(base)) }));

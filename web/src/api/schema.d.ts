@@ -1850,6 +1850,7 @@ export interface components {
         };
         MyData: {
             person: components["schemas"]["Everything"];
+            account?: components["schemas"]["Account"] | null;
             roles: components["schemas"]["HeldRole"][];
             assessments: components["schemas"]["Statement"][];
             reads: components["schemas"]["ReadEntry"][];

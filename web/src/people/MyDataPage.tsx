@@ -11,7 +11,7 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
-import { sourceNames, words } from '../ui/words';
+import { roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
 import { people } from './texts';
 
@@ -20,9 +20,10 @@ function Stored({ all }: { all: Everything }) {
   const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
-  const sources = sourceNames[useLanguage()];
+  const language = useLanguage();
+  const sources = sourceNames[language];
   const none = <p className="k-s k-mut" style={{ padding: '0 16px 16px' }}>{t.none}</p>;
-  const { person } = all;
+  const { person, account } = all;
   const contests = all.assessments.flatMap((one) => one.contests.map((contest) => ({ ...contest, skill: one.skill_name })));
   const comments = all.assessments.flatMap((one) => one.comments.map((comment) => ({ ...comment, skill: one.skill_name })));
   return (
@@ -40,6 +41,15 @@ function Stored({ all }: { all: Everything }) {
           <h2>{t.history}</h2>
           {person.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
         </section>
+        {account && (
+          <section className="k-card">
+            <h2>{t.account}</h2>
+            <div className="k-fact"><span>{w.email}</span><span>{account.email}</span></div>
+            <div className="k-fact"><span>{t.language}</span><span>{account.language === 'sv' ? 'Svenska' : 'English'}</span></div>
+            <div className="k-fact"><span>{t.lastSeen}</span><span>{account.last_seen ? f.instant(account.last_seen) : '–'}</span></div>
+            {account.roles.map((one) => <div key={`${one.role}${one.unit}`} className="k-fact"><span>{t.granted}</span><span>{roleNames[language][one.role]}{one.unit_name && `, ${one.unit_name}`}</span></div>)}
+          </section>
+        )}
       </div>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.assessmentsAll}</h2>
