@@ -49,8 +49,8 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into);
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options = {});
 
 // By skill: people who hold it, sure, at the highest level that any role somebody holds requires, and are not known to
-// leave: the bus factor of the skill's hardest requirement, which is the least of its bus factors. 0 for a skill that no
-// held role requires. Reads every level there is; a sweep that is asked for it as well reads the blocks once only.
+// leave: the bus factor of the skill's hardest requirement, which is the least of its bus factors. 0 for a skill that
+// no held role requires. Reads every level there is; a sweep that is asked for it as well reads the blocks once only.
 std::vector<std::uint32_t> holders(const Snapshot& snapshot, int threads = 1);
 
 // By skill: the highest level that any role which somebody holds requires; nothing required = Level 0 and false.
