@@ -157,7 +157,7 @@ export class PostgresPlace {
 /** A PostgreSQL of our own: a socket in a folder and no TCP, fsync on. */
 function startPostgres() {
   const folder = tempFolder();
-  const user = process.getuid() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups', '--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'] : [];
+  const user = process.getuid() === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
   const run = (...command) => {
     const [program, ...args] = [...user, ...command];
     const done = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });

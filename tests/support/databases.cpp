@@ -16,13 +16,9 @@ void shell(const std::string& command) {
     if (std::system(command.c_str()) != 0) throw std::runtime_error{"failed: " + command};
 }
 
-// PostgreSQL refuses to run as root, so root becomes the user that Debian's package made for it; still one who may pass
-// folders that are closed to others, as / itself is where somebody made a root to test in.
+// PostgreSQL refuses to run as root, so root becomes the user that Debian's package made for it.
 std::string as_postgres(const std::string& command) {
-    if (::geteuid() != 0) return command;
-    return "setpriv --reuid=postgres --regid=postgres --init-groups --inh-caps=+dac_read_search "
-           "--ambient-caps=+dac_read_search " +
-           command;
+    return ::geteuid() == 0 ? "runuser -u postgres -- " + command : command;
 }
 
 class PostgresServer {
