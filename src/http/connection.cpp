@@ -279,6 +279,7 @@ void Connection::malformed(const Fault& fault) {
 
 void Connection::refuse(int status, const Error& error) {
     close_after_ = true;
+    request_.upload.reset(); // before the answer: who reads it finds nothing left behind
     if (!plan_) plan_ = shared_.dispatch.unplanned();
     respond(shared_.dispatch.transport_problem(status, error, request_, *plan_));
 }
