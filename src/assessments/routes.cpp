@@ -88,15 +88,15 @@ void declare_routes(http::Router& api) {
                     return withdraw(tx, with_reason(actor, path.reason), path.assessment, path.reason.value_or(""));
                 });
             });
-    api.post("/assessments/{assessment}/comments",
-             {.summary = "Comment a statement", .needs = {Permission::contest_own, Permission::view_levels}},
-             [](db::Db& db, const Actor& actor, const AssessmentPath& path, const NewComment& wanted) {
-                 return db.transact([&](db::Tx& tx) -> Result<http::Created<Comment>> {
-                     return http::Created<Comment>{
-                         "/assessments/" + std::to_string(path.assessment.value),
-                         TRY(comment(tx, with_reason(actor, path.reason), path.assessment, wanted.text))};
-                 });
-             });
+    api.post(
+        "/assessments/{assessment}/comments",
+        {.summary = "Comment a statement", .needs = {Permission::contest_own, Permission::view_levels}},
+        [](db::Db& db, const Actor& actor, const AssessmentPath& path, const NewComment& wanted) {
+            return db.transact([&](db::Tx& tx) -> Result<http::Created<Comment>> {
+                Comment made = TRY(comment(tx, with_reason(actor, path.reason), path.assessment, wanted.text));
+                return http::Created<Comment>{"/assessments/" + std::to_string(path.assessment.value), std::move(made)};
+            });
+        });
     api.post("/assessments/{assessment}/contests",
              {.summary = "Contest a statement about oneself", .needs = Permission::contest_own},
              [](db::Db& db, const Actor& actor, const AssessmentPath& path, const NewContest& wanted) {

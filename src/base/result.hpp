@@ -76,7 +76,8 @@ struct IsResult<Result<T>> : std::true_type {};
 } // namespace kunna
 
 // auto person = TRY(find(tx, id));   — returns the refusal from the enclosing function otherwise.
-// The counter lets a TRY stand inside a lambda inside a TRY.
+// A statement of its own where the same expression makes other objects: g++ does not destroy those when it returns from
+// the middle. The counter lets a TRY stand inside a lambda inside a TRY.
 #define TRY(expression) TRY_AS_(expression, __COUNTER__)
 #define TRY_AS_(expression, number) TRY_NAMED_(expression, number)
 #define TRY_NAMED_(expression, number)                                                                                 \

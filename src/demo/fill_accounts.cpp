@@ -121,7 +121,8 @@ Result<void> AccountWriter::contest(const Contested& each) {
 Result<void> AccountWriter::remark(const Remark& each) {
     const PersonNumber chief = company_.manager_of(*company_.stay_on(each.person, company_.today()), company_.today());
     const Actor by = TRY(speaker(each.by_manager ? chief : each.person));
-    TRY(assessments::comment(tx_, by, TRY(find(each.person, each.statement)), std::string{each.text}));
+    const auto statement = TRY(find(each.person, each.statement));
+    TRY(assessments::comment(tx_, by, statement, std::string{each.text}));
     return {};
 }
 

@@ -51,7 +51,7 @@ const std::uint16_t* align_group(const Block& block, const Block::Group& group, 
     std::uint16_t* row_words = bench.words.data() + margin;
     for (std::uint32_t i = 0; i < group.count; ++i, row_words += stride) {
         const std::size_t row = block.holding[group.first + i];
-        std::memcpy(row_words, role.blank(), width * sizeof(std::uint16_t));
+        std::copy_n(role.blank(), width, row_words); // nothing of nothing, when the role requires nothing
         std::uint16_t* const before_first = row_words - 1;
         const std::uint32_t end = block.held_at[row + 1];
 #pragma GCC unroll 4

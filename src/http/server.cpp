@@ -121,5 +121,8 @@ std::uint16_t Server::metrics_port() const {
 std::size_t Server::connections() const {
     return held_->shared.connections.load();
 }
+std::size_t Server::queued() const {
+    return held_->shared.workers.queued();
+}
 
 } // namespace kunna::http

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] std::uint16_t metrics_port() const;
     [[nodiscard]] std::size_t connections() const;
+    [[nodiscard]] std::size_t queued() const; // requests that wait for a worker
 
 private:
     struct Held;

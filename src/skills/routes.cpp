@@ -103,7 +103,8 @@ void declare_catalogue(http::Router& api) {
     api.post("/skills/groups", {.summary = "Add a group to the catalogue", .needs = Permission::edit_catalogue},
              [](db::Db& db, const Actor& actor, const NewGroup& wanted) {
                  return db.transact([&](db::Tx& tx) -> Result<http::Created<Group>> {
-                     return http::Created<Group>{"/skills", TRY(add_group(tx, actor, wanted))};
+                     Group added = TRY(add_group(tx, actor, wanted));
+                     return http::Created<Group>{"/skills", std::move(added)};
                  });
              });
     api.get(
@@ -169,8 +170,8 @@ void declare_holders(http::Router& api) {
     api.post("/people/{person}/roles", {.summary = "Give a person a role", .needs = Permission::edit_roles},
              [](db::Db& db, const Actor& actor, const PersonPath& path, const NewHolder& wanted) {
                  return db.transact([&](db::Tx& tx) -> Result<http::Created<HeldRole>> {
-                     return http::Created<HeldRole>{at("/people/", path.person.value) + "/roles",
-                                                    TRY(give_role(tx, actor, path.person, wanted))};
+                     HeldRole given = TRY(give_role(tx, actor, path.person, wanted));
+                     return http::Created<HeldRole>{at("/people/", path.person.value) + "/roles", std::move(given)};
                  });
              });
     api.del("/people/{person}/roles/{role}", {.summary = "End a role on its last day", .needs = Permission::edit_roles},
