@@ -228,7 +228,8 @@ private:
         if (size > limits_.cell_bytes)
             return refuse_at("table.cell_too_long", line_, column_name(header_, cells_.size()),
                              {{"limit", std::to_string(limits_.cell_bytes)}});
-        if (size > 0 && *from == '=') formulas_.push_back(cells_.size());
+        const char* const first = std::find_if(from, end, [](char c) { return c != ' ' && c != '\t'; });
+        if (first != end && *first == '=') formulas_.push_back(cells_.size());
         cells_.emplace_back(unguarded({from, size}));
         return {};
     }

@@ -72,6 +72,12 @@ TEST_F(PeopleFiles, AFullRowSaysAllItSays) {
     EXPECT_THAT(file.roles.at(0).roles, ElementsAre("Ledare", "Operatör"));
 }
 
+TEST_F(PeopleFiles, AFormulaIsRefusedAndAGuardedOneIsTheTextItGuards) {
+    const auto file = read("Anst.nr;Förnamn;Efternamn\n1;=HYPERLINK(1);Ek\n2; =1+1;Al\n3;\"=2\";Os\n4;'=1+1;By\n");
+    EXPECT_THAT(test::codes(problems), ElementsAre("value.formula", "value.formula", "value.formula"));
+    EXPECT_EQ(file.records.back().given, "=1+1");
+}
+
 TEST_F(PeopleFiles, WhatHasNoColumnIsLeftAsItIs) {
     const auto file = read("Anst.nr;Namn\n1;Anna Ek\n");
     const auto& anna = file.records.at(0);
