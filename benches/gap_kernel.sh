@@ -9,6 +9,6 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 kernel="$KUNNA_BENCH_BUILD/benches/bench_gap_kernel"
-"$kernel" "${KUNNA_BENCH_PEOPLE:-100000}" 60 "$work" >"$work/ours.json"
-"$kernel" 1000000 12 >"$work/million.json"
+"$kernel" "${KUNNA_BENCH_PEOPLE:-100000}" 150 "$work" >"$work/ours.json"
+"$kernel" 1000000 30 >"$work/million.json"
 (cd "$here" && node gap_kernel.mjs "$work" "$work/ours.json" "$work/million.json")

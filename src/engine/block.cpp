@@ -163,6 +163,7 @@ std::shared_ptr<const Block> make_block(UnitIndex unit, std::span<const Member> 
         block->leaving.push_back(member.leaving ? 1 : 0);
         block->role.insert(block->role.end(), member.roles.begin(), member.roles.end());
         block->role_at.push_back(static_cast<std::uint32_t>(block->role.size()));
+        block->one_role_each = block->one_role_each && member.roles.size() == 1;
         block->evidence.insert(block->evidence.end(), member.evidence.begin(), member.evidence.end());
         block->evidence_at.push_back(static_cast<std::uint32_t>(block->evidence.size()));
         add_levels(*block, member, with);

@@ -48,6 +48,7 @@ struct Block {
     std::vector<std::uint8_t> leaving;
     std::vector<std::uint32_t> role_at; // row → first in `role`; one longer than the rows
     std::vector<RoleIndex> role;        // ascending within a row
+    bool one_role_each = true;          // every row has exactly one role
 
     // Compressed rows: evidence in canonical order, and the levels fused from it, by skill.
     std::vector<std::uint32_t> evidence_at;

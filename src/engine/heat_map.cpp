@@ -55,26 +55,8 @@ GroupSums block_sums(const Block& block, std::span<const CellSums> cells) {
     return of;
 }
 
-// Who holds a role: people, and their FTE.
-struct Held {
-    std::int64_t people = 0;
-    std::int64_t fte = 0;
-};
-
-std::vector<Held> holders_of_roles(const Snapshot& snapshot) {
-    std::vector<Held> held(snapshot.role_count());
-    for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
-        const Block& block = snapshot.block(b);
-        for (const Block::Group& group : block.group) {
-            held[group.role].people += group.count;
-            held[group.role].fte += group.fte;
-        }
-    }
-    return held;
-}
-
 // One slot's sums, out of the role's columns: met, below, unknown, fte_met, gap.
-Sums slot_sums(const Role& role, std::uint32_t slot, const Held& held, const std::uint64_t* columns) {
+Sums slot_sums(const Role& role, std::uint32_t slot, const Snapshot::RoleHolders& held, const std::uint64_t* columns) {
     const auto column = [&](std::size_t c) { return static_cast<std::int64_t>(columns[c * role.width() + slot]); };
     const std::int64_t weight = role.weight()[slot];
     Sums sums;
@@ -135,6 +117,8 @@ public:
             heap_.push(candidate);
         }
     }
+    // What a candidate must come before to be kept; nothing as long as there is room. With n = 0 nothing is kept.
+    [[nodiscard]] const T* last() const { return heap_.size() < n_ || n_ == 0 ? nullptr : &heap_.top(); }
     std::vector<T> take() {
         std::vector<T> all(heap_.size());
         for (std::size_t i = heap_.size(); i-- > 0;) {
@@ -165,13 +149,13 @@ std::vector<GroupSums> unit_sums(const Snapshot& snapshot, const Sweep& swept) {
 
 std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) {
     std::vector<GroupSums> sums(snapshot.skills().size());
-    const std::vector<Held> held = holders_of_roles(snapshot);
-    for (std::size_t r = 0; r < held.size(); ++r) {
-        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
+    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
+        const Role& role = snapshot.role(r);
+        const Snapshot::RoleHolders& held = snapshot.holders_of(r);
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
             GroupSums& of = sums[role.requirements()[slot].skill];
-            of.people += held[r].people;
-            of.sums += slot_sums(role, slot, held[r], swept.role_slots.data() + swept.role_at[r]);
+            of.people += held.people;
+            of.sums += slot_sums(role, slot, held, swept.role_slots.data() + swept.role_at[r]);
         }
     }
     // Whoever needs a skill in several roles is still one person.
@@ -182,12 +166,12 @@ std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) 
 
 std::vector<GroupSums> role_sums(const Snapshot& snapshot, const Sweep& swept) {
     std::vector<GroupSums> sums(snapshot.role_count());
-    const std::vector<Held> held = holders_of_roles(snapshot);
-    for (std::size_t r = 0; r < held.size(); ++r) {
-        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
-        if (role.slots() > 0) sums[r].people = held[r].people;
+    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
+        const Role& role = snapshot.role(r);
+        const Snapshot::RoleHolders& held = snapshot.holders_of(r);
+        if (role.slots() > 0) sums[r].people = held.people;
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
-            sums[r].sums += slot_sums(role, slot, held[r], swept.role_slots.data() + swept.role_at[r]);
+            sums[r].sums += slot_sums(role, slot, held, swept.role_slots.data() + swept.role_at[r]);
     }
     return sums;
 }
@@ -255,6 +239,13 @@ std::vector<PersonTotals> largest_gaps(const Snapshot& snapshot, const Sweep& sw
     for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
         const Block& block = snapshot.block(b);
         const auto holdings = swept.holdings_of(b);
+        if (b + 8 < snapshot.block_count()) __builtin_prefetch(&snapshot.block(b + 8).one_role_each);
+        // Most blocks have nobody to offer; where everyone has one role, their holdings alone say so.
+        if (const auto* least = foremost.last(); block.one_role_each && least != nullptr) {
+            std::uint32_t most = 0;
+            for (const HoldingSums& holding : holdings) most = std::max(most, holding.weighted_gap);
+            if (most < least->weighted_gap) continue;
+        }
         std::fill_n(weighted_gap, block.people(), 0);
         for (std::size_t i = 0; i < holdings.size(); ++i) weighted_gap[block.holding[i]] += holdings[i].weighted_gap;
         for (std::size_t row = 0; row < block.people(); ++row)

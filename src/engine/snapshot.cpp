@@ -33,17 +33,27 @@ void Snapshot::order_blocks() {
     order_ = std::move(order);
 }
 
+// sign: 1 = a block that is there, -1 = one that is no longer.
+void Snapshot::Row::count(const Block& counted, int sign) {
+    for (const Block::Group& group : counted.group) {
+        holders[group.role].people += sign * std::int64_t{group.count};
+        holders[group.role].fte += sign * std::int64_t{group.fte};
+    }
+}
+
 void Snapshot::line_up() {
     auto row = std::make_shared<Row>();
     const std::size_t count = order_->block.size();
     row->block.resize(count);
     row->cell_at.resize(count + 1);
     row->holding_at.resize(count + 1);
+    row->holders.resize(roles_->size());
     for (std::size_t position = 0; position < count; ++position) {
         const Block* block = blocks_[order_->block[position]].get();
         row->block[position] = block;
         row->cell_at[position + 1] = row->cell_at[position] + block->cell_skill.size();
         row->holding_at[position + 1] = row->holding_at[position] + block->holding.size();
+        row->count(*block, 1);
     }
     row_ = std::move(row);
 }
@@ -53,6 +63,8 @@ void Snapshot::line_up(std::span<const std::uint32_t> changed) {
     for (const std::uint32_t number : changed) {
         const std::size_t position = order_->position[number];
         const Block* block = blocks_[number].get();
+        row->count(*row->block[position], -1);
+        row->count(*block, 1);
         row->block[position] = block;
         const auto shift = [&](std::vector<std::size_t>& at, std::size_t size) {
             const std::size_t by = size - (at[position + 1] - at[position]); // may wrap, and wraps back when added

@@ -82,6 +82,12 @@ public:
     // Cells and holdings of all blocks before this one; defined up to block_count().
     [[nodiscard]] const std::vector<std::size_t>& cell_at() const { return row_->cell_at; }
     [[nodiscard]] const std::vector<std::size_t>& holding_at() const { return row_->holding_at; }
+    // Everyone who holds the role.
+    struct RoleHolders {
+        std::int64_t people = 0;
+        std::int64_t fte = 0; // thousandths
+    };
+    [[nodiscard]] const RoleHolders& holders_of(RoleIndex role) const { return row_->holders[role]; }
     struct Range {
         std::size_t begin;
         std::size_t end;
@@ -122,6 +128,9 @@ private:
         std::vector<const Block*> block;
         std::vector<std::size_t> cell_at; // one longer than the blocks
         std::vector<std::size_t> holding_at;
+        std::vector<RoleHolders> holders; // by role
+
+        void count(const Block& block, int sign);
     };
 
     [[nodiscard]] const Block& block_of(PersonIndex p) const { return *blocks_[places_[p].block]; }

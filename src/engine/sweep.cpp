@@ -8,17 +8,24 @@
 
 namespace kunna::engine {
 
+// What a pass over all levels looks up by skill, side by side, for it comes to skills at random.
+struct SkillDesk {
+    std::uint32_t holders = 0;
+    std::uint16_t bar = 0xFFFF; // a held word at or above it is a holder's
+    std::uint16_t slot = 0;     // 1 + slot in the group's role; 0 = not required
+};
+
 struct SweepBench {
     SlotSums slots;
-    AlignedColumn<std::uint16_t> words; // a group aligned on the spot
-    std::vector<std::uint16_t> slot_of; // skill → 1 + slot in the group's role; 0 = not required
-    std::vector<std::uint32_t> holders;
+    AlignedColumn<std::uint16_t> words;    // a group aligned on the spot
+    std::vector<SkillDesk> desks;          // by skill
     std::vector<std::uint32_t> role_slots; // of the last `tallied` holdings
     std::size_t tallied = 0;
-    std::vector<std::uint64_t> role_slots_before; // of those before
+    std::vector<std::uint64_t> role_slots_before; // of those before; empty as long as there are none
 
     // 64 bits hold all, 32 bits make half the memory to come to at random.
     void carry() {
+        role_slots_before.resize(role_slots.size(), 0);
         for (std::size_t i = 0; i < role_slots.size(); ++i) {
             role_slots_before[i] += role_slots[i];
             role_slots[i] = 0;
@@ -37,27 +44,41 @@ namespace {
 // that no branch asks. A cache line, to keep rows aligned.
 constexpr std::size_t margin = 32;
 
-// Aligns a group from the compressed rows. Plain pointers: this and count_holders read every level there is.
-const std::uint16_t* align_group(const Block& block, const Block::Group& group, const Role& role, SweepBench& bench) {
+// Lays one row's levels where the role's slots are; with `counting`, it counts whom it passes as holders too. This
+// and count_holders read every level there is: plain pointers.
+template <bool counting>
+void align_row(const Block& block, std::size_t row, std::uint16_t* before_first, SkillDesk* desks) {
+    const SkillIndex* const skill = block.held_skill.data();
+    const std::uint16_t* const word = block.held_word.data();
+    const std::uint32_t end = block.held_at[row + 1];
+    for (std::uint32_t at = block.held_at[row]; at < end; ++at) {
+        SkillDesk& desk = desks[skill[at]];
+        before_first[desk.slot] = word[at];
+        if constexpr (counting) desk.holders += word[at] >= desk.bar;
+    }
+}
+
+// Aligns a group from the compressed rows.
+const std::uint16_t* align_group(const Block& block, const Block::Group& group, const Role& role, bool counting,
+                                 SweepBench& bench) {
     const std::size_t width = role.width();
     const std::size_t stride = width + margin;
     if (bench.words.size() < group.count * stride) bench.words.resize(Block::most_people * stride);
-    std::uint16_t* const slot_of = bench.slot_of.data();
+    SkillDesk* const desks = bench.desks.data();
     const SkillIndex* const needed = role.skill();
     for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
-        slot_of[needed[slot]] = static_cast<std::uint16_t>(slot + 1);
-    const SkillIndex* const skill = block.held_skill.data();
-    const std::uint16_t* const word = block.held_word.data();
+        desks[needed[slot]].slot = static_cast<std::uint16_t>(slot + 1);
     std::uint16_t* row_words = bench.words.data() + margin;
     for (std::uint32_t i = 0; i < group.count; ++i, row_words += stride) {
         const std::size_t row = block.holding[group.first + i];
-        std::copy_n(role.blank(), width, row_words); // nothing of nothing, when the role requires nothing
-        std::uint16_t* const before_first = row_words - 1;
-        const std::uint32_t end = block.held_at[row + 1];
-#pragma GCC unroll 4
-        for (std::uint32_t at = block.held_at[row]; at < end; ++at) before_first[slot_of[skill[at]]] = word[at];
+        // A register at a time: rows are short, and a call would take as long as the copying.
+        for (std::size_t at = 0; at < width; at += margin) std::memcpy(row_words + at, role.blank() + at, 64);
+        if (counting && block.leaving[row] == 0)
+            align_row<true>(block, row, row_words - 1, desks);
+        else
+            align_row<false>(block, row, row_words - 1, desks);
     }
-    for (std::uint32_t slot = 0; slot < role.slots(); ++slot) slot_of[needed[slot]] = 0;
+    for (std::uint32_t slot = 0; slot < role.slots(); ++slot) desks[needed[slot]].slot = 0;
     return bench.words.data() + margin;
 }
 
@@ -77,53 +98,51 @@ void ask_for(const Block& block, Layout layout) {
     }
     ask(block.holding.data(), 128);
     ask(block.held_at.data(), 256);
-    ask(block.held_skill.data(), 512);
-    ask(block.held_word.data(), 512);
+    ask(block.leaving.data(), 64);
+    ask(block.held_skill.data(), block.held_skill.size() * sizeof(SkillIndex));
+    ask(block.held_word.data(), block.held_word.size() * sizeof(std::uint16_t));
 }
 
-void count_holders(const Block& block, const std::uint16_t* bar, std::uint32_t* holders) {
+void count_holders(const Block& block, SkillDesk* desks) {
     const SkillIndex* const skill = block.held_skill.data();
     const std::uint16_t* const word = block.held_word.data();
     for (std::size_t row = 0; row < block.people(); ++row) {
         if (block.leaving[row] != 0) continue;
         const std::uint32_t end = block.held_at[row + 1];
-#pragma GCC unroll 4
-        for (std::uint32_t at = block.held_at[row]; at < end; ++at) holders[skill[at]] += word[at] >= bar[skill[at]];
+        for (std::uint32_t at = block.held_at[row]; at < end; ++at) {
+            SkillDesk& desk = desks[skill[at]];
+            desk.holders += word[at] >= desk.bar;
+        }
     }
 }
 
-// By skill: a held word at or above it is a holder.
-std::vector<std::uint16_t> holder_words(const Snapshot& snapshot) {
-    std::vector<std::uint16_t> words(snapshot.skills().size(), 0xFFFF);
+std::vector<SkillDesk> desks_of(const Snapshot& snapshot) {
+    std::vector<SkillDesk> desks(snapshot.skills().size());
     const std::vector<Bar> of = bars(snapshot);
     for (std::size_t s = 0; s < of.size(); ++s)
-        if (of[s].required) words[s] = held::word(of[s].level, true);
-    return words;
+        if (of[s].required) desks[s].bar = held::word(of[s].level, true);
+    return desks;
 }
 
 } // namespace
 
 std::vector<std::uint32_t> holders(const Snapshot& snapshot, int threads) {
-    const std::vector<std::uint16_t> bar = holder_words(snapshot);
-    std::vector<std::vector<std::uint32_t>> counted(static_cast<std::size_t>(std::max(1, threads)),
-                                                    std::vector<std::uint32_t>(bar.size(), 0));
+    std::vector<std::vector<SkillDesk>> counted(static_cast<std::size_t>(std::max(1, threads)), desks_of(snapshot));
     fork_join(snapshot.block_count(), 32, threads, [&](std::size_t begin, std::size_t end, int thread) {
         for (std::size_t b = begin; b < end; ++b)
-            count_holders(snapshot.block(b), bar.data(), counted[static_cast<std::size_t>(thread)].data());
+            count_holders(snapshot.block(b), counted[static_cast<std::size_t>(thread)].data());
     });
-    for (std::size_t thread = 1; thread < counted.size(); ++thread)
-        for (std::size_t s = 0; s < bar.size(); ++s) counted[0][s] += counted[thread][s];
-    return std::move(counted[0]);
+    std::vector<std::uint32_t> holders(snapshot.skills().size(), 0);
+    for (const auto& desks : counted)
+        for (std::size_t s = 0; s < holders.size(); ++s) holders[s] += desks[s].holders;
+    return holders;
 }
 
 std::vector<Bar> bars(const Snapshot& snapshot) {
-    std::vector<bool> held_role(snapshot.role_count(), false);
-    for (std::size_t b = 0; b < snapshot.block_count(); ++b)
-        for (const Block::Group& group : snapshot.block(b).group) held_role[group.role] = true;
     std::vector<Bar> bars(snapshot.skills().size());
-    for (std::size_t r = 0; r < held_role.size(); ++r) {
-        if (!held_role[r]) continue;
-        for (const Requirement& need : snapshot.role(static_cast<RoleIndex>(r)).requirements()) {
+    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
+        if (snapshot.holders_of(r).people == 0) continue;
+        for (const Requirement& need : snapshot.role(r).requirements()) {
             Bar& bar = bars[need.skill];
             bar.level = std::max(bar.level, need.required);
             bar.required = true;
@@ -155,7 +174,9 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
     into.cells.resize(into.cell_at[blocks]);
     into.holdings.resize(into.holding_at[blocks]);
 
-    const auto bar = options.holders ? holder_words(snapshot) : std::vector<std::uint16_t>{};
+    const bool aligned = options.layout == Layout::aligned;
+    const std::size_t skills = snapshot.skills().size();
+    const auto desks = options.holders ? desks_of(snapshot) : std::vector<SkillDesk>(aligned ? 0 : skills);
     into.role_at.clear();
     std::size_t role_slots = 0;
     if (options.by_role)
@@ -163,14 +184,12 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
             into.role_at.push_back(role_slots);
             role_slots += RoleColumns::count * snapshot.role(static_cast<RoleIndex>(r)).width();
         }
-    const std::size_t skills = snapshot.skills().size();
     into.benches.resize(static_cast<std::size_t>(std::max(1, options.threads)));
     for (auto& bench : into.benches) {
         if (!bench) bench.reset(new SweepBench);
-        bench->slot_of.assign(options.layout == Layout::compressed ? skills : 0, 0);
-        bench->holders.assign(options.holders ? skills : 0, 0);
+        bench->desks = desks;
         bench->role_slots.assign(role_slots, 0);
-        bench->role_slots_before.assign(role_slots, 0);
+        bench->role_slots_before.clear();
         bench->tallied = 0;
     }
     fork_join(blocks, 32, options.threads, [&](std::size_t begin, std::size_t end, int thread) {
@@ -182,6 +201,8 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
             CellSums* const block_cells = into.cells.data() + into.cell_at[b];
             HoldingSums* const block_holdings = into.holdings.data() + into.holding_at[b];
             std::memset(static_cast<void*>(block_cells), 0, block.cell_skill.size() * sizeof(CellSums));
+            // Whoever has one role is counted as a holder on the way to it.
+            const bool counting = options.holders && !aligned && block.one_role_each;
             for (const Block::Group& group : block.group) {
                 const Role& role = snapshot.role(group.role);
                 if (&group != &block.group.back()) {
@@ -190,9 +211,8 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
                     if (options.by_role)
                         ask(own.role_slots.data() + into.role_at[next], 20 * snapshot.role(next).width());
                 }
-                const bool aligned = options.layout == Layout::aligned;
                 const GroupTask task{
-                    role, aligned ? block.aligned.data() + group.words : align_group(block, group, role, own),
+                    role, aligned ? block.aligned.data() + group.words : align_group(block, group, role, counting, own),
                     role.width() + (aligned ? 0 : margin), block.holding_fte.data() + group.first, group.count};
                 with.group(task, block_holdings + group.first, own.slots);
                 with.scatter(own.slots, role.slots(), block.slot_cell.data() + group.slots, block_cells);
@@ -201,17 +221,17 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
                 own.tallied += group.count;
                 with.tally(own.slots, role.width(), own.role_slots.data() + into.role_at[group.role]);
             }
-            if (options.holders) count_holders(block, bar.data(), own.holders.data());
+            if (options.holders && !counting) count_holders(block, own.desks.data());
         }
     });
-    const auto add_up = [&](auto& to, std::size_t size, const auto& part) {
-        to.assign(size, 0);
-        for (const auto& bench : into.benches)
-            for (std::size_t i = 0; i < size; ++i) to[i] += ((*bench).*part)[i];
-    };
-    add_up(into.holders, options.holders ? skills : 0, &SweepBench::holders);
-    for (auto& bench : into.benches) bench->carry();
-    add_up(into.role_slots, role_slots, &SweepBench::role_slots_before);
+    into.holders.assign(options.holders ? skills : 0, 0);
+    into.role_slots.assign(role_slots, 0);
+    for (const auto& bench : into.benches) {
+        for (std::size_t s = 0; s < into.holders.size(); ++s) into.holders[s] += bench->desks[s].holders;
+        const bool carried = !bench->role_slots_before.empty();
+        for (std::size_t i = 0; i < role_slots; ++i)
+            into.role_slots[i] += bench->role_slots[i] + (carried ? bench->role_slots_before[i] : 0);
+    }
 }
 
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options) {
