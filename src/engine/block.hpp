@@ -25,6 +25,8 @@ struct Demand {
     std::uint32_t fte = 0;      // Σ FTE over the rows, in thousandths
     std::uint16_t required = 0; // level units
     std::uint16_t weight = 0;
+
+    bool operator==(const Demand&) const = default;
 };
 
 struct Block {
@@ -38,6 +40,8 @@ struct Block {
         std::uint32_t words = 0; // first word in `aligned`: count × width of the role
         std::uint32_t slots = 0; // first in `slot_cell`: slots of the role
         std::uint32_t fte = 0;   // Σ of its holdings, thousandths
+
+        bool operator==(const Group&) const = default;
     };
 
     UnitIndex unit = 0;

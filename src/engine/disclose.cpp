@@ -1,4 +1,5 @@
 // Disclose: the table unit × skill, column by column and row by row until both hold.
+#include "engine/column.hpp"
 #include "engine/fork_join.hpp"
 #include "engine/suppress.hpp"
 
@@ -7,68 +8,6 @@
 #include <numeric>
 
 namespace kunna::engine {
-
-// Named, since Discloser has members of these types and is itself a friend of Disclosure.
-namespace disclosing {
-
-static Audience audience_of(const Demand& demand, const CellSums& cell) {
-    const std::uint32_t uncertain = demand.rows - cell.met - cell.below - cell.unknown;
-    return {demand.people, {cell.met, uncertain, cell.below, cell.unknown}};
-}
-
-// A unit's own people in one column.
-struct OwnAudience {
-    UnitIndex unit = 0;
-    Audience audience{};
-};
-
-// One column as a tree: the organisation, the units that have anybody in it, their ancestors, and the own people of
-// units that have units under them.
-struct Column {
-    std::vector<SuppressNode> tree;
-    std::vector<std::uint32_t> node; // → node number as in Disclosure; ascending, since both are in tree order
-};
-
-static Column column_of(const Units& units, std::span<const OwnAudience> own) {
-    Column column;
-    column.tree.reserve(2 * own.size() + 16);
-    column.node.reserve(2 * own.size() + 16);
-    const auto add = [&](std::uint32_t parent, std::uint32_t number) {
-        column.tree.push_back({.parent = parent});
-        column.node.push_back(number);
-        return static_cast<std::uint32_t>(column.tree.size() - 1);
-    };
-    std::vector<std::uint32_t> path{add(no_index, 0)}; // nodes from the organisation to the last unit
-    std::vector<UnitIndex> path_unit{no_index};
-    std::vector<UnitIndex> missing;
-    for (const OwnAudience& entry : own) {
-        while (path.size() > 1 && units.end_of(path_unit.back()) <= entry.unit) {
-            path.pop_back();
-            path_unit.pop_back();
-        }
-        missing.clear();
-        for (UnitIndex u = entry.unit; u != path_unit.back(); u = units.parent(u)) missing.push_back(u);
-        for (std::size_t i = missing.size(); i-- > 0;) {
-            path.push_back(add(path.back(), 1 + 2 * missing[i]));
-            path_unit.push_back(missing[i]);
-        }
-        if (units.end_of(entry.unit) > entry.unit + 1) {
-            const std::uint32_t leaf = add(path.back(), 2 + 2 * entry.unit);
-            column.tree[leaf].audience = entry.audience;
-        } else
-            column.tree[path.back()].audience = entry.audience;
-    }
-    for (std::size_t v = column.tree.size(); v-- > 1;) {
-        SuppressNode& parent = column.tree[column.tree[v].parent];
-        parent.audience += column.tree[v].audience;
-        parent.size += column.tree[v].size;
-    }
-    return column;
-}
-
-} // namespace disclosing
-
-using namespace disclosing;
 
 class Discloser {
 public:
@@ -135,31 +74,13 @@ private:
             for (std::size_t b = first_of(i); b < first_of(i + 1); ++b) {
                 const Block& block = snapshot_.block(b);
                 const auto cells = swept.cells_of(b);
-                totals[b] = {block.unit, {.people = block.people_with_rows}};
-                for (std::size_t c = 0; c < cells.size(); ++c) {
-                    const Audience audience = audience_of(block.demand[c], cells[c]);
-                    for (std::size_t state = 0; state < 4; ++state)
-                        totals[b].audience.rows[state] += audience.rows[state];
-                    own_[next[i][block.cell_skill[c]]++] = {block.unit, audience};
-                }
+                totals[b] = total_of(block, cells);
+                for (std::size_t c = 0; c < cells.size(); ++c)
+                    own_[next[i][block.cell_skill[c]]++] = {block.unit, audience_of(block.demand[c], cells[c])};
             }
         });
         own_.resize(merge_cells());
-        totals.resize(merged(totals, 0, totals.size(), 0));
-        std::erase_if(totals, [](const OwnAudience& total) { return total.audience.people == 0; });
-        totals_ = column_of(snapshot_.units(), totals);
-    }
-
-    // Moves entries [begin, end) down to `kept`, those of one unit as one; returns where they end.
-    static std::size_t merged(std::vector<OwnAudience>& entries, std::size_t begin, std::size_t end, std::size_t kept) {
-        const std::size_t first = kept;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (kept > first && entries[kept - 1].unit == entries[i].unit)
-                entries[kept - 1].audience += entries[i].audience;
-            else
-                entries[kept++] = entries[i];
-        }
-        return kept;
+        totals_ = column_of_totals(snapshot_.units(), std::move(totals));
     }
 
     // A unit has several cells of a skill when roles require it at several levels, or when it has several blocks.
@@ -168,7 +89,7 @@ private:
         std::size_t begin = 0;
         for (std::size_t s = 0; s < columns_.size(); ++s) {
             const std::size_t end = own_at_[s + 1];
-            kept = merged(own_, begin, end, kept);
+            kept = merge_units(own_, begin, end, kept);
             own_at_[s + 1] = kept;
             begin = end;
         }

@@ -57,9 +57,11 @@ public:
     [[nodiscard]] bool own_unit(UnitIndex unit) const { return shows(own_node(unit), total_); }
     [[nodiscard]] bool organisation() const { return shows(0, total_); }
     [[nodiscard]] std::size_t hidden_count() const;
+    bool operator==(const Disclosure&) const = default;
 
 private:
     friend class Discloser;
+    friend class Rediscloser;
 
     static std::uint32_t node(UnitIndex unit) { return 1 + 2 * unit; }
     // A unit without units under it is its own people.
@@ -77,5 +79,17 @@ private:
 };
 
 Disclosure disclose(const Snapshot& snapshot, const Sweep& swept, const SuppressRule& rule = {}, int threads = 1);
+
+// What was disclosed of a Snapshot.
+struct Disclosed {
+    Snapshot snapshot;
+    std::shared_ptr<const Sweep> swept;
+    std::shared_ptr<const Disclosure> may;
+};
+
+// Would disclose() tell of this Snapshot what it told of the earlier one, under the same rule? Much the quicker way
+// when a few levels have changed since then. False also when it is not worth finding out.
+bool still_discloses(const Disclosed& before, const Snapshot& snapshot, const Sweep& swept,
+                     const SuppressRule& rule = {}, int threads = 1);
 
 } // namespace kunna::engine

@@ -102,9 +102,11 @@ const engine::Sweep& Workforce::sweep() const {
         engine::SweepOptions options;
         options.threads = threads();
         options.holders = false;
-        engine::sweep(snapshot_, options, swept_->sweep);
+        auto made = std::make_shared<engine::Sweep>();
+        engine::sweep(snapshot_, options, *made);
+        swept_->sweep = std::move(made);
     });
-    return swept_->sweep;
+    return *swept_->sweep;
 }
 
 const std::vector<std::uint32_t>& Workforce::holders() const {
@@ -113,19 +115,30 @@ const std::vector<std::uint32_t>& Workforce::holders() const {
 }
 
 const engine::Disclosure& Workforce::disclosure() const {
-    std::call_once(swept_->disclosed, [&] {
+    std::call_once(swept_->disclosing, [&] {
         const engine::SuppressRule rule{.fewest = static_cast<std::uint32_t>(settings_.suppression)};
-        swept_->disclosure = engine::disclose(snapshot_, sweep(), rule, threads());
+        const engine::Sweep& swept = sweep();
+        auto may =
+            earlier_ && engine::still_discloses(*earlier_, snapshot_, swept, rule, threads())
+                ? earlier_->may
+                : std::make_shared<const engine::Disclosure>(engine::disclose(snapshot_, swept, rule, threads()));
+        std::atomic_store(&swept_->disclosed, std::make_shared<const engine::Disclosed>(
+                                                  engine::Disclosed{snapshot_, swept_->sweep, std::move(may)}));
     });
-    return swept_->disclosure;
+    return *swept_->disclosed->may;
+}
+
+std::shared_ptr<const engine::Disclosed> Workforce::disclosed() const {
+    auto own = std::atomic_load(&swept_->disclosed);
+    return own ? own : earlier_;
 }
 
 const std::vector<std::int64_t>& Workforce::headcounts() const {
     std::call_once(swept_->counted, [&] {
         const engine::Units& units = snapshot_.units();
         std::vector<std::int64_t> counts(units.size(), 0);
-        for (engine::PersonIndex p = 0; p < snapshot_.person_end(); ++p)
-            if (snapshot_.present(p)) ++counts[snapshot_.unit_of(p)];
+        for (std::size_t b = 0; b < snapshot_.block_count(); ++b)
+            counts[snapshot_.block(b).unit] += static_cast<std::int64_t>(snapshot_.block(b).people());
         // Tree order: children stand after their parent.
         for (engine::UnitIndex u = units.size(); u-- > 0;)
             if (units.parent(u) != engine::no_index) counts[units.parent(u)] += counts[u];
@@ -269,7 +282,7 @@ std::shared_ptr<const Workforce> refresh(db::Tx& tx, const Workforce& before, co
     if (!changed.ok()) return load(tx, day, seq);
     if (grown) indices = std::move(grown);
     return std::make_shared<Workforce>(seq, seq, std::move(changed).unwrap(), before.settings(), before.directory(),
-                                       std::move(indices));
+                                       std::move(indices), before.disclosed());
 }
 
 } // namespace kunna::insights

@@ -17,10 +17,12 @@ using PersonIndices = std::unordered_map<std::int64_t, engine::PersonIndex>;
 class Workforce {
 public:
     Workforce(std::int64_t seq, std::int64_t data_seq, engine::Snapshot snapshot, settings::Settings settings,
-              std::shared_ptr<const Directory> directory, std::shared_ptr<const PersonIndices> people) :
+              std::shared_ptr<const Directory> directory, std::shared_ptr<const PersonIndices> people,
+              std::shared_ptr<const engine::Disclosed> earlier = {}) :
         seq_(seq),
         data_seq_(data_seq), snapshot_(std::move(snapshot)), settings_(std::move(settings)),
-        directory_(std::move(directory)), people_(std::move(people)), swept_(std::make_shared<Swept>()) {}
+        directory_(std::move(directory)), people_(std::move(people)), swept_(std::make_shared<Swept>()),
+        earlier_(std::move(earlier)) {}
 
     // The newest entry of the trail that this picture knows of, and the newest that changed it.
     [[nodiscard]] std::int64_t seq() const { return seq_; }
@@ -43,17 +45,20 @@ public:
     // People by unit with all units under it, whether or not anything is required of them.
     [[nodiscard]] const std::vector<std::int64_t>& headcounts() const;
 
+    // What was disclosed of this picture, or else of one before it: most of it stands for the next. May be nothing.
+    [[nodiscard]] std::shared_ptr<const engine::Disclosed> disclosed() const;
+
     // The same picture, known to be current up to a later entry of the trail.
     [[nodiscard]] std::shared_ptr<const Workforce> seen_up_to(std::int64_t seq) const;
 
 private:
     struct Swept {
         std::once_flag once;
-        engine::Sweep sweep;
+        std::shared_ptr<engine::Sweep> sweep;
         std::once_flag held;
         std::vector<std::uint32_t> holders;
-        std::once_flag disclosed;
-        engine::Disclosure disclosure;
+        std::once_flag disclosing;
+        std::shared_ptr<const engine::Disclosed> disclosed; // read by others too, so atomically
         std::once_flag counted;
         std::vector<std::int64_t> headcounts;
     };
@@ -65,6 +70,7 @@ private:
     std::shared_ptr<const Directory> directory_;
     std::shared_ptr<const PersonIndices> people_;
     std::shared_ptr<Swept> swept_;
+    std::shared_ptr<const engine::Disclosed> earlier_;
 };
 
 // Reads the whole workforce as of the day. The trail is known up to `seq` of the same transaction.

@@ -249,6 +249,63 @@ TEST(Disclose, ATotalLessTheShownSkillsOfItsRowDoesNotTellOnARoleOfThree) {
     EXPECT_EQ(shown, 3) << "one more is hidden, so that twenty people are behind the rest, and no more than needed";
 }
 
+class StillDisclosesAtRandom : public ::testing::TestWithParam<unsigned> {};
+
+TEST_P(StillDisclosesAtRandom, WhatStandsIsWhatDisclosingAnewWouldTell) {
+    Shape shape{.people = 900, .units = 60, .skills = 50, .roles = 25, .most_requirements = 12, .most_roles = 2};
+    const PlainWorkforce w = random_workforce(GetParam(), shape);
+    std::mt19937 random{GetParam()};
+    Snapshot now = snapshot_of(w);
+    const auto disclosed = [](const Snapshot& s) {
+        auto swept = std::make_shared<const Sweep>(sweep(s));
+        auto may = std::make_shared<const Disclosure>(disclose(s, *swept, rule));
+        return Disclosed{s, std::move(swept), std::move(may)};
+    };
+    Disclosed before = disclosed(now);
+    int stood = 0;
+    int fell = 0;
+    int differed = 0;
+    for (int round = 0; round < 150; ++round) {
+        Changes changes;
+        for (unsigned n = 1 + random() % 3; n > 0; --n) {
+            PersonChange change;
+            change.person = static_cast<PersonIndex>(100 * n + random() % 90);
+            change.new_evidence = {random_evidence(random, shape.skills, w.day)};
+            if (random() % 40 == 0) change.roles = random_roles(random, shape);
+            changes.people.push_back(std::move(change));
+        }
+        now = now.with(changes).unwrap();
+        const Disclosed anew = disclosed(now);
+        if (still_discloses(before, now, *anew.swept, rule, 1 + round % 2)) {
+            ++stood;
+            ASSERT_EQ(*before.may, *anew.may) << "round " << round;
+        } else {
+            ++fell;
+            differed += *before.may != *anew.may;
+            before = anew;
+        }
+    }
+    EXPECT_GT(stood, 60) << "else it is of no use";
+    EXPECT_GT(fell, 3);
+    EXPECT_GT(differed, 3) << "some changes must make a difference, or nothing was tried";
+}
+
+TEST(StillDiscloses, NotWhenSomebodyMovesOrARoleRequiresSomethingElse) {
+    const PlainWorkforce w = random_workforce(2, {});
+    const Snapshot s = snapshot_of(w);
+    const auto swept = std::make_shared<const Sweep>(sweep(s));
+    const Disclosed before{s, swept, std::make_shared<const Disclosure>(disclose(s, *swept))};
+    EXPECT_TRUE(still_discloses(before, s, *swept));
+    PersonChange moved;
+    moved.person = 1;
+    moved.unit = s.unit_of(1) == 0 ? 1 : 0;
+    const Snapshot elsewhere = s.with({.people = {moved}}).unwrap();
+    EXPECT_FALSE(still_discloses(before, elsewhere, sweep(elsewhere)));
+    const Snapshot required = s.with({.roles = {{0, {{3, Level::of_step(2)}}}}}).unwrap();
+    EXPECT_FALSE(still_discloses(before, required, sweep(required)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, StillDisclosesAtRandom, ::testing::Values(1U, 2U, 3U));
 INSTANTIATE_TEST_SUITE_P(Seeds, DiscloseAtRandom, ::testing::Values(1U, 4U));
 
 } // namespace
