@@ -114,17 +114,20 @@ struct ResetAtEnd {
     ~ResetAtEnd() { statement.reset(); }
 };
 
+struct Close {
+    void operator()(sqlite3* db) const { sqlite3_close(db); }
+};
+
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& file, bool writes) {
         const int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+        sqlite3* opened = nullptr;
         const int code =
-            sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-        if (code != SQLITE_OK) {
-            sqlite3_close(db_);
-            throw Unavailable{"cannot open " + file + ": " + sqlite3_errstr(code)};
-        }
-        sqlite3_busy_timeout(db_, 10'000);
+            sqlite3_open_v2(file.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        db_.reset(opened); // also when it failed, and when what follows throws: the file may be no database
+        if (code != SQLITE_OK) throw Unavailable{"cannot open " + file + ": " + sqlite3_errstr(code)};
+        sqlite3_busy_timeout(opened, 10'000);
         execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
         if (writes) {
             execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
@@ -136,26 +139,23 @@ public:
     }
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;
-    ~SqliteConnection() override {
-        statements_.clear();
-        sqlite3_close(db_);
-    }
+    ~SqliteConnection() override = default;
 
     std::int64_t run(const Query& query, std::span<const Value> values,
                      const std::function<void(const Row&)>& each) override {
         Statement& kept = statement(query);
         // A query run again from inside its own rows gets a statement of its own.
         if (kept.busy()) {
-            Statement inner{db_, query.sqlite, query.parameters};
+            Statement inner{db_.get(), query.sqlite, query.parameters};
             return drain(inner, values, each);
         }
         return drain(kept, values, each);
     }
     void execute(std::string_view sql) override {
-        const int code = sqlite3_exec(db_, std::string{sql}.c_str(), nullptr, nullptr, nullptr);
-        check(db_, code);
+        const int code = sqlite3_exec(db_.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr);
+        check(db_.get(), code);
     }
-    void prepare(const Query& query) override { Statement{db_, query.sqlite, query.parameters}; }
+    void prepare(const Query& query) override { Statement{db_.get(), query.sqlite, query.parameters}; }
 
     std::unique_ptr<Bulk> bulk(const Query& insert) override {
         class RowByRow final : public Bulk {
@@ -174,8 +174,8 @@ public:
         return std::make_unique<RowByRow>(statement(insert));
     }
 
-    [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
-    sqlite3* handle() { return db_; }
+    [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+    sqlite3* handle() { return db_.get(); }
 
 private:
     std::int64_t drain(Statement& statement, std::span<const Value> values,
@@ -183,25 +183,25 @@ private:
         const ResetAtEnd reset{statement};
         statement.bind(values);
         while (statement.step()) each(statement);
-        return sqlite3_changes64(db_);
+        return sqlite3_changes64(db_.get());
     }
     Statement& statement(const Query& query) {
         const auto known = statements_.find(query.sqlite);
         if (known != statements_.end()) return *known->second;
-        auto made = std::make_unique<Statement>(db_, query.sqlite, query.parameters);
+        auto made = std::make_unique<Statement>(db_.get(), query.sqlite, query.parameters);
         return *statements_.emplace(query.sqlite, std::move(made)).first->second;
     }
     // synchronous and journal_mode are per connection, and a typo in a PRAGMA is silent.
     void assert_durable() {
         for (const auto& [pragma, wanted] :
              {std::pair{"PRAGMA journal_mode", "wal"}, std::pair{"PRAGMA synchronous", "2"}}) {
-            Statement asked{db_, pragma, {}};
+            Statement asked{db_.get(), pragma, {}};
             asked.step();
             if (asked.text(0) != wanted) throw Unavailable{std::string{pragma} + " is " + std::string{asked.text(0)}};
         }
     }
 
-    sqlite3* db_ = nullptr;
+    std::unique_ptr<sqlite3, Close> db_; // outlives its statements
     ByText<std::unique_ptr<Statement>> statements_;
 };
 

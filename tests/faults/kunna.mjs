@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { skip } from './testing.mjs';
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const binary = process.env.KUNNA_BINARY ?? path.join(root, 'build/release/kunna');
 
@@ -152,6 +154,22 @@ export class PostgresPlace {
     this.schema = `fault_${process.pid}_${schemas}`;
     this.args = ['--database', `${postgres}&schema=${this.schema}`];
   }
+}
+
+/** The same PostgreSQL, with a database of its own whose tables lie in `folder`; its log of what is written does not. */
+export function postgresIn(folder) {
+  if (process.env.KUNNA_TEST_POSTGRES) skip('tables can be put elsewhere in a PostgreSQL of our own only');
+  new PostgresPlace();
+  const tables = path.join(folder, 'tables');
+  fs.mkdirSync(tables);
+  if (process.getuid() === 0) spawnSync('chown', ['postgres', tables]);
+  const name = `small_${schemas}`;
+  const host = new URLSearchParams(postgres.split('?')[1]).get('host');
+  for (const sql of [`CREATE TABLESPACE ${name} LOCATION '${tables}'`, `CREATE DATABASE ${name} TABLESPACE ${name}`]) {
+    const done = spawnSync('/usr/lib/postgresql/15/bin/psql', ['-qh', host, '-U', 'kunna', 'postgres', '-c', sql], { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${sql}: ${done.stderr}`);
+  }
+  return ['--database', postgres.replace('/postgres?', `/${name}?`)];
 }
 
 /** A PostgreSQL of our own: a socket in a folder and no TCP, fsync on. */
