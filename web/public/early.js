@@ -3,10 +3,12 @@
 // allows no inline script.
 (function () {
   var chosen = null;
+  var language = null;
   try {
     chosen = localStorage.getItem('kunna-theme');
+    language = localStorage.getItem('kunna-language');
   } catch (refused) {
-    chosen = null;
+    // The browser's own wishes hold.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
@@ -27,6 +29,13 @@
     narrowed('/api/v1/insights/map', ['unit', 'role', 'group', 'as_of']);
     narrowed('/api/v1/insights/organisation', ['unit', 'as_of']);
   }
+
+  // The browser takes long over its first number and its first day; it has the time while the scripts are on their way.
+  setTimeout(function () {
+    var tag = (language || navigator.language).slice(0, 2) === 'en' ? 'en-GB' : 'sv-SE';
+    new Intl.NumberFormat(tag, { style: 'percent' }).format(0.5);
+    new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(0);
+  });
 
   // The files of each page, by its address; scripts/early.mjs writes them in.
   var parts = {};

@@ -15,6 +15,19 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Waits until every question asked so far is answered, but no longer than so many milliseconds. */
+export const answered = (most: number) =>
+  new Promise<void>((go) => {
+    const look = () => {
+      if (queryClient.isFetching() > 0) return;
+      stop();
+      go();
+    };
+    const stop = queryClient.getQueryCache().subscribe(look);
+    setTimeout(() => (stop(), go()), most);
+    look();
+  });
+
 export const useUnits = (asOf?: Day) =>
   useQuery({
     queryKey: ['units', asOf ?? null],

@@ -1,5 +1,5 @@
 // Who is signed in, what they may do; the answer every page leans on.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, answer, forgetEarly, isRefusal, rememberCsrf, speak } from './client';
 import { queryClient } from './queries';
 import type { Language, Role, Session } from './types';
@@ -13,24 +13,25 @@ export function enter(session: Session | null) {
   queryClient.setQueryData(key, session);
 }
 
+const who = queryOptions({
+  queryKey: key,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      const session = await answer(api.GET('/session'));
+      rememberCsrf(session.csrf);
+      speak(session.language);
+      return session;
+    } catch (error) {
+      if (isRefusal(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
 /** The session, null when nobody is signed in, undefined while it is not known. */
-export function useSession() {
-  return useQuery({
-    queryKey: key,
-    queryFn: async (): Promise<Session | null> => {
-      try {
-        const session = await answer(api.GET('/session'));
-        rememberCsrf(session.csrf);
-        speak(session.language);
-        return session;
-      } catch (error) {
-        if (isRefusal(error) && error.status === 401) return null;
-        throw error;
-      }
-    },
-    staleTime: Infinity,
-  });
-}
+export const useSession = () => useQuery(who);
+export const prefetchSession = () => queryClient.prefetchQuery(who);
 
 /** The session on a page that only signed-in people reach. */
 export function useActor(): Session {

@@ -194,7 +194,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
         ctx.restore();
       }
       if (cell.text) {
-        ctx.font = font(11, cell.step >= 4 ? 600 : 480);
+        ctx.font = font(11, cell.step >= 4 ? 650 : 400);
         ctx.fillStyle = colours.inks[cell.step] ?? colours.ink;
         ctx.globalAlpha = cell.step < 2 ? 0.8 : 1;
         ctx.fillText(cell.text, left + width / 2, top + height / 2 + 0.5);
@@ -255,7 +255,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
     ctx.font = font(11.5);
     const people = scene.number(line.people);
     const room = g.head - left - 12 - ctx.measureText(people).width - 6;
-    ctx.font = font(12.5, line.depth === 0 ? 640 : lit ? 560 : 450);
+    ctx.font = font(12.5, line.depth === 0 ? 650 : lit ? 550 : 400);
     ctx.fillStyle = line.depth === 0 || lit ? colours.ink : line.depth === 1 ? colours.ink2 : colours.ink3;
     const shown = clip(ctx, line.name, room);
     ctx.fillText(shown, left, middle + 0.5);
@@ -278,7 +278,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
     ctx.save();
     ctx.translate(x(column) + g.cell / 2, g.top - 8);
     ctx.rotate(-Math.PI / 2);
-    ctx.font = font(12.5, lit ? 600 : 450);
+    ctx.font = font(12.5, lit ? 650 : 400);
     ctx.fillStyle = lit ? colours.ink : colours.ink2;
     ctx.fillText(clip(ctx, names[columns[column] ?? 0] ?? '', g.top - 14), 0, 0);
     ctx.restore();
