@@ -132,11 +132,18 @@ private:
             row_of[node] = static_cast<std::uint32_t>(rows.size());
             rows.push_back({node, {}});
         }
-        for (std::size_t s = 0; s < columns_.size(); ++s)
-            for (std::size_t v = 0; v < columns_[s].node.size(); ++v)
-                if (const std::uint32_t row = row_of[columns_[s].node[v]];
-                    row != no_index && columns_[s].tree[v].audience.people > 0)
-                    rows[row].second.push_back({static_cast<SkillIndex>(s), static_cast<std::uint32_t>(v)});
+        // Each thread looks through a stretch of columns; put together in their order, the cells are by skill.
+        const std::size_t stretches = static_cast<std::size_t>(std::max(threads_, 1));
+        std::vector<std::vector<std::pair<std::uint32_t, RowCell>>> found(stretches);
+        fork_join(stretches, 1, threads_, [&](std::size_t i, std::size_t, int) {
+            for (std::size_t s = columns_.size() * i / stretches; s < columns_.size() * (i + 1) / stretches; ++s)
+                for (std::size_t v = 0; v < columns_[s].node.size(); ++v)
+                    if (const std::uint32_t row = row_of[columns_[s].node[v]];
+                        row != no_index && columns_[s].tree[v].audience.people > 0)
+                        found[i].push_back({row, {static_cast<SkillIndex>(s), static_cast<std::uint32_t>(v)}});
+        });
+        for (const auto& of_stretch : found)
+            for (const auto& [row, cell] : of_stretch) rows[row].second.push_back(cell);
         return rows;
     }
 

@@ -182,10 +182,29 @@ GroupSums organisation_sums(const Snapshot& snapshot, const Sweep& swept) {
     return sums;
 }
 
+namespace {
+
+// The row of the whole organisation is what its roles say; all blocks need not be walked for it.
+std::optional<std::vector<Cell>> whole_row(const Snapshot& snapshot, const Sweep& swept, Snapshot::Range range) {
+    if (range.begin != 0 || range.end != snapshot.block_count() || swept.role_at.empty()) return std::nullopt;
+    std::vector<Cell> cells;
+    const std::vector<GroupSums> sums = skill_sums(snapshot, swept);
+    for (std::size_t s = 0; s < sums.size(); ++s)
+        if (sums[s].sums.rows > 0) cells.push_back({static_cast<SkillIndex>(s), sums[s]});
+    return cells;
+}
+
+std::vector<Cell> row_of(const Snapshot& snapshot, const Sweep& swept, Snapshot::Range range, Tray& tray) {
+    if (auto whole = whole_row(snapshot, swept, range)) return *std::move(whole);
+    add_blocks(snapshot, swept, range, tray);
+    return tray.take();
+}
+
+} // namespace
+
 std::vector<Cell> heat_row(const Snapshot& snapshot, const Sweep& swept, UnitIndex unit, bool subtree) {
     Tray tray{snapshot.skills().size()};
-    add_blocks(snapshot, swept, blocks_of(snapshot, unit, subtree), tray);
-    return tray.take();
+    return row_of(snapshot, swept, blocks_of(snapshot, unit, subtree), tray);
 }
 
 std::vector<std::vector<Cell>> heat_map(const Snapshot& snapshot, const Sweep& swept, std::span<const UnitIndex> units,
@@ -196,10 +215,8 @@ std::vector<std::vector<Cell>> heat_map(const Snapshot& snapshot, const Sweep& s
         auto& own = trays[static_cast<std::size_t>(thread)];
         if (!own) own = std::make_unique<Tray>(snapshot.skills().size());
         Tray& tray = *own;
-        for (std::size_t i = begin; i < end; ++i) {
-            add_blocks(snapshot, swept, blocks_of(snapshot, units[i], subtree), tray);
-            rows[i] = tray.take();
-        }
+        for (std::size_t i = begin; i < end; ++i)
+            rows[i] = row_of(snapshot, swept, blocks_of(snapshot, units[i], subtree), tray);
     });
     return rows;
 }
