@@ -149,9 +149,9 @@ std::vector<GroupSums> unit_sums(const Snapshot& snapshot, const Sweep& swept) {
 
 std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) {
     std::vector<GroupSums> sums(snapshot.skills().size());
-    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
-        const Role& role = snapshot.role(r);
-        const Snapshot::RoleHolders& held = snapshot.holders_of(r);
+    for (std::size_t r = 0; r < snapshot.role_count(); ++r) {
+        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
+        const Snapshot::RoleHolders& held = snapshot.holders_of(static_cast<RoleIndex>(r));
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
             GroupSums& of = sums[role.requirements()[slot].skill];
             of.people += held.people;
@@ -166,9 +166,9 @@ std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) 
 
 std::vector<GroupSums> role_sums(const Snapshot& snapshot, const Sweep& swept) {
     std::vector<GroupSums> sums(snapshot.role_count());
-    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
-        const Role& role = snapshot.role(r);
-        const Snapshot::RoleHolders& held = snapshot.holders_of(r);
+    for (std::size_t r = 0; r < snapshot.role_count(); ++r) {
+        const Role& role = snapshot.role(static_cast<RoleIndex>(r));
+        const Snapshot::RoleHolders& held = snapshot.holders_of(static_cast<RoleIndex>(r));
         if (role.slots() > 0) sums[r].people = held.people;
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
             sums[r].sums += slot_sums(role, slot, held, swept.role_slots.data() + swept.role_at[r]);

@@ -31,8 +31,10 @@ private:
         if (&before.units() != &snapshot_.units() || &before.skills() != &snapshot_.skills() ||
             before.role_count() != snapshot_.role_count())
             return false;
-        for (RoleIndex r = 0; r < snapshot_.role_count(); ++r)
+        for (std::size_t i = 0; i < snapshot_.role_count(); ++i) {
+            const auto r = static_cast<RoleIndex>(i);
             if (&before.role(r) != &snapshot_.role(r)) return false;
+        }
         return true;
     }
 

@@ -140,7 +140,8 @@ std::vector<std::uint32_t> holders(const Snapshot& snapshot, int threads) {
 
 std::vector<Bar> bars(const Snapshot& snapshot) {
     std::vector<Bar> bars(snapshot.skills().size());
-    for (RoleIndex r = 0; r < snapshot.role_count(); ++r) {
+    for (std::size_t i = 0; i < snapshot.role_count(); ++i) {
+        const auto r = static_cast<RoleIndex>(i);
         if (snapshot.holders_of(r).people == 0) continue;
         for (const Requirement& need : snapshot.role(r).requirements()) {
             Bar& bar = bars[need.skill];
