@@ -3,6 +3,7 @@
 #include "zips.hpp"
 
 #include <fstream>
+#include <random>
 
 namespace kunna::tabular {
 namespace {
@@ -274,6 +275,34 @@ TEST(Xlsx, DeclaredSizesAreNotBelieved) {
     for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos; at = bytes.find("PK\x01\x02", at + 4))
         bytes.replace(at + 24, 4, std::string{"\x0A\0\0\0", 4});
     EXPECT_NE(xlsx_refusal(bytes).find("zip."), std::string::npos) << xlsx_refusal(bytes);
+}
+
+// Where the zip's directory has the entry of a file.
+std::size_t entry_of(const std::string& zip, const std::string& name) {
+    std::size_t at = zip.find("PK\x01\x02");
+    while (at != std::string::npos && zip.compare(at + 46, name.size(), name) != 0) at = zip.find("PK\x01\x02", at + 4);
+    return at;
+}
+
+TEST(Xlsx, EntriesThatShareTheirBytesCountEachTimeTheyAreRead) {
+    std::mt19937 random{7};
+    std::string noise;
+    while (noise.size() < 60'000) noise += "0123456789abcdef"[random() % 16];
+    Book book;
+    book.rows = ab_header;
+    book.strings = "<sst><!--" + noise + "--></sst>";
+    Options small;
+    small.limits.unpacked = 100'000;
+    std::string bytes = book.bytes();
+    ASSERT_EQ(xlsx_refusal(bytes, small), "read 0 rows") << "once is little enough";
+    const std::size_t strings = entry_of(bytes, "xl/sharedStrings.xml");
+    const std::size_t sheet = entry_of(bytes, "xl/worksheets/sheet1.xml");
+    ASSERT_NE(strings, std::string::npos);
+    ASSERT_NE(sheet, std::string::npos);
+    // Checksum, sizes and place of the strings become those of the sheet as well.
+    bytes.replace(sheet + 16, 12, bytes, strings + 16, 12);
+    bytes.replace(sheet + 42, 4, bytes, strings + 42, 4);
+    EXPECT_EQ(xlsx_refusal(bytes, small), "zip.too_large");
 }
 
 TEST(Xlsx, EveryCutOfAFileIsRefusedWithoutHarm) {
