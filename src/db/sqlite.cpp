@@ -263,16 +263,18 @@ public:
 
     void backup_to(const std::string& file) override {
         with_reader([&](SqliteConnection& from) {
-            sqlite3* to = nullptr;
-            check(nullptr, sqlite3_open(file.c_str(), &to));
-            sqlite3_backup* copy = sqlite3_backup_init(to, "main", from.handle(), "main");
-            int code = copy != nullptr ? SQLITE_OK : sqlite3_errcode(to);
+            sqlite3* opened = nullptr;
+            int code = sqlite3_open(file.c_str(), &opened);
+            std::unique_ptr<sqlite3, Close> to{opened};
+            check(nullptr, code);
+            sqlite3_backup* copy = sqlite3_backup_init(opened, "main", from.handle(), "main");
+            code = copy != nullptr ? SQLITE_OK : sqlite3_errcode(opened);
             // All pages in one step: a reader's snapshot, so writers go on meanwhile.
             if (copy != nullptr) {
                 sqlite3_backup_step(copy, -1);
                 code = sqlite3_backup_finish(copy);
             }
-            sqlite3_close(to);
+            to.reset();
             if (code != SQLITE_OK) fail(nullptr, code);
         });
     }
