@@ -6,7 +6,6 @@
 #include "base/text.hpp"
 #include "db/value.hpp"
 #include "imports/mapping.hpp"
-#include "people/people.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/holders.hpp"
 #include "skills/role_import.hpp"
@@ -15,7 +14,9 @@
 #include "tabular/values.hpp"
 #include "tabular/xlsx.hpp"
 
+#include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kunna::imports {
 
@@ -117,8 +118,8 @@ std::vector<PersonId> ids_of(const std::vector<people::ExportRow>& people) {
     return ids;
 }
 
-Result<std::vector<PersonId>> export_people(db::Tx& tx, const access::Actor& actor, Rows& rows) {
-    const auto people = people::all_for_export(tx, access::visible_people(tx, actor, access::Sight::edit));
+Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
+                                         const std::vector<people::ExportRow>& people, Rows& rows) {
     std::unordered_map<PersonId, std::vector<std::string>> roles;
     const RoleWords words{tx, actor.language};
     skills::each_holding(tx, [&](const skills::Holding& held) {
@@ -144,6 +145,11 @@ Result<std::vector<PersonId>> export_people(db::Tx& tx, const access::Actor& act
         TRY(rows.put());
     }
     return ids_of(people);
+}
+
+Result<std::vector<PersonId>> export_people(db::Tx& tx, const access::Actor& actor, Rows& rows) {
+    return put_people(tx, actor, people::all_for_export(tx, access::visible_people(tx, actor, access::Sight::edit)),
+                      rows);
 }
 
 Result<std::vector<PersonId>> export_roles(db::Tx& tx, const access::Actor& actor, Rows& rows) {
@@ -200,6 +206,18 @@ Cell example_cell(const Field& field, std::string_view written, std::string_view
     return written;
 }
 
+// put(tx, rows) writes the rows, and tells whose they are.
+template <class Put>
+Result<void> written(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format, tabular::Sink sink,
+                     Put&& put) {
+    Rows rows = TRY(Rows::begin(kind, format, actor.language, std::move(sink)));
+    const auto read = TRY(db.read([&](db::Tx& tx) { return put(tx, rows); }));
+    TRY(rows.finish());
+    // Noted before the file leaves: the caller sends it only once this has returned.
+    access::note_read(db, actor, read, "export");
+    return {};
+}
+
 } // namespace
 
 Result<void> write_template(ImportKind kind, FileFormat format, std::string_view language, tabular::Sink sink) {
@@ -216,8 +234,7 @@ Result<void> write_template(ImportKind kind, FileFormat format, std::string_view
 
 Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format,
                          tabular::Sink sink) {
-    Rows rows = TRY(Rows::begin(kind, format, actor.language, std::move(sink)));
-    const auto read = TRY(db.read([&](db::Tx& tx) {
+    return written(db, actor, kind, format, std::move(sink), [&](db::Tx& tx, Rows& rows) {
         switch (kind) {
         case ImportKind::people:
             return export_people(tx, actor, rows);
@@ -227,11 +244,19 @@ Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind
             break;
         }
         return export_assessments(tx, actor, rows);
-    }));
-    TRY(rows.finish());
-    // Noted before the file leaves: the caller sends it only once this has returned.
-    access::note_read(db, actor, read, "export");
-    return {};
+    });
+}
+
+Result<void> export_found(db::Db& db, const access::Actor& actor, people::Asked asked, FileFormat format,
+                          tabular::Sink sink) {
+    asked.limit = std::numeric_limits<int>::max() - 1;
+    return written(db, actor, ImportKind::people, format, std::move(sink), [&](db::Tx& tx, Rows& rows) {
+        std::unordered_set<PersonId> found;
+        for (const people::PersonRow& person : people::list(tx, actor, asked).items) found.insert(person.id);
+        auto people = people::all_for_export(tx, access::visible_people(tx, actor, access::Sight::edit));
+        std::erase_if(people, [&](const people::ExportRow& person) { return !found.contains(person.id); });
+        return put_people(tx, actor, people, rows);
+    });
 }
 
 std::string file_name(std::string_view what, ImportKind kind, FileFormat format) {

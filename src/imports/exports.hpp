@@ -4,6 +4,7 @@
 #include "access/actor.hpp"
 #include "db/db.hpp"
 #include "imports/field.hpp"
+#include "people/people.hpp"
 #include "tabular/writer.hpp"
 
 namespace kunna::imports {
@@ -17,6 +18,9 @@ Result<void> write_template(ImportKind kind, FileFormat format, std::string_view
 // which takes a stated reason of HR (forbidden, access.reason_needed). Reading about others is noted for each of them.
 Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format,
                          tabular::Sink sink);
+// Of the people, those that people::list() finds by query, unit, manager and status.
+Result<void> export_found(db::Db& db, const access::Actor& actor, people::Asked asked, FileFormat format,
+                          tabular::Sink sink);
 
 // "kunna-people.csv"
 std::string file_name(std::string_view what, ImportKind kind, FileFormat format);

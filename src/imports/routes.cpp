@@ -82,6 +82,15 @@ struct ExportAsked {
 };
 BOOST_DESCRIBE_STRUCT(ExportAsked, (), (format, reason))
 
+struct PeopleExportAsked {
+    std::optional<FileFormat> format{};
+    std::optional<std::string> query{};
+    std::optional<UnitId> unit{};
+    std::optional<PersonId> manager{};
+    std::optional<people::Status> status{};
+};
+BOOST_DESCRIBE_STRUCT(PeopleExportAsked, (), (format, query, unit, manager, status))
+
 // A file on the disk that is gone once it has been sent, whoever stops listening.
 class Scratch {
 public:
@@ -113,18 +122,39 @@ private:
     std::FILE* file_;
 };
 
-Result<http::File> file_of(ImportKind kind, db::Db& db, const Actor& asker, const ExportAsked& asked) {
-    Actor actor = asker;
-    if (asked.reason) actor.reason = *asked.reason;
-    const FileFormat format = asked.format.value_or(FileFormat::csv);
+// write(sink) writes the file.
+template <class Write>
+Result<http::File> file_of(ImportKind kind, FileFormat format, Write&& write) {
     const auto scratch = std::make_shared<Scratch>();
-    TRY(export_file(db, actor, kind, format, scratch->sink()));
+    TRY(write(scratch->sink()));
     scratch->rewind();
     http::File file;
     file.content_type = content_type(format);
     file.filename = file_name("", kind, format);
     file.next = [scratch](std::string& piece) { return scratch->next(piece); };
     return file;
+}
+
+Result<http::File> export_all(ImportKind kind, db::Db& db, const Actor& asker, const ExportAsked& asked) {
+    Actor actor = asker;
+    if (asked.reason) actor.reason = *asked.reason;
+    const FileFormat format = asked.format.value_or(FileFormat::csv);
+    return file_of(kind, format,
+                   [&](tabular::Sink sink) { return export_file(db, actor, kind, format, std::move(sink)); });
+}
+
+Result<http::File> export_people(db::Db& db, const Actor& actor, const PeopleExportAsked& asked) {
+    if (!asked.query && !asked.unit && !asked.manager &&
+        asked.status.value_or(people::Status::all) == people::Status::all)
+        return export_all(ImportKind::people, db, actor, {asked.format, {}});
+    people::Asked found;
+    found.query = asked.query.value_or("");
+    found.unit = asked.unit.value_or(UnitId{});
+    found.manager = asked.manager.value_or(PersonId{});
+    found.status = asked.status.value_or(people::Status::all);
+    const FileFormat format = asked.format.value_or(FileFormat::csv);
+    return file_of(ImportKind::people, format,
+                   [&](tabular::Sink sink) { return export_found(db, actor, found, format, std::move(sink)); });
 }
 
 Result<http::File> template_file(const Actor& actor, const TemplateAsked& asked) {
@@ -272,10 +302,15 @@ void declare_routes(http::Router& api, jobs::Runner* runner) {
     const auto out = [&](const char* path, const char* summary, ImportKind kind) {
         api.get(path, {.summary = summary, .needs = Permission::export_files, .produces = http::table_files},
                 [kind](db::Db& db, const Actor& actor, const ExportAsked& asked) {
-                    return file_of(kind, db, actor, asked);
+                    return export_all(kind, db, actor, asked);
                 });
     };
-    out("/people/export", "People as a file in the layout of the import", ImportKind::people);
+    api.get("/people/export",
+            {.summary = "People as a file in the layout of the import",
+             .needs = Permission::export_files,
+             .description = "Everyone, or those that /people finds by the same query, unit, manager and status.",
+             .produces = http::table_files},
+            export_people);
     out("/roles/export", "Role profiles as a file in the layout of the import", ImportKind::roles);
     out("/assessments/export", "Assessments as a file; takes a stated reason", ImportKind::assessments);
 }

@@ -11,6 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using http::test::Answer;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -157,6 +158,10 @@ TEST_P(ImportRoutes, TemplatesAndExportsAreFilesToSave) {
     const Answer office = as("office", "GET", "/people/export");
     EXPECT_THAT(office.body, HasSubstr("0004;Dag;Dahl"));
     EXPECT_THAT(office.body, Not(HasSubstr("0003")));
+    const Answer found = as("hr", "GET", "/people/export?unit=1&manager=1&status=employed");
+    EXPECT_THAT(found.body, AllOf(HasSubstr("0003;Cia;Ceder"), Not(HasSubstr("Alm;")), Not(HasSubstr("0004"))));
+    EXPECT_THAT(as("office", "GET", "/people/export?unit=1").body, Not(HasSubstr("0003")));
+    EXPECT_EQ(as("hr", "GET", "/people/export?status=late").status, 422);
     EXPECT_EQ(as("hr", "GET", "/assessments/export").code(), "access.reason_needed");
     EXPECT_EQ(as("hr", "GET", "/assessments/export?reason=audit").status, 200);
     EXPECT_THAT(as("hr", "GET", "/imports/fields?kind=roles").body, HasSubstr(R"("key":"importance")"));

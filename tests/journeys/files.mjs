@@ -142,6 +142,13 @@ export async function files() {
     equal((await hr.get(`/people/${made.id}`)).given, '=1+1', 'the name');
   });
 
+  await test('an export of people that were searched for holds those, and nobody else', async () => {
+    const { items } = await hr.get('/people', { query: 'svetsare', status: 'employed', limit: 200 });
+    must(items.length > 1 && items.length < 200, `${items.length} found`);
+    const { bytes } = await download('/people/export', { format: 'csv', query: 'svetsare', status: 'employed' });
+    equal(rowsOf(bytes.toString(), ';').slice(1).map((row) => row[0]).sort(), items.map((one) => one.number).sort(), 'the numbers');
+  });
+
   await test('an export of assessments is seen by those it is about', async () => {
     await download('/assessments/export', { format: 'csv', reason: 'revision av underlag' });
     const employee = nobody.stranger();

@@ -832,7 +832,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People as a file in the layout of the import */
+        /**
+         * People as a file in the layout of the import
+         * @description Everyone, or those that /people finds by the same query, unit, manager and status.
+         */
         get: operations["get_people_export"];
         put?: never;
         post?: never;
@@ -4349,7 +4352,10 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["FileFormat"];
-                reason?: string;
+                query?: string;
+                unit?: number;
+                manager?: number;
+                status?: components["schemas"]["PeopleStatus"];
             };
             header?: never;
             path?: never;

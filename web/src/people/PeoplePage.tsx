@@ -1,4 +1,4 @@
-// Everyone the actor may see: searched, filtered by unit, role and employment, fetched as one scrolls.
+// Everyone the actor may see: searched, filtered by unit and employment, fetched as one scrolls.
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
@@ -38,7 +38,7 @@ export function PeoplePage() {
 
   const filter: PeopleFilter = { query: asked, unit, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
   const list = usePeople(filter);
-  const ways = useTableWays('/people/export');
+  const ways = useTableWays('/people/export', { query: asked, unit, status: filter.status });
   const filtered = !!(asked ?? unit ?? status);
 
   const columns = useMemo<Columns<PersonRow>>(
