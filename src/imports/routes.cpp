@@ -82,14 +82,13 @@ struct ExportAsked {
 };
 BOOST_DESCRIBE_STRUCT(ExportAsked, (), (format, reason))
 
-struct PeopleExportAsked {
-    std::optional<FileFormat> format{};
+struct PeopleExportAsked : ExportAsked {
     std::optional<std::string> query{};
     std::optional<UnitId> unit{};
     std::optional<PersonId> manager{};
     std::optional<people::Status> status{};
 };
-BOOST_DESCRIBE_STRUCT(PeopleExportAsked, (), (format, query, unit, manager, status))
+BOOST_DESCRIBE_STRUCT(PeopleExportAsked, (ExportAsked), (query, unit, manager, status))
 
 // A file on the disk that is gone once it has been sent, whoever stops listening.
 class Scratch {
@@ -135,23 +134,28 @@ Result<http::File> file_of(ImportKind kind, FileFormat format, Write&& write) {
     return file;
 }
 
+// The reason goes into the log of reads.
+Actor with_reason(Actor actor, const std::optional<std::string>& reason) {
+    if (reason) actor.reason = *reason;
+    return actor;
+}
+
 Result<http::File> export_all(ImportKind kind, db::Db& db, const Actor& asker, const ExportAsked& asked) {
-    Actor actor = asker;
-    if (asked.reason) actor.reason = *asked.reason;
+    const Actor actor = with_reason(asker, asked.reason);
     const FileFormat format = asked.format.value_or(FileFormat::csv);
     return file_of(kind, format,
                    [&](tabular::Sink sink) { return export_file(db, actor, kind, format, std::move(sink)); });
 }
 
-Result<http::File> export_people(db::Db& db, const Actor& actor, const PeopleExportAsked& asked) {
-    if (!asked.query && !asked.unit && !asked.manager &&
-        asked.status.value_or(people::Status::all) == people::Status::all)
-        return export_all(ImportKind::people, db, actor, {asked.format, {}});
-    people::Asked found;
-    found.query = asked.query.value_or("");
-    found.unit = asked.unit.value_or(UnitId{});
-    found.manager = asked.manager.value_or(PersonId{});
-    found.status = asked.status.value_or(people::Status::all);
+Result<http::File> export_people(db::Db& db, const Actor& asker, const PeopleExportAsked& asked) {
+    const auto status = asked.status.value_or(people::Status::all);
+    if (!asked.query && !asked.unit && !asked.manager && status == people::Status::all)
+        return export_all(ImportKind::people, db, asker, asked);
+    const people::Asked found{.query = asked.query.value_or(""),
+                              .unit = asked.unit.value_or(UnitId{}),
+                              .manager = asked.manager.value_or(PersonId{}),
+                              .status = status};
+    const Actor actor = with_reason(asker, asked.reason);
     const FileFormat format = asked.format.value_or(FileFormat::csv);
     return file_of(ImportKind::people, format,
                    [&](tabular::Sink sink) { return export_found(db, actor, found, format, std::move(sink)); });

@@ -4352,6 +4352,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["FileFormat"];
+                reason?: string;
                 query?: string;
                 unit?: number;
                 manager?: number;
