@@ -14,7 +14,7 @@ const weigh = (file) => {
 };
 
 const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0);
-const base = new Set(['index.html', 'favicon.svg', 'early.js', ...needs(entry)]);
+const base = new Set(['index.html', 'favicon.svg', 'early.js', 'formats.js', ...needs(entry)]);
 if (font) base.add(font);
 
 const first = ['access/SignInPage.tsx', 'app/HomePage.tsx'].map((path) => ({ path, files: needs(page(path), new Set(base)) }));
