@@ -153,14 +153,16 @@ std::vector<GroupSums> skill_sums(const Snapshot& snapshot, const Sweep& swept) 
         const Role& role = snapshot.role(static_cast<RoleIndex>(r));
         const Snapshot::RoleHolders& held = snapshot.holders_of(static_cast<RoleIndex>(r));
         for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
-            GroupSums& of = sums[role.requirements()[slot].skill];
+            GroupSums& of = sums[role.skill()[slot]];
             of.people += held.people;
             of.sums += slot_sums(role, slot, held, swept.role_slots.data() + swept.role_at[r]);
         }
     }
     // Whoever needs a skill in several roles is still one person.
-    for (std::size_t b = 0; b < snapshot.block_count(); ++b)
+    for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
+        if (b + 8 < snapshot.block_count()) __builtin_prefetch(&snapshot.block(b + 8).needed_again);
         for (const SkillIndex skill : snapshot.block(b).needed_again) --sums[skill].people;
+    }
     return sums;
 }
 
@@ -254,15 +256,10 @@ std::vector<PersonTotals> largest_gaps(const Snapshot& snapshot, const Sweep& sw
     Foremost<PersonTotals, decltype(&larger)> foremost{n, &larger};
     std::int64_t weighted_gap[Block::most_people];
     for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
+        // Most blocks have nobody to offer.
+        if (const auto* least = foremost.last(); least != nullptr && swept.most_gap[b] < least->weighted_gap) continue;
         const Block& block = snapshot.block(b);
         const auto holdings = swept.holdings_of(b);
-        if (b + 8 < snapshot.block_count()) __builtin_prefetch(&snapshot.block(b + 8).one_role_each);
-        // Most blocks have nobody to offer; where everyone has one role, their holdings alone say so.
-        if (const auto* least = foremost.last(); block.one_role_each && least != nullptr) {
-            std::uint32_t most = 0;
-            for (const HoldingSums& holding : holdings) most = std::max(most, holding.weighted_gap);
-            if (most < least->weighted_gap) continue;
-        }
         std::fill_n(weighted_gap, block.people(), 0);
         for (std::size_t i = 0; i < holdings.size(); ++i) weighted_gap[block.holding[i]] += holdings[i].weighted_gap;
         for (std::size_t row = 0; row < block.people(); ++row)

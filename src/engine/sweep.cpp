@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace kunna::engine {
 
@@ -22,6 +23,15 @@ struct SweepBench {
     std::vector<std::uint32_t> role_slots; // of the last `tallied` holdings
     std::size_t tallied = 0;
     std::vector<std::uint64_t> role_slots_before; // of those before; empty as long as there are none
+    bool begun = false;                           // in this sweep; a thread that comes too late has nothing to do
+
+    void begin(const std::vector<SkillDesk>& empty, std::size_t slots_of_roles) {
+        desks = empty;
+        role_slots.assign(slots_of_roles, 0);
+        role_slots_before.clear();
+        tallied = 0;
+        begun = true;
+    }
 
     // 64 bits hold all, 32 bits make half the memory to come to at random.
     void carry() {
@@ -116,6 +126,14 @@ void count_holders(const Block& block, SkillDesk* desks) {
     }
 }
 
+// Found while the block's holdings are at hand. Of several roles a person's sums would have to be added up first.
+std::uint32_t most_gap_of(const Block& block, const HoldingSums* holdings) {
+    if (!block.one_role_each) return std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t most = 0;
+    for (std::size_t i = 0; i < block.holding.size(); ++i) most = std::max(most, holdings[i].weighted_gap);
+    return most;
+}
+
 std::vector<SkillDesk> desks_of(const Snapshot& snapshot) {
     std::vector<SkillDesk> desks(snapshot.skills().size());
     const std::vector<Bar> of = bars(snapshot);
@@ -174,6 +192,7 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
     into.holding_at = snapshot.holding_at();
     into.cells.resize(into.cell_at[blocks]);
     into.holdings.resize(into.holding_at[blocks]);
+    into.most_gap.resize(blocks);
 
     const bool aligned = options.layout == Layout::aligned;
     const std::size_t skills = snapshot.skills().size();
@@ -188,13 +207,11 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
     into.benches.resize(static_cast<std::size_t>(std::max(1, options.threads)));
     for (auto& bench : into.benches) {
         if (!bench) bench.reset(new SweepBench);
-        bench->desks = desks;
-        bench->role_slots.assign(role_slots, 0);
-        bench->role_slots_before.clear();
-        bench->tallied = 0;
+        bench->begun = false;
     }
     fork_join(blocks, 32, options.threads, [&](std::size_t begin, std::size_t end, int thread) {
         SweepBench& own = *into.benches[static_cast<std::size_t>(thread)];
+        if (!own.begun) own.begin(desks, role_slots);
         for (std::size_t b = begin; b < end; ++b) {
             const Block& block = snapshot.block(b);
             if (b + 1 < end) ask_for(snapshot.block(b + 1), options.layout);
@@ -222,17 +239,23 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
                 own.tallied += group.count;
                 with.tally(own.slots, role.width(), own.role_slots.data() + into.role_at[group.role]);
             }
+            into.most_gap[b] = most_gap_of(block, block_holdings);
             if (options.holders && !counting) count_holders(block, own.desks.data());
         }
     });
     into.holders.assign(options.holders ? skills : 0, 0);
-    into.role_slots.assign(role_slots, 0);
+    into.role_slots.resize(role_slots);
+    bool first = true;
     for (const auto& bench : into.benches) {
+        if (!bench->begun) continue;
         for (std::size_t s = 0; s < into.holders.size(); ++s) into.holders[s] += bench->desks[s].holders;
-        const bool carried = !bench->role_slots_before.empty();
         for (std::size_t i = 0; i < role_slots; ++i)
-            into.role_slots[i] += bench->role_slots[i] + (carried ? bench->role_slots_before[i] : 0);
+            into.role_slots[i] = (first ? 0 : into.role_slots[i]) + bench->role_slots[i];
+        for (std::size_t i = 0; i < bench->role_slots_before.size(); ++i)
+            into.role_slots[i] += bench->role_slots_before[i];
+        first = false;
     }
+    if (first) std::fill(into.role_slots.begin(), into.role_slots.end(), 0);
 }
 
 Sweep sweep(const Snapshot& snapshot, const SweepOptions& options) {

@@ -31,6 +31,7 @@ struct Sweep {
     std::vector<CellSums> cells;         // against block.cell_skill and block.demand
     std::vector<std::size_t> holding_at; // block position → first in `holdings`
     std::vector<HoldingSums> holdings;   // in the order of block.holding
+    std::vector<std::uint32_t> most_gap; // by block: nobody in it has a larger weighted gap
     // By role, `role_at[role]` first: RoleColumns of the role's width over all who hold it. Empty unless asked for.
     std::vector<std::size_t> role_at;
     std::vector<std::uint64_t> role_slots;

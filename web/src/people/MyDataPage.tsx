@@ -37,19 +37,21 @@ function Stored({ all }: { all: Everything }) {
           <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
           {all.roles.map((role) => <div key={`${role.id}${role.from}`} className="k-fact"><span>{w.role}</span><span>{label(role.name)}, {t.since(f.dayShort(role.from))}</span></div>)}
         </section>
-        <section className="k-card">
-          <h2>{t.history}</h2>
-          {person.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
-        </section>
-        {account && (
+        <div className="k-stack">
           <section className="k-card">
-            <h2>{t.account}</h2>
-            <div className="k-fact"><span>{w.email}</span><span>{account.email}</span></div>
-            <div className="k-fact"><span>{t.language}</span><span>{account.language === 'sv' ? 'Svenska' : 'English'}</span></div>
-            <div className="k-fact"><span>{t.lastSeen}</span><span>{account.last_seen ? f.instant(account.last_seen) : '–'}</span></div>
-            {account.roles.map((one) => <div key={`${one.role}${one.unit}`} className="k-fact"><span>{t.granted}</span><span>{roleNames[language][one.role]}{one.unit_name && `, ${one.unit_name}`}</span></div>)}
+            <h2>{t.history}</h2>
+            {person.positions.map((one) => <div key={one.id} className="k-fact"><span>{f.dayShort(one.from)} – {one.to ? f.dayShort(one.to) : t.now}</span><span>{one.title}, {one.unit_name}</span></div>)}
           </section>
-        )}
+          {account && (
+            <section className="k-card">
+              <h2>{t.account}</h2>
+              <div className="k-fact"><span>{w.email}</span><span>{account.email}</span></div>
+              <div className="k-fact"><span>{t.language}</span><span>{account.language === 'sv' ? 'Svenska' : 'English'}</span></div>
+              <div className="k-fact"><span>{t.lastSeen}</span><span>{account.last_seen ? f.instant(account.last_seen) : '–'}</span></div>
+              {account.roles.map((one) => <div key={`${one.role}${one.unit}`} className="k-fact"><span>{t.granted}</span><span>{roleNames[language][one.role]}{one.unit_name && `, ${one.unit_name}`}</span></div>)}
+            </section>
+          )}
+        </div>
       </div>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.assessmentsAll}</h2>
