@@ -6,13 +6,13 @@ import tseslint from 'typescript-eslint';
 
 const domains = ['access', 'people', 'skills', 'assessments', 'insights', 'imports', 'jobs'];
 
-// A domain knows ui/ and api/ only; app/ composes the domains.
+// A domain knows ui/ and api/ only, and the server's texts; app/ composes the domains.
 const only = (folder, allowed) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': ['error', {
       patterns: [{
-        regex: `^\\.\\./(?!(${allowed.join('|')})/)`,
+        regex: `^\\.\\./(?!(${[...allowed, '\\.\\./\\.\\./texts'].join('|')})/)`,
         message: `${folder}/ may import ${allowed.length ? allowed.join('/, ') + '/' : 'nothing of ours'} besides itself.`,
       }, {
         regex: '(^|/)index(\\.tsx?)?$',

@@ -1,6 +1,7 @@
 // Permission: the table role × verb. docs/permissions.md is generated from it.
 #include "access/permission.hpp"
 
+#include "base/texts.hpp"
 #include "db/value.hpp"
 
 #include <algorithm>
@@ -59,6 +60,14 @@ std::string_view name_of(Permission permission) {
 }
 std::string_view name_of(Role role) {
     return db::enum_name(role);
+}
+
+Error lacks(Permission permission) {
+    const std::string code = "permission." + std::string{name_of(permission)};
+    return {Kind::forbidden,
+            "http.forbidden",
+            {},
+            {{"permission_sv", texts::say("sv", code)}, {"permission_en", texts::say("en", code)}}};
 }
 
 } // namespace kunna::access

@@ -1,6 +1,8 @@
 // Permission: the verbs a route can ask for, and which roles hold them. Rows are decided in visibility.
 #pragma once
 
+#include "base/error.hpp"
+
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string_view>
@@ -38,5 +40,8 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
 [[nodiscard]] bool holds(Role role, Permission permission);
 [[nodiscard]] std::string_view name_of(Permission permission);
 [[nodiscard]] std::string_view name_of(Role role);
+
+// forbidden, "http.forbidden": the actor lacks the verb.
+[[nodiscard]] Error lacks(Permission permission);
 
 } // namespace kunna::access

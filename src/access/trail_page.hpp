@@ -14,10 +14,14 @@ struct TrailEntry {
     std::string action_text{};
     std::string object_kind{};
     std::int64_t object = 0;
+    std::string object_text{}; // "person 12"; empty when an entry is about nothing single
     std::vector<std::string> fields{};
+    std::vector<std::string> field_texts{};
     std::string hash{};
 };
-BOOST_DESCRIBE_STRUCT(TrailEntry, (), (seq, at, actor, action, action_text, object_kind, object, fields, hash))
+BOOST_DESCRIBE_STRUCT(TrailEntry, (),
+                      (seq, at, actor, action, action_text, object_kind, object, object_text, fields, field_texts,
+                       hash))
 
 // Newest first, below `before`.
 std::vector<TrailEntry> trail_page(db::Tx& tx, const audit::Filter& filter, std::int64_t before, int limit,

@@ -17,10 +17,6 @@ namespace {
 
 using access::Permission;
 
-Error not_permitted(Permission permission) {
-    return Error{Kind::forbidden, "http.forbidden", {}, {{"permission", std::string{access::name_of(permission)}}}};
-}
-
 bool a_managers_source(Source source) {
     return source == Source::manager || source == Source::interview || source == Source::talk ||
            source == Source::test || source == Source::project || source == Source::certificate;
@@ -31,12 +27,12 @@ Result<void> may_record(db::Tx& tx, const access::Actor& actor, const NewAssessm
     if (actor.is_system()) return access::may_see(tx, actor, access::Sight::profile, wanted.person);
     const bool about_oneself = actor.person.given() && actor.person == wanted.person;
     if (wanted.source == Source::self && about_oneself) {
-        if (!actor.may(Permission::rate_self)) return not_permitted(Permission::rate_self);
+        if (!actor.may(Permission::rate_self)) return access::lacks(Permission::rate_self);
         return {};
     }
     TRY(access::may_see(tx, actor, access::Sight::profile, wanted.person));
     if (wanted.source == Source::self) return refuse(Kind::forbidden, "assessment.self_only");
-    if (!actor.may(Permission::record_assessment)) return not_permitted(Permission::record_assessment);
+    if (!actor.may(Permission::record_assessment)) return access::lacks(Permission::record_assessment);
     if (about_oneself || !actor.person.given() || !access::manages(tx, actor.person, wanted.person))
         return refuse(Kind::forbidden, "assessment.not_manager");
     if (!a_managers_source(wanted.source)) return refuse_field("/source", "assessment.source_not_yours");

@@ -181,16 +181,7 @@ Result<void> Dispatch::permit(const Plan& plan, const Request& request) const {
             }
         }
     }
-    if (needs.needs_actor() && !needs.met_by(*plan.who->actor)) {
-        Error error = refuse(Kind::forbidden, "http.forbidden");
-        std::string any_of;
-        for (const access::Permission one : needs.any_of()) {
-            if (!any_of.empty()) any_of += ", ";
-            any_of += access::name_of(one);
-        }
-        error.values = {{"permission", std::move(any_of)}};
-        return error;
-    }
+    if (needs.needs_actor() && !needs.met_by(*plan.who->actor)) return access::lacks(needs.any_of().front());
     return {};
 }
 

@@ -32,6 +32,17 @@ void save(db::Tx& tx, const access::Actor& actor, Settings settings, std::string
     audit::append(tx, actor.account, "settings.changed", 1, fields);
 }
 
+// Their names, with commas between.
+std::string changed_fields(const Settings& before, const Settings& after) {
+    std::string fields;
+    boost::mp11::mp_for_each<boost::describe::describe_members<Settings, boost::describe::mod_public>>(
+        [&](auto member) {
+            if (before.*member.pointer != after.*member.pointer)
+                fields.append(fields.empty() ? "" : ",").append(member.name);
+        });
+    return fields;
+}
+
 void check_range(Error& error, std::string where, double value, double least, double most) {
     if (value >= least && value <= most) return;
     error.fields.push_back(
@@ -78,8 +89,9 @@ Result<Settings> change(db::Db& db, const access::Actor& actor, const Wanted& wa
                         std::optional<std::int64_t> version) {
     TRY(check(wanted));
     return db.transact([&](db::Tx& tx) -> Result<Settings> {
-        Settings settings = current(tx);
-        if (version && *version != settings.version) return refuse(Kind::stale, "version.stale");
+        const Settings before = current(tx);
+        if (version && *version != before.version) return refuse(Kind::stale, "version.stale");
+        Settings settings = before;
         settings.organisation = text::squeeze(wanted.organisation);
         settings.language = wanted.language;
         for (const auto& [source, weight] : wanted.weights) settings.weights[source] = weight;
@@ -88,7 +100,8 @@ Result<Settings> change(db::Db& db, const access::Actor& actor, const Wanted& wa
         settings.must_factor = wanted.must_factor;
         settings.conflict = wanted.conflict;
         settings.suppression = wanted.suppression;
-        save(tx, actor, settings, "settings");
+        if (const std::string fields = changed_fields(before, settings); !fields.empty())
+            save(tx, actor, settings, fields);
         return current(tx);
     });
 }

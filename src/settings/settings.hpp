@@ -17,6 +17,8 @@ struct HalfLife {
     double tool = 18;
     double technical = 36;
     double soft = 60;
+
+    bool operator==(const HalfLife&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(HalfLife, (), (tool, technical, soft))
 

@@ -5,7 +5,7 @@ import { isRefusal } from '../api/client';
 import { signOut, useActor } from '../api/session';
 import type { Day } from '../api/types';
 import { today, useFormats } from '../ui/format';
-import { useTexts } from '../ui/i18n';
+import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { DayField } from '../ui/pickers';
@@ -16,6 +16,7 @@ import { words } from '../ui/words';
 import { admin } from './adminTexts';
 import { useChangePassword, useMakeToken, useRemoveToken, useTokens } from './api';
 import { NewPassword, useNewPassword } from './NewPassword';
+import { permissionName } from './permissions';
 
 function Password() {
   const t = useTexts(admin);
@@ -55,6 +56,7 @@ function Keys() {
   const w = useTexts(words);
   const f = useFormats();
   const actor = useActor();
+  const language = useLanguage();
   const asked = useTokens();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<string[]>([]);
@@ -71,7 +73,7 @@ function Keys() {
             {tokens.length === 0 && <li className="k-s k-faint">{t.noTokens}</li>}
             {tokens.map((token) => (
               <li key={token.id} className="k-fact" style={{ alignItems: 'center' }}>
-                <span><b style={{ color: 'var(--ink)' }}>{token.name}</b><br /><span className="k-xs k-faint">{token.scopes.join(', ')}</span></span>
+                <span><b style={{ color: 'var(--ink)' }}>{token.name}</b><br /><span className="k-xs k-faint">{token.scopes.map((scope) => permissionName(language, scope)).join(', ')}</span></span>
                 <span className="k-s" style={{ fontWeight: 400 }}>
                   {token.last_used ? `${t.lastUsed} ${f.ago(token.last_used)}` : `${t.created} ${f.ago(token.created)}`}<br />
                   <span className="k-faint">{token.expires ? `${t.expires} ${f.dayShort(token.expires)}` : t.noExpiry}</span>
@@ -93,7 +95,7 @@ function Keys() {
           }}
         >
           <TextInput label={t.tokenName} required withAsterisk={false} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <MultiSelect label={t.scopes} searchable value={scopes} onChange={setScopes} data={actor.permissions} />
+          <MultiSelect label={t.scopes} searchable value={scopes} onChange={setScopes} data={actor.permissions.map((scope) => ({ value: scope, label: permissionName(language, scope) }))} />
           <DayField label={t.expires} value={expires} onChange={setExpires} min={today()} />
           <Refused error={make.error} />
           <div><Button type="submit" variant="default" disabled={!name.trim() || scopes.length === 0} loading={make.isPending}>{t.makeToken}</Button></div>

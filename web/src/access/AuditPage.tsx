@@ -50,8 +50,8 @@ export function AuditPage() {
                 { id: 'at', header: t.when, cell: ({ row }) => f.instant(row.original.at) },
                 { id: 'actor', header: t.who, cell: ({ row }) => row.original.actor },
                 { id: 'action', header: t.what, cell: ({ row }) => row.original.action_text || row.original.action },
-                { id: 'object', header: t.object, cell: ({ row }) => <span className="k-mut">{row.original.object_kind} {row.original.object}</span>, meta: { wide: true } },
-                { id: 'fields', header: t.fields, cell: ({ row }) => <span className="k-s k-mut">{row.original.fields.join(', ')}</span>, meta: { wide: true } },
+                { id: 'object', header: t.object, cell: ({ row }) => <span className="k-mut">{row.original.object_text}</span>, meta: { wide: true } },
+                { id: 'fields', header: t.fields, cell: ({ row }) => <span className="k-s k-mut">{row.original.field_texts.join(', ')}</span>, meta: { wide: true } },
                 { id: 'hash', header: t.hash, cell: ({ row }) => <code className="k-faint k-xs" title={row.original.hash}>{row.original.hash.slice(0, 10)}</code>, meta: { wide: true } },
               ]}
             />

@@ -2452,7 +2452,9 @@ export interface components {
             action_text: string;
             object_kind: string;
             object: number;
+            object_text: string;
             fields: string[];
+            field_texts: string[];
             hash: string;
         };
         Unit: {
