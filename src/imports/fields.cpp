@@ -24,7 +24,9 @@ constexpr std::array people_fields{
           "first name\nfirstname\ngiven name\ngivenname\ntilltalsnamn\nfornamn"},
     Field{"family", text, false, true, "Svensson\nAli", "last name\nlastname\nsurname\nfamily name\nfamilyname"},
     Field{"name", text, false, false, "Svensson, Anna\nOmar Ali",
-          "full name\nfullname\nfullständigt namn\nför och efternamn\nmedarbetare\nanställd\nemployee\nemployee "
+          "full name\nfullname\nfullständigt namn\nför och efternamn\nförnamn efternamn\nefternamn förnamn\nförnamn "
+          "och efternamn\nefternamn och förnamn\nfirst name last name\nlast name first name\nfirst last\nlast "
+          "first\nmedarbetare\nanställd\nemployee\nemployee "
           "name\nvisningsnamn\ndisplay name\nperson\nworker\nmedarbetarens namn"},
     Field{
         "email", text, false, true, "anna.svensson@example.se\nomar.ali@example.se",
@@ -61,7 +63,8 @@ constexpr std::array people_fields{
           "närmaste chef\nchefens namn\nchefsnamn\nmanager name\nmanager s name\nsupervisor\nsupervisor name\nline "
           "manager\nreports to\nansvarig chef\növerordnad\nchef namn\nreporting manager"},
     Field{"fte", number, false, true, "1\n0.8",
-          "tjänstgöringsgrad\nanställningsgrad\nsyssgrad\nsyss grad\ngrad\nemployment rate\nemployment "
+          "tjänstgöringsgrad\ntjänstgöring\nsysselsättning\nanst grad\nanställningsgrad\nsyssgrad\nsyss "
+          "grad\ngrad\nemployment rate\nemployment "
           "percentage\nworking "
           "time percentage\nomfattning\nheltidsekvivalent\nsysselsättningsgrad procent\narbetstidsprocent\nfull time "
           "equivalent"},

@@ -51,6 +51,7 @@ public:
     // The place of a field in fields(kind); the key must exist.
     [[nodiscard]] int field(std::string_view key) const;
     [[nodiscard]] bool has(int field) const { return columns_[static_cast<std::size_t>(field)] >= 0; }
+    [[nodiscard]] bool has(std::string_view key) const { return has(field(key)); }
     [[nodiscard]] const std::string& column(int field) const; // its heading; the field's own name when it has none
     [[nodiscard]] const std::string& column(std::string_view key) const { return column(field(key)); }
     [[nodiscard]] std::int64_t rows() const { return survey_.rows; }

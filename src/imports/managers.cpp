@@ -42,6 +42,8 @@ const std::string* ManagerFinder::by_email(std::string_view email) const {
 }
 
 std::vector<std::string> ManagerFinder::by_name(std::string_view written) const {
+    if (knows(text::trim(written))) return {std::string{text::trim(written)}};
+    if (const std::string* number = by_email(text::trim(written))) return {*number};
     // A number in parentheses at the end settles it.
     if (written.ends_with(')')) {
         const std::size_t open = written.rfind('(');

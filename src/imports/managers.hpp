@@ -19,7 +19,8 @@ public:
     // The number, or none.
     [[nodiscard]] const std::string* by_email(std::string_view email) const;
     // The numbers of all who bear the name: none, one, or several to choose from. "Svensson, Anna", "Anna Svensson" and
-    // "Svensson Anna" are the same; "Anna Svensson (1001)" is number 1001 if there is one.
+    // "Svensson Anna" are the same; "Anna Svensson (1001)" is number 1001 if there is one. A column may hold numbers
+    // and addresses among its names.
     [[nodiscard]] std::vector<std::string> by_name(std::string_view written) const;
     [[nodiscard]] bool knows(std::string_view number) const;
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/value.hpp"
+#include "tabular/values.hpp"
 
 #include <algorithm>
 #include <unicode/uchar.h>
@@ -53,6 +54,11 @@ bool is_code(std::string_view sample) {
 bool is_email(std::string_view sample) {
     return text::looks_like_email(text::trim(sample));
 }
+// Five digits alone would be a day of Excel's, but are oftener an employee number.
+bool is_day(std::string_view sample) {
+    return sample.find_first_not_of("0123456789") != std::string_view::npos &&
+           tabular::date(sample, tabular::DateOrder::day_first).ok();
+}
 bool is_path(std::string_view sample) {
     return sample.find('>') != std::string_view::npos || sample.find(" / ") != std::string_view::npos ||
            sample.find('\\') != std::string_view::npos;
@@ -70,6 +76,8 @@ std::string_view by_samples(ImportKind kind, std::string_view field, const SeenC
             return field;
         }
         if (field == "unit_name" && any_of_samples(column, is_path)) return "unit_path";
+        // "Anställd" heads who is employed, by name or number, or since when.
+        if (field == "name" && most_samples(column, is_day)) return "hired";
         if (field == "name" && most_samples(column, is_code)) return "number";
         return field;
     }

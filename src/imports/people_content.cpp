@@ -60,9 +60,17 @@ public:
         change_ = people::plan_people(tx, file_.records, options_);
         TRY(progress.tell(0.7));
         Figures figures{change_.added, change_.changed, change_.unchanged, change_.leaving, 0, 0};
-        for (const auto& problem : change_.problems)
+        const bool names = lines_.has("name") || lines_.has("given") || lines_.has("family");
+        bool asked_for_names = false;
+        for (const auto& problem : change_.problems) {
+            // Every row would say the same: it is said once, with the way out.
+            if (problem.code == "person.name_missing" && !names) {
+                if (!std::exchange(asked_for_names, true)) problems.add({0, {}, {}, "import.names_needed", {}, false});
+                continue;
+            }
             problems.add({problem.row, heading(lines_, problem.column), problem.value, problem.code, problem.values,
                           problem.severity == people::Severity::warning});
+        }
         std::unordered_set<std::string_view> added;
         std::unordered_set<std::string_view> touched;
         for (const auto& person : change_.people) {

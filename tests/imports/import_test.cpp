@@ -97,6 +97,13 @@ TEST_P(Imports, PeopleArriveWithUnitsManagersAndDays) {
     EXPECT_EQ(rows[3].left->iso(), "2025-12-31");
 }
 
+TEST_P(Imports, NewPeopleWithoutAColumnOfNamesAreOneProblemAndNotOneARow) {
+    const Report report = people("Anst.nr;Kallas;Enhet\n1;Anna;Verkstad\n2;Bo;Verkstad\n3;Eva;Verkstad\n");
+    EXPECT_THAT(test::codes(report.problems), ElementsAre("import.names_needed"));
+    EXPECT_FALSE(report.applied);
+    EXPECT_THAT(stored(), IsEmpty());
+}
+
 TEST_P(Imports, ADryRunSaysTheSameAndChangesNothing) {
     const Report report = people(people_csv, {}, true);
     EXPECT_FALSE(report.applied);

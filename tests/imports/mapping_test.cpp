@@ -67,6 +67,33 @@ TEST(Mapping, SamplesDecideWhatAColumnOfManagersHolds) {
     EXPECT_EQ(guess({"anna@example.se", "omar@example.se"}), "manager_email");
 }
 
+TEST(Mapping, AColumnHeadedEmployedHoldsNamesNumbersOrDays) {
+    const auto guess = [](std::vector<std::string> samples) {
+        const std::vector<SeenColumn> all{{"Anställd", std::move(samples)}};
+        return suggest(ImportKind::people, all).columns.begin()->first;
+    };
+    EXPECT_EQ(guess({"Svensson, Anna", "Omar Ali"}), "name");
+    EXPECT_EQ(guess({"1001", "A-17"}), "number");
+    EXPECT_EQ(guess({"46082", "46083"}), "number");
+    EXPECT_EQ(guess({"2019-03-01", "15/2 2021", "2020-01-01"}), "hired");
+}
+
+TEST(Mapping, AFileOfAnEverydayExportIsMappedWhole) {
+    const std::vector<SeenColumn> all{{"Anst.nr", {"90001"}},       {"Efternamn, Förnamn", {"Svensson, Anna"}},
+                                      {"E-post", {"a@example.se"}}, {"Enhet", {"Produktion"}},
+                                      {"Befattning", {"Operatör"}}, {"Chef", {"Anna Svensson"}},
+                                      {"Anställd", {"2019-03-01"}}, {"Sysselsättning", {"100%"}}};
+    EXPECT_EQ(suggest(ImportKind::people, all).columns,
+              (std::map<std::string, std::string>{{"number", "Anst.nr"},
+                                                  {"name", "Efternamn, Förnamn"},
+                                                  {"email", "E-post"},
+                                                  {"unit_name", "Enhet"},
+                                                  {"title", "Befattning"},
+                                                  {"manager_name", "Chef"},
+                                                  {"hired", "Anställd"},
+                                                  {"fte", "Sysselsättning"}}));
+}
+
 TEST(Mapping, AUnitColumnWithPathsIsAPath) {
     const std::vector<SeenColumn> all{{"Enhet", {"Bolaget > Produktion", "Bolaget"}}};
     EXPECT_THAT(suggest(ImportKind::people, all).columns, UnorderedElementsAre(Pair("unit_path", "Enhet")));

@@ -120,6 +120,16 @@ TEST_F(PeopleFiles, ManagersAreFoundByNumberAddressAndName) {
     EXPECT_THAT(managers(file), ElementsAre("", "1", "1", "1", "1", "77", "77", "2"));
 }
 
+TEST_F(PeopleFiles, AColumnOfManagersMayHoldNumbersAndAddressesAmongNames) {
+    const auto file = read("Anst.nr;Namn;E-post;Chef\n"
+                           "1;Anna Ek;anna@example.se;\n"
+                           "2;Bo Al;;Anna Ek\n"
+                           "3;Eva Bo;;1\n"
+                           "4;Liv Os;;ANNA@example.se\n");
+    EXPECT_THAT(test::codes(problems), IsEmpty());
+    EXPECT_THAT(managers(file), ElementsAre("", "1", "1", "1"));
+}
+
 TEST_F(PeopleFiles, AManagerNobodyKnowsIsAProblemWithItsPlace) {
     read("Anst.nr;Namn;Chef\n1;Anna Ek;\n2;Bo Al;Carl Bild\n");
     const auto list = problems.list();
