@@ -93,10 +93,12 @@ export function UnitsPage() {
                   {rows.map(({ unit, parent, open }) => (
                     <tr key={unit.id}>
                       <th scope="row" style={{ paddingLeft: 12 + unit.depth * 20 }}>
-                        {parent ? (
-                          <button type="button" className={styles.fold} aria-expanded={open} aria-label={unit.name} onClick={() => toggle(unit.id)}><Icon name={open ? 'down' : 'right'} size={14} /></button>
-                        ) : <span className={styles.leaf} />}
-                        <Link to={to.peopleIn(unit.id)}>{unit.name}</Link>
+                        <span className={styles.name}>
+                          {parent ? (
+                            <button type="button" className={styles.fold} aria-expanded={open} aria-label={unit.name} onClick={() => toggle(unit.id)}><Icon name={open ? 'down' : 'right'} size={14} /></button>
+                          ) : <span className={styles.leaf} />}
+                          <Link to={to.peopleIn(unit.id)}>{unit.name}</Link>
+                        </span>
                       </th>
                       <td className={`k-mut ${styles.wide}`}>{unit.code}</td>
                       <td className={styles.count}>
