@@ -5,6 +5,7 @@
 #include "app/api.hpp"
 #include "app/demonstration.hpp"
 #include "app/guide.hpp"
+#include "base/text.hpp"
 #include "http/gatekeeper.hpp"
 #include "http/paging.hpp"
 #include "settings/settings.hpp"
@@ -42,6 +43,11 @@ struct Session {
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (account, person, name, email, language, csrf, roles, permissions, demonstration, organisation,
                        guide_done))
+
+struct FirstStart : access::FirstAdministrator {
+    std::optional<std::string> organisation{};
+};
+BOOST_DESCRIBE_STRUCT(FirstStart, (access::FirstAdministrator), (organisation))
 
 struct SignIn {
     std::string email{};
@@ -118,6 +124,16 @@ Result<Start> start(db::Db& db) {
     });
 }
 
+// The first account gives it, as it would in the settings.
+Result<void> name_organisation(db::Db& db, AccountId by, const std::string& name) {
+    return db.transact([&](db::Tx& tx) -> Result<void> {
+        Actor actor;
+        actor.account = by;
+        settings::name_organisation(tx, actor, name, false);
+        return {};
+    });
+}
+
 } // namespace
 
 void declare_sign_in_routes(http::Router& api, const Standing& standing) {
@@ -125,8 +141,10 @@ void declare_sign_in_routes(http::Router& api, const Standing& standing) {
     api.get("/start", {.summary = "What the sign-in page shows", .needs = http::Needs::nothing()}, start);
     api.post("/start/administrator",
              {.summary = "Create the first administrator by the one-time link", .needs = http::Needs::nothing()},
-             [sessions](db::Db& db, http::Call& call, const access::FirstAdministrator& wanted) -> Result<Session> {
+             [sessions](db::Db& db, http::Call& call, const FirstStart& wanted) -> Result<Session> {
                  const auto account = TRY(access::create_first_administrator(db, wanted));
+                 if (const std::string name = text::squeeze(wanted.organisation.value_or("")); !name.empty())
+                     TRY(name_organisation(db, account, name));
                  return enter(db, call, TRY(sessions->open(account)));
              });
     api.post("/session", {.summary = "Sign in", .needs = http::Needs::nothing()},

@@ -40,34 +40,6 @@ void Sums::add(const GapRow& row) {
     fte_required += row.fte;
 }
 
-Sums& Sums::operator+=(const Sums& other) {
-    rows += other.rows;
-    met += other.met;
-    uncertain += other.uncertain;
-    below += other.below;
-    unknown += other.unknown;
-    gap += other.gap;
-    weighted_gap += other.weighted_gap;
-    weighted_required += other.weighted_required;
-    fte_met += other.fte_met;
-    fte_required += other.fte_required;
-    return *this;
-}
-
-Sums& Sums::operator-=(const Sums& other) {
-    rows -= other.rows;
-    met -= other.met;
-    uncertain -= other.uncertain;
-    below -= other.below;
-    unknown -= other.unknown;
-    gap -= other.gap;
-    weighted_gap -= other.weighted_gap;
-    weighted_required -= other.weighted_required;
-    fte_met -= other.fte_met;
-    fte_required -= other.fte_required;
-    return *this;
-}
-
 void append_rows(const Snapshot& snapshot, PersonIndex person, std::vector<GapRow>& rows) {
     if (!snapshot.present(person)) return;
     const Block& block = snapshot.block(snapshot.block_position(person));

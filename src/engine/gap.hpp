@@ -51,8 +51,33 @@ struct Sums {
     std::int64_t fte_required = 0;      // D
 
     void add(const GapRow& row);
-    Sums& operator+=(const Sums& other);
-    Sums& operator-=(const Sums& other);
+    // In the header: the rolling up of a sweep is little else.
+    Sums& operator+=(const Sums& other) {
+        rows += other.rows;
+        met += other.met;
+        uncertain += other.uncertain;
+        below += other.below;
+        unknown += other.unknown;
+        gap += other.gap;
+        weighted_gap += other.weighted_gap;
+        weighted_required += other.weighted_required;
+        fte_met += other.fte_met;
+        fte_required += other.fte_required;
+        return *this;
+    }
+    Sums& operator-=(const Sums& other) {
+        rows -= other.rows;
+        met -= other.met;
+        uncertain -= other.uncertain;
+        below -= other.below;
+        unknown -= other.unknown;
+        gap -= other.gap;
+        weighted_gap -= other.weighted_gap;
+        weighted_required -= other.weighted_required;
+        fte_met -= other.fte_met;
+        fte_required -= other.fte_required;
+        return *this;
+    }
     bool operator==(const Sums&) const = default;
 
     // G; nothing when nothing is known.

@@ -100,8 +100,26 @@ void finish(PersonTotals& of) {
     of.met += of.rows;
 }
 
-bool larger(const PersonTotals& a, const PersonTotals& b) {
+// Somebody who may be among those with the largest gaps, and where.
+struct Candidate {
+    std::int64_t weighted_gap;
+    PersonIndex person;
+    std::uint32_t block;
+    std::uint32_t row;
+};
+
+bool larger(const Candidate& a, const Candidate& b) {
     return a.weighted_gap != b.weighted_gap ? a.weighted_gap > b.weighted_gap : a.person < b.person;
+}
+
+PersonTotals totals_at(const Snapshot& snapshot, const Sweep& swept, std::size_t b, std::size_t row) {
+    const Block& block = snapshot.block(b);
+    const auto holdings = swept.holdings_of(b);
+    PersonTotals of = totals_of(snapshot, block, row, block.person[row]);
+    for (std::size_t i = 0; i < holdings.size(); ++i)
+        if (block.holding[i] == row) add(of, holdings[i]);
+    finish(of);
+    return of;
 }
 
 // Keeps the n first by `before`.
@@ -225,15 +243,7 @@ std::vector<std::vector<Cell>> heat_map(const Snapshot& snapshot, const Sweep& s
 
 PersonTotals person_totals(const Snapshot& snapshot, const Sweep& swept, PersonIndex person) {
     if (!snapshot.present(person)) return {.person = person};
-    const std::size_t b = snapshot.block_position(person);
-    const Block& block = snapshot.block(b);
-    const std::size_t row = snapshot.row_of(person);
-    PersonTotals of = totals_of(snapshot, block, row, person);
-    for (const Block::Group& group : block.group)
-        for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
-            if (block.holding[i] == row) add(of, swept.holdings_of(b)[i]);
-    finish(of);
-    return of;
+    return totals_at(snapshot, swept, snapshot.block_position(person), snapshot.row_of(person));
 }
 
 std::vector<PersonTotals> everyones_totals(const Snapshot& snapshot, const Sweep& swept, int threads) {
@@ -253,7 +263,7 @@ std::vector<PersonTotals> everyones_totals(const Snapshot& snapshot, const Sweep
 }
 
 std::vector<PersonTotals> largest_gaps(const Snapshot& snapshot, const Sweep& swept, std::size_t n) {
-    Foremost<PersonTotals, decltype(&larger)> foremost{n, &larger};
+    Foremost<Candidate, decltype(&larger)> foremost{n, &larger};
     std::int64_t weighted_gap[Block::most_people];
     for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
         // Most blocks have nobody to offer.
@@ -263,10 +273,12 @@ std::vector<PersonTotals> largest_gaps(const Snapshot& snapshot, const Sweep& sw
         std::fill_n(weighted_gap, block.people(), 0);
         for (std::size_t i = 0; i < holdings.size(); ++i) weighted_gap[block.holding[i]] += holdings[i].weighted_gap;
         for (std::size_t row = 0; row < block.people(); ++row)
-            if (weighted_gap[row] > 0) foremost.offer({.person = block.person[row], .weighted_gap = weighted_gap[row]});
+            if (weighted_gap[row] > 0)
+                foremost.offer({weighted_gap[row], block.person[row], static_cast<std::uint32_t>(b),
+                                static_cast<std::uint32_t>(row)});
     }
-    std::vector<PersonTotals> people = foremost.take();
-    for (PersonTotals& person : people) person = person_totals(snapshot, swept, person.person);
+    std::vector<PersonTotals> people;
+    for (const Candidate& found : foremost.take()) people.push_back(totals_at(snapshot, swept, found.block, found.row));
     return people;
 }
 

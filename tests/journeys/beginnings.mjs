@@ -60,6 +60,7 @@ export async function beginnings() {
     const { page } = person;
     await person.go(server.firstLink);
     await person.heading('Skapa den första administratören').waitFor();
+    await page.getByLabel('Organisationens namn').fill('Exempelbolaget');
     await page.getByLabel('Ditt namn').fill('Oskar Drift');
     await page.getByLabel('E-post').fill('drift@exempel.example');
     await page.getByLabel('Nytt lösenord').fill(secret);
@@ -68,6 +69,10 @@ export async function beginnings() {
     await page.getByRole('navigation').first().waitFor({ state: 'attached' });
     await person.ready();
     await person.picture('first-administrator-after');
+    await person.menu('Hem');
+    await person.sees('Oskar · Exempelbolaget');
+    await person.go('/me');
+    await person.sees('Kontot hör inte till någon person');
     await person.menu('Konton');
     await person.button('Bjud in').click();
     const form = page.getByRole('dialog');
@@ -92,7 +97,7 @@ export async function beginnings() {
     await person.sees('Kom i gång med Kunna');
     await person.picture('hr-first-home');
     await person.link('Öppna guiden').click();
-    await person.heading('Fem steg till gapkartan').waitFor();
+    await person.heading('Fyra steg till gapkartan').waitFor();
     await person.button(/^Lägg till: Techbolag/).click();
     await person.sees(/Techbolag/, 'Tillagt');
     await person.picture('hr-first-guide');
@@ -185,6 +190,7 @@ export async function beginnings() {
 // The form may still stand there; what counts is that it is refused.
 async function triedAgain(person) {
   const { page } = person;
+  await page.getByLabel('Organisationens namn').fill('Ett annat bolag');
   await page.getByLabel('Ditt namn').fill('En Annan');
   await page.getByLabel('E-post').fill('annan@exempel.example');
   await page.getByLabel('Nytt lösenord').fill(secret);

@@ -19,6 +19,7 @@ export function FirstAdministratorPage() {
   const navigate = useNavigate();
   const create = useFirstAdministrator();
   const secret = useNewPassword();
+  const [organisation, setOrganisation] = useState('');
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const field = (pointer: string) => (isRefusal(create.error) ? create.error.field(pointer) : undefined);
@@ -29,10 +30,11 @@ export function FirstAdministratorPage() {
         onSubmit={(event) => {
           event.preventDefault();
           // The page is gone as soon as somebody is signed in, and with it what mutate() would have called.
-          void create.mutateAsync({ token, name, email, password: secret.password }).then(() => navigate(to.start, { replace: true }), () => undefined);
+          void create.mutateAsync({ token, organisation, name, email, password: secret.password }).then(() => navigate(to.start, { replace: true }), () => undefined);
         }}
       >
-        <TextInput label={t.yourName} autoComplete="name" required withAsterisk={false} autoFocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={field('/name')} />
+        <TextInput label={t.yourOrganisation} autoComplete="organization" required withAsterisk={false} autoFocus value={organisation} onChange={(event) => setOrganisation(event.currentTarget.value)} error={field('/organisation')} />
+        <TextInput label={t.yourName} autoComplete="name" required withAsterisk={false} value={name} onChange={(event) => setName(event.currentTarget.value)} error={field('/name')} />
         <TextInput label={w.email} type="email" autoComplete="username" required withAsterisk={false} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={field('/email')} />
         <NewPassword state={secret} error={field('/password')} />
         <Refused error={create.error} />

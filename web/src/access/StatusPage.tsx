@@ -22,7 +22,7 @@ function StatusFacts({ status }: { status: Status }) {
         <Figure label={t.disk} value={f.bytes(status.disk_free_bytes)}>{status.database}</Figure>
         <Figure label={t.jobsWaiting} value={f.number(status.jobs_waiting)}>{t.version} {status.version}</Figure>
       </div>
-      <section className="k-card" style={{ maxWidth: 640 }}>
+      <section className="k-card" style={{ columns: '2 300px', columnGap: 40 }}>
         <div className="k-fact"><span>{t.version}</span><span>{status.version}</span></div>
         <div className="k-fact"><span>{t.started}</span><span>{f.instant(status.started)}</span></div>
         <div className="k-fact"><span>{t.database}</span><span>{status.database}</span></div>

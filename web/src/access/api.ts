@@ -21,7 +21,7 @@ export const useSignIn = () =>
 
 export const useFirstAdministrator = () =>
   useMutation({
-    mutationFn: (body: { token: string; name: string; email: string; password: string }) => answer(api.POST('/start/administrator', { body })),
+    mutationFn: (body: { token: string; organisation: string; name: string; email: string; password: string }) => answer(api.POST('/start/administrator', { body })),
     onSuccess: begin,
   });
 

@@ -1593,11 +1593,12 @@ export interface components {
         FileFormat: "csv" | "xlsx";
         /** @enum {string} */
         FileKind: "csv" | "xlsx";
-        FirstAdministrator: {
+        FirstStart: {
             token: string;
             name: string;
             email: string;
             password: string;
+            organisation?: string | null;
         };
         Found: {
             kind: string;
@@ -5473,7 +5474,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FirstAdministrator"];
+                "application/json": components["schemas"]["FirstStart"];
             };
         };
         responses: {

@@ -70,7 +70,7 @@ export function HomePage() {
   const own = actor.person != null && can(actor, 'view_own');
   const first = actor.name.split(' ')[0] ?? actor.name;
   return (
-    <Page title={questions[language][persona]} crumb={`${first} · ${actor.organisation}`} actions={sums && <Button component={Link} to={to.gap} leftSection={<Icon name="map" size={16} />}>{t.openMap}</Button>}>
+    <Page title={questions[language][persona]} crumb={[first, actor.organisation].filter(Boolean).join(' · ')} actions={sums && <Button component={Link} to={to.gap} leftSection={<Icon name="map" size={16} />}>{t.openMap}</Button>}>
       {guide && !guide.done && <GuideTeaser guide={guide} />}
       {can(actor, 'view_status') && <Suspense fallback={<div className="k-card"><Bones rows={6} /></div>}><Health /></Suspense>}
       <div className="k-two">

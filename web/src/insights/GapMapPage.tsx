@@ -188,7 +188,7 @@ export function GapMapPage() {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  const crumb = figures ? [actor.organisation, t.people(f.number(figures.people)), filters.asOf ? t.asOfDay(f.day(filters.asOf)) : `${w.today}, ${f.dayShort(figures.day)}`].join(' · ') : actor.organisation;
+  const crumb = figures ? [actor.organisation, t.people(f.number(figures.people)), filters.asOf ? t.asOfDay(f.day(filters.asOf)) : `${w.today}, ${f.dayShort(figures.day)}`].filter(Boolean).join(' · ') : actor.organisation;
   const panel = selected ? (
     <CellPanel unit={selected.unit} skill={selected.skill} asOf={filters.asOf} />
   ) : (

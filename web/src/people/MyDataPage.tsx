@@ -2,8 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { download } from '../api/client';
-import { useActor } from '../api/session';
-import type { Everything } from '../api/types';
+import type { Everything, Id } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
@@ -13,6 +12,7 @@ import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
 import { roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
+import { Mine } from './Mine';
 import { people } from './texts';
 
 function Stored({ all }: { all: Everything }) {
@@ -106,15 +106,17 @@ function Stored({ all }: { all: Everything }) {
   );
 }
 
-export function MyDataPage() {
+export const MyDataPage = () => <Mine>{(person) => <OwnData person={person} />}</Mine>;
+export const MyReadersPage = () => <Mine>{(person) => <OwnReaders person={person} />}</Mine>;
+
+function OwnData({ person }: { person: Id }) {
   const t = useTexts(people);
-  const actor = useActor();
-  const asked = useEverything(actor.person ?? 0);
+  const asked = useEverything(person);
   return (
     <Page
       title={t.dataTitle}
       crumb={t.dataCrumb}
-      actions={<Button component="a" href={download(`/people/${actor.person ?? 0}/everything`)} download="kunna-my-data.json" leftSection={<Icon name="export" size={16} />}>{t.download}</Button>}
+      actions={<Button component="a" href={download(`/people/${person}/everything`)} download="kunna-my-data.json" leftSection={<Icon name="export" size={16} />}>{t.download}</Button>}
     >
       <p className="k-mut" style={{ maxWidth: 680 }}>{t.dataHelp}</p>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={12} /></div>}>{(all) => <Stored all={all} />}</Answered>
@@ -122,12 +124,11 @@ export function MyDataPage() {
   );
 }
 
-export function MyReadersPage() {
+function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
   const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport };
   const f = useFormats();
-  const actor = useActor();
-  const asked = useEverything(actor.person ?? 0);
+  const asked = useEverything(person);
   return (
     <Page title={t.readersTitle} crumb={t.readersCrumb} actions={<Button component={Link} to={to.myData} variant="default">{t.dataTitle}</Button>}>
       <p className="k-mut" style={{ maxWidth: 680 }}>{t.readersHelp}</p>

@@ -10,10 +10,11 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Side } from '../ui/Side';
-import { Answered, Bone, Bones, Failure } from '../ui/states';
+import { Answered, Bone, Bones } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useEndRole, useHeldRoles, usePerson, useStay } from './api';
+import { Mine } from './Mine';
 import { LeaveForm, MoveForm, RoleForm } from './MoveForm';
 import { PersonForm } from './PersonForm';
 import styles from './PersonPage.module.css';
@@ -143,7 +144,4 @@ export function PersonPage({ levels }: { levels: Levels }) {
 }
 
 /** The actor's own page; an account without a person has none. */
-export function MyPage({ levels }: { levels: Levels }) {
-  const actor = useActor();
-  return actor.person ? <OfId id={actor.person} levels={levels} /> : <Failure whole error={undefined} />;
-}
+export const MyPage = ({ levels }: { levels: Levels }) => <Mine>{(person) => <OfId id={person} levels={levels} />}</Mine>;
