@@ -2,6 +2,7 @@
 #include "access/permission.hpp"
 #include "base/text.hpp"
 #include "base/texts.hpp"
+#include "settings/settings.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -48,6 +49,11 @@ TEST(Texts, EveryFieldNamedInTheTrailHasOne) {
     EXPECT_GT(each_in_sources(literal, each_has_one), 10);
     const std::regex noted{R"re(note\([^;]*"([a-z_]+)"\);)re"};
     EXPECT_GT(each_in_sources(noted, [&](const std::smatch& at, const auto& file) { has_one(at[1].str(), file); }), 10);
+}
+
+TEST(Texts, EverySettingHasOneInTheTrail) {
+    boost::mp11::mp_for_each<boost::describe::describe_members<settings::Wanted, boost::describe::mod_public>>(
+        [](auto member) { EXPECT_TRUE(texts::known(std::string{"trail.field."} + member.name)) << member.name; });
 }
 
 TEST(Texts, EveryPermissionHasOne) {
