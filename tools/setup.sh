@@ -56,7 +56,7 @@ web_modules() {
 build_web() {
   web_modules "$root/web"
   local newest
-  newest=$(cd "$root" && find web/src web/index.html web/public web/*.ts web/*.json texts/permissions.json -type f -printf '%T@ %p\n' 2>/dev/null | sort -n | tail -n 1 | cut -d' ' -f1)
+  newest=$(cd "$root" && find web/src web/index.html web/public web/scripts web/*.ts web/*.json texts/permissions.json -type f -printf '%T@ %p\n' 2>/dev/null | sort -n | tail -n 1 | cut -d' ' -f1)
   local built
   built=$(stat -c %Y "$root/web/dist/index.html" 2>/dev/null || echo 0)
   [ "${newest%.*}" -lt "$built" ] && return
