@@ -1,6 +1,7 @@
 // Sweep: shares the blocks out to threads; each block's sums stand in places of their own, so the sharing is unseen.
 #include "engine/sweep.hpp"
 
+#include "engine/ahead.hpp"
 #include "engine/fork_join.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ void align_row(const Block& block, std::size_t row, std::uint16_t* before_first,
 
 // Aligns a group from the compressed rows.
 const std::uint16_t* align_group(const Block& block, const Block::Group& group, const Role& role, bool counting,
-                                 SweepBench& bench) {
+                                 SweepBench& bench, LevelsAhead& ahead) {
     const std::size_t width = role.width();
     const std::size_t stride = width + margin;
     if (bench.words.size() < group.count * stride) bench.words.resize(Block::most_people * stride);
@@ -81,6 +82,7 @@ const std::uint16_t* align_group(const Block& block, const Block::Group& group, 
     std::uint16_t* row_words = bench.words.data() + margin;
     for (std::uint32_t i = 0; i < group.count; ++i, row_words += stride) {
         const std::size_t row = block.holding[group.first + i];
+        ahead.ask_for_some();
         // A register at a time: rows are short, and a call would take as long as the copying.
         for (std::size_t at = 0; at < width; at += margin) std::memcpy(row_words + at, role.blank() + at, 64);
         if (counting && block.leaving[row] == 0)
@@ -90,27 +92,6 @@ const std::uint16_t* align_group(const Block& block, const Block::Group& group, 
     }
     for (std::uint32_t slot = 0; slot < role.slots(); ++slot) desks[needed[slot]].slot = 0;
     return bench.words.data() + margin;
-}
-
-// Blocks and roles lie scattered in memory. What is soon to be read is asked for: the first lines of each column; what
-// follows the processor sees coming by itself.
-void ask(const void* from, std::size_t bytes) {
-    for (std::size_t line = 0; line < bytes; line += 64) __builtin_prefetch(static_cast<const char*>(from) + line);
-}
-
-void ask_for(const Block& block, Layout layout) {
-    ask(block.group.data(), 192);
-    ask(block.holding_fte.data(), 128);
-    ask(block.slot_cell.data(), 256);
-    if (layout == Layout::aligned) {
-        ask(block.aligned.data(), 1024);
-        return;
-    }
-    ask(block.holding.data(), 128);
-    ask(block.held_at.data(), 256);
-    ask(block.leaving.data(), 64);
-    ask(block.held_skill.data(), block.held_skill.size() * sizeof(SkillIndex));
-    ask(block.held_word.data(), block.held_word.size() * sizeof(std::uint16_t));
 }
 
 void count_holders(const Block& block, SkillDesk* desks) {
@@ -214,7 +195,11 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
         if (!own.begun) own.begin(desks, role_slots);
         for (std::size_t b = begin; b < end; ++b) {
             const Block& block = snapshot.block(b);
-            if (b + 1 < end) ask_for(snapshot.block(b + 1), options.layout);
+            LevelsAhead ahead;
+            if (b + 1 < end) {
+                ask_for(snapshot.block(b + 1), aligned);
+                if (!aligned) ahead = LevelsAhead{snapshot.block(b + 1)};
+            }
             if (b + 2 < end) ask(&snapshot.block(b + 2), sizeof(Block)); // where its columns are
             CellSums* const block_cells = into.cells.data() + into.cell_at[b];
             HoldingSums* const block_holdings = into.holdings.data() + into.holding_at[b];
@@ -229,9 +214,11 @@ void sweep(const Snapshot& snapshot, const SweepOptions& options, Sweep& into) {
                     if (options.by_role)
                         ask(own.role_slots.data() + into.role_at[next], 20 * snapshot.role(next).width());
                 }
-                const GroupTask task{
-                    role, aligned ? block.aligned.data() + group.words : align_group(block, group, role, counting, own),
-                    role.width() + (aligned ? 0 : margin), block.holding_fte.data() + group.first, group.count};
+                const GroupTask task{role,
+                                     aligned ? block.aligned.data() + group.words
+                                             : align_group(block, group, role, counting, own, ahead),
+                                     role.width() + (aligned ? 0 : margin), block.holding_fte.data() + group.first,
+                                     group.count};
                 with.group(task, block_holdings + group.first, own.slots);
                 with.scatter(own.slots, role.slots(), block.slot_cell.data() + group.slots, block_cells);
                 if (!options.by_role) continue;
