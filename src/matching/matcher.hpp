@@ -1,0 +1,113 @@
+// Matcher: free words → concepts of a taxonomy, with a score and a reason.
+//
+// What is asked is compared with every label of every concept, in both languages, by spelling (letters.hpp) and by its
+// parts (words.hpp). Concepts near it, the groups they belong to, and the fields of known titles it resembles are
+// candidates; a candidate's score is its share of
+//   exp(Σ weight · feature)
+// over all candidates: the probability that it is the answer if one of them is. The weights are learned (weights.hpp);
+// each feature is a number that can be shown and told in words.
+#pragma once
+
+#include "matching/letters.hpp"
+#include "matching/words.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kunna::matching {
+
+struct Label {
+    std::string text{};
+    Language language = Language::sv;
+    bool preferred = false;
+};
+
+struct Concept {
+    std::vector<Label> labels{};
+    std::string field{}; // whose code concepts of one field share: the ISCO-08 unit group; may be empty
+    bool group = false;  // it is such a group itself, `field` being its own code
+};
+
+// A title known from elsewhere, with the fields it belongs to: an occupation of the JobTech taxonomy with the ISCO-08
+// groups of its SSYK group.
+struct Title {
+    std::string text{};
+    std::vector<std::string> fields{};
+};
+
+enum class Feature : std::uint8_t {
+    letters,           // overlap with the concept's nearest label
+    covered,           // how much of the question's parts the label has; parts weigh by rarity
+    covering,          // how much of the label's parts the question has
+    preferred,         // that label is the preferred one
+    labels,            // ln of the concept's number of labels: whoever has many is near by chance
+    own_language,      // that label is in the language asked
+    neighbours,        // the concept's field's share of the thirty nearest labels
+    field,             // cosine with all labels of the field together
+    group,             // it is a group
+    group_letters,     // letters, of a group: its label lists what is in it
+    group_members,     // ln of 1 + its concepts
+    near_titles,       // the field's share of the known titles that are spelled alike
+    same_title,        // the field's share of the known title asked for
+    group_near_titles, // the two, of a group
+    group_same_title,
+};
+inline constexpr std::size_t feature_count = 15;
+using Features = std::array<float, feature_count>;
+using Weights = std::array<double, feature_count>;
+// By the language asked in.
+struct WeightsByLanguage {
+    Weights sv{};
+    Weights en{};
+    [[nodiscard]] const Weights& of(Language language) const { return language == Language::sv ? sv : en; }
+};
+
+// Why a concept is proposed: what weighs most.
+enum class Reason : std::uint8_t {
+    same,  // the label is what was asked
+    words, // most of the words are the label's
+    letters,
+    title, // a known title that belongs to the field
+    field  // concepts of the field are spelled alike
+};
+
+struct Candidate {
+    std::uint32_t concept_ = 0; // in the order they were given in
+    std::uint32_t label = 0;    // in Concept::labels: the nearest
+    Features features{};
+};
+
+struct Match {
+    std::uint32_t concept_ = 0;
+    std::uint32_t label = 0;
+    double score = 0; // 0–1
+    Reason reason = Reason::letters;
+    std::string title{}; // Reason::title: which
+};
+
+class Matcher {
+public:
+    // Keeps what it needs of the concepts, not the concepts.
+    Matcher(std::span<const Concept> concepts, std::span<const Title> titles, const WeightsByLanguage& weights);
+    ~Matcher();
+    Matcher(Matcher&&) noexcept;
+    Matcher& operator=(Matcher&&) noexcept;
+
+    // The n most probable, that first. Empty for a text without letters and digits.
+    [[nodiscard]] std::vector<Match> match(std::string_view text, Language language, std::size_t n) const;
+    // All that are weighed, in no order; what weights are learned from.
+    [[nodiscard]] std::vector<Candidate> candidates(std::string_view text, Language language) const;
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    struct Index;
+    class Asked;
+    std::unique_ptr<const Index> index_;
+    WeightsByLanguage weights_;
+};
+
+} // namespace kunna::matching

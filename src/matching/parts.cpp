@@ -1,0 +1,82 @@
+// A part's number is its place in the order of all parts: whatever begins alike is a range.
+#include "matching/parts.hpp"
+
+#include "matching/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kunna::matching {
+
+PartIndex::PartIndex(std::span<const std::vector<std::string>> parts, std::span<const std::uint32_t> concept_of) {
+    for (const auto& of_label : parts) part_.insert(part_.end(), of_label.begin(), of_label.end());
+    std::sort(part_.begin(), part_.end());
+    part_.erase(std::unique(part_.begin(), part_.end()), part_.end());
+    std::vector<std::uint32_t> concepts_with(part_.size(), 0);
+    std::vector<std::uint32_t> last_with(part_.size(), 0); // 1 + the last concept counted
+    at_.push_back(0);
+    for (std::size_t label = 0; label < parts.size(); ++label) {
+        for (const std::string& part : parts[label]) {
+            const auto number =
+                static_cast<std::uint32_t>(std::lower_bound(part_.begin(), part_.end(), part) - part_.begin());
+            parts_.push_back(number);
+            if (last_with[number] != concept_of[label] + 1) ++concepts_with[number];
+            last_with[number] = concept_of[label] + 1;
+        }
+        at_.push_back(static_cast<std::uint32_t>(parts_.size()));
+    }
+    const float concepts = concept_of.empty() ? 1 : static_cast<float>(concept_of.back()) + 2;
+    for (const std::uint32_t n : concepts_with)
+        weight_.push_back(std::log(concepts / (static_cast<float>(n) + 1)) + 0.5F);
+    unseen_weight_ = std::log(concepts) + 0.5F;
+}
+
+PartIndex::Question PartIndex::question(std::span<const std::string> parts) const {
+    Question asked;
+    for (const std::string& part : parts) {
+        const std::string beginning = part.substr(0, least_shared(part));
+        const auto first = std::lower_bound(part_.begin(), part_.end(), beginning);
+        Asked& of = asked.emplace_back();
+        of.weight = unseen_weight_;
+        of.first = static_cast<std::uint32_t>(first - part_.begin());
+        for (auto at = first; at != part_.end() && at->starts_with(beginning); ++at) {
+            of.alike.push_back(likeness(part, *at));
+            if (*at == part) of.weight = weight_[static_cast<std::size_t>(at - part_.begin())];
+        }
+    }
+    return asked;
+}
+
+PartIndex::Coverage PartIndex::coverage(const Question& asked, std::uint32_t label) const {
+    const std::span own{parts_.data() + at_[label], parts_.data() + at_[label + 1]};
+    const auto alike = [](const Asked& part, std::uint32_t number) {
+        const std::uint32_t place = number - part.first; // huge when it is before the first
+        return place < part.alike.size() ? part.alike[place] : 0;
+    };
+    float all = 0;
+    float covered = 0;
+    for (const Asked& part : asked) {
+        float most = 0;
+        for (const std::uint32_t number : own) most = std::max(most, alike(part, number));
+        all += part.weight;
+        covered += part.weight * most;
+    }
+    float own_all = 0;
+    float covering = 0;
+    for (const std::uint32_t number : own) {
+        float most = 0;
+        for (const Asked& part : asked) most = std::max(most, alike(part, number));
+        own_all += weight_[number];
+        covering += weight_[number] * most;
+    }
+    return {all > 0 ? covered / all : 0, own_all > 0 ? covering / own_all : 0};
+}
+
+std::size_t PartIndex::bytes() const {
+    std::size_t bytes = part_.capacity() * sizeof(std::string) + weight_.capacity() * sizeof(float) +
+                        (at_.capacity() + parts_.capacity()) * sizeof(std::uint32_t);
+    for (const std::string& part : part_) bytes += part.capacity() > 15 ? part.capacity() + 1 : 0;
+    return bytes;
+}
+
+} // namespace kunna::matching

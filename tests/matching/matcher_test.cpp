@@ -1,0 +1,106 @@
+#include "matching/matcher.hpp"
+#include "matching/weights.hpp"
+
+#include <gmock/gmock.h>
+
+namespace kunna::matching {
+namespace {
+
+using testing::ElementsAre;
+
+Label sv(std::string text, bool preferred = true) {
+    return {std::move(text), Language::sv, preferred};
+}
+Label en(std::string text, bool preferred = true) {
+    return {std::move(text), Language::en, preferred};
+}
+
+// Two ISCO-08 groups with their occupations; 0 and 3 are the groups.
+std::vector<Concept> occupations() {
+    return {{{sv("Svetsare och gasskärare"), en("Welders and flame cutters")}, "7212", true},
+            {{sv("svetsare"), en("welder")}, "7212", false},
+            {{sv("svetsoperatör"), sv("operatör, svetsrobot", false), en("welding robot operator")}, "7212", false},
+            {{sv("Planerare och utredare"), en("Policy administration professionals")}, "2422", true},
+            {{sv("utredare, socialpolitik"), en("social policy officer")}, "2422", false},
+            {{sv("kulturplanerare"), en("cultural policy officer")}, "2422", false}};
+}
+
+Matcher matcher(const std::vector<Title>& titles = {}) {
+    return {occupations(), titles, occupation_weights};
+}
+
+TEST(Matcher, ALabelIsItsConcept) {
+    const auto found = matcher().match("  Svetsare ", Language::sv, 3);
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found[0].concept_, 1U);
+    EXPECT_EQ(found[0].reason, Reason::same);
+    EXPECT_GT(found[0].score, 0.5);
+}
+
+TEST(Matcher, AnyLabelInAnyLanguageFindsTheConceptAndIsTold) {
+    const auto found = matcher().match("welding robot operator", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 2U);
+    EXPECT_EQ(found[0].label, 2U) << "the label that was found";
+}
+
+TEST(Matcher, ScoresAreSharesOfAllCandidates) {
+    double all = 0;
+    double before = 1;
+    for (const Match& match : matcher().match("svetsrobotoperatör", Language::sv, 100)) {
+        EXPECT_LE(match.score, before) << "the most probable first";
+        before = match.score;
+        all += match.score;
+    }
+    EXPECT_NEAR(all, 1, 1e-9);
+}
+
+TEST(Matcher, ACompoundIsFoundByItsParts) {
+    const auto found = matcher().match("operatör av svetsrobotar", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 2U);
+}
+
+TEST(Matcher, OneOfSeveralNamesIsEnough) {
+    const auto found = matcher().match("Kvalificerad handläggare/Svetsare", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 1U);
+}
+
+TEST(Matcher, AKnownTitleLeadsToItsFieldAndIsNamed) {
+    const auto without = matcher().match("Verksamhetsstrateg", Language::sv, 1);
+    EXPECT_TRUE(without.empty() || without[0].reason != Reason::title);
+    const auto with = matcher({{"Verksamhetsstrateg", {"2422"}}}).match("verksamhetsstrateg", Language::sv, 1);
+    ASSERT_EQ(with.size(), 1U);
+    EXPECT_EQ(with[0].concept_, 3U) << "no occupation is called so: the group is the answer";
+    EXPECT_EQ(with[0].reason, Reason::title);
+    EXPECT_EQ(with[0].title, "Verksamhetsstrateg");
+}
+
+TEST(Matcher, ATitleOfAnUnknownFieldChangesNothing) {
+    const auto found = matcher({{"Svetsare", {"9999"}}}).match("Svetsare", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 1U);
+}
+
+TEST(Matcher, TextWithoutWordsFindsNothing) {
+    for (const char* text : {"", "   ", "///", "-- ()"})
+        EXPECT_TRUE(matcher().match(text, Language::sv, 5).empty()) << text;
+}
+
+TEST(Matcher, NothingToFindFindsNothing) {
+    EXPECT_TRUE(Matcher({}, {}, skill_weights).match("svetsare", Language::sv, 5).empty());
+    const std::vector<Concept> nameless{{{}, "7212", false}};
+    EXPECT_TRUE(Matcher(nameless, {}, skill_weights).match("svetsare", Language::sv, 5).empty());
+}
+
+TEST(Matcher, AHostileTextTakesNoLonger) {
+    std::string endless;
+    for (int i = 0; i < 200'000; ++i) endless += "svetsare/";
+    const auto found = matcher().match(endless, Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 1U);
+}
+
+} // namespace
+} // namespace kunna::matching
