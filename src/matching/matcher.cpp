@@ -14,9 +14,10 @@ namespace kunna::matching {
 
 namespace {
 
-constexpr std::size_t labels_weighed = 120;  // of which the parts are compared
+constexpr std::size_t labels_by_letters = 120;
+constexpr std::size_t labels_by_parts = 60;
 constexpr std::size_t labels_that_vote = 30; // for their field
-constexpr std::size_t concepts_weighed = 50;
+constexpr std::size_t concepts_weighed = 80;
 constexpr std::size_t fields_weighed = 25; // whose groups are candidates
 constexpr std::size_t titles_weighed = 10;
 constexpr float field_of_titles = 0.2F; // from this share on, all concepts of the field are candidates
@@ -229,7 +230,7 @@ Matcher::Asked::Nearest Matcher::Asked::nearest_of(std::uint32_t label) const {
     for (std::size_t alternative = 0; alternative < alternatives_.size(); ++alternative) {
         Nearest of{label, index_.letters->overlap(letters_[alternative], label),
                    index_.parts->coverage(parts_[alternative], label), 0};
-        of.nearness = of.letters + (of.coverage.covered + of.coverage.covering) / 4;
+        of.nearness = of.letters + (of.coverage.covered + of.coverage.covering) / 2;
         if (of.nearness > best.nearness) best = of;
     }
     return best;
@@ -245,10 +246,19 @@ Matcher::Asked::Nearest Matcher::Asked::nearest_label(std::uint32_t concept_) co
 }
 
 void Matcher::Asked::hear_neighbours() {
+    std::vector<std::uint32_t> labels;
+    for (const LetterIndex::Near& label : nearest(*index_.letters, letters_, labels_by_letters))
+        labels.push_back(label.label);
+    for (const PartIndex::Question& parts : parts_) {
+        const auto near = index_.parts->nearest(parts, labels_by_parts);
+        labels.insert(labels.end(), near.begin(), near.end());
+    }
+    std::sort(labels.begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
     std::vector<Nearest> near;
-    for (const LetterIndex::Near& label : nearest(*index_.letters, letters_, labels_weighed)) {
-        near.push_back(nearest_of(label.label));
-        Nearest& best = nearest_[index_.labels[label.label].concept_];
+    for (const std::uint32_t label : labels) {
+        near.push_back(nearest_of(label));
+        Nearest& best = nearest_[index_.labels[label].concept_];
         if (near.back().nearness > best.nearness) best = near.back();
     }
     std::stable_sort(near.begin(), near.end(),

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace kunna::matching {
 
@@ -29,6 +30,18 @@ PartIndex::PartIndex(std::span<const std::vector<std::string>> parts, std::span<
     for (const std::uint32_t n : concepts_with)
         weight_.push_back(std::log(concepts / (static_cast<float>(n) + 1)) + 0.5F);
     unseen_weight_ = std::log(concepts) + 0.5F;
+    holders_at_.assign(part_.size() + 1, 0);
+    for (const std::uint32_t part : parts_) ++holders_at_[part + 1];
+    std::partial_sum(holders_at_.begin(), holders_at_.end(), holders_at_.begin());
+    holders_.resize(parts_.size());
+    std::vector<std::uint32_t> next(holders_at_.begin(), holders_at_.end() - 1);
+    for (std::uint32_t label = 0; label + 1 < at_.size(); ++label) {
+        float& all = label_weight_.emplace_back(0);
+        for (std::uint32_t i = at_[label]; i < at_[label + 1]; ++i) {
+            all += weight_[parts_[i]];
+            holders_[next[parts_[i]]++] = label;
+        }
+    }
 }
 
 PartIndex::Question PartIndex::question(std::span<const std::string> parts) const {
@@ -72,9 +85,40 @@ PartIndex::Coverage PartIndex::coverage(const Question& asked, std::uint32_t lab
     return {all > 0 ? covered / all : 0, own_all > 0 ? covering / own_all : 0};
 }
 
+std::vector<std::uint32_t> PartIndex::nearest(const Question& asked, std::size_t n) const {
+    thread_local std::vector<float> shared; // by label; 0 between questions
+    shared.resize(std::max(shared.size(), label_weight_.size()), 0);
+    std::vector<std::uint32_t> touched;
+    float all = 0;
+    for (const Asked& part : asked) {
+        all += part.weight;
+        for (std::uint32_t i = 0; i < part.alike.size(); ++i) {
+            if (part.alike[i] == 0) continue;
+            const std::uint32_t number = part.first + i;
+            for (std::uint32_t at = holders_at_[number]; at < holders_at_[number + 1]; ++at) {
+                float& sum = shared[holders_[at]];
+                if (sum == 0) touched.push_back(holders_[at]);
+                sum += part.weight * part.alike[i];
+            }
+        }
+    }
+    std::vector<std::pair<float, std::uint32_t>> near;
+    for (const std::uint32_t label : touched) {
+        near.emplace_back(-shared[label] / (all + label_weight_[label] - std::min(shared[label], all)), label);
+        shared[label] = 0;
+    }
+    const auto end = near.begin() + static_cast<std::ptrdiff_t>(std::min(n, near.size()));
+    std::nth_element(near.begin(), end, near.end());
+    std::vector<std::uint32_t> labels;
+    for (auto at = near.begin(); at != end; ++at) labels.push_back(at->second);
+    return labels;
+}
+
 std::size_t PartIndex::bytes() const {
-    std::size_t bytes = part_.capacity() * sizeof(std::string) + weight_.capacity() * sizeof(float) +
-                        (at_.capacity() + parts_.capacity()) * sizeof(std::uint32_t);
+    std::size_t bytes =
+        part_.capacity() * sizeof(std::string) + weight_.capacity() * sizeof(float) +
+        label_weight_.capacity() * sizeof(float) +
+        (at_.capacity() + parts_.capacity() + holders_at_.capacity() + holders_.capacity()) * sizeof(std::uint32_t);
     for (const std::string& part : part_) bytes += part.capacity() > 15 ? part.capacity() + 1 : 0;
     return bytes;
 }

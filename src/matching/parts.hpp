@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] Question question(std::span<const std::string> parts) const;
     [[nodiscard]] Coverage coverage(const Question& asked, std::uint32_t label) const;
+    // The n labels that share most with the question: Σ weight of what is shared / Σ weight of what either has. In no
+    // order.
+    [[nodiscard]] std::vector<std::uint32_t> nearest(const Question& asked, std::size_t n) const;
     [[nodiscard]] std::size_t bytes() const;
 
 private:
@@ -37,6 +40,9 @@ private:
     float unseen_weight_ = 0;       // of a part that no label has
     std::vector<std::uint32_t> at_; // label → first in `parts_`
     std::vector<std::uint32_t> parts_;
+    std::vector<float> label_weight_;       // of all its parts
+    std::vector<std::uint32_t> holders_at_; // part → first in `holders_`
+    std::vector<std::uint32_t> holders_;    // labels, ascending
 };
 
 } // namespace kunna::matching
