@@ -75,6 +75,45 @@ CREATE TABLE audit_entry (
   hash TEXT NOT NULL
 );
 
+CREATE TABLE concept (
+  id INTEGER PRIMARY KEY,
+  taxonomy BIGINT NOT NULL REFERENCES taxonomy(id),
+  uri TEXT NOT NULL,
+  type TEXT NOT NULL,
+  code TEXT NOT NULL,
+  isco TEXT NOT NULL,
+  reuse TEXT NOT NULL,
+  retired BIGINT NOT NULL DEFAULT 0,
+  replaced_by BIGINT REFERENCES concept(id),
+  UNIQUE (taxonomy, uri)
+);
+
+CREATE TABLE concept_change (
+  taxonomy_release BIGINT NOT NULL REFERENCES taxonomy_release(id),
+  concept BIGINT NOT NULL REFERENCES concept(id),
+  language TEXT NOT NULL,
+  change TEXT NOT NULL,
+  before TEXT NOT NULL,
+  PRIMARY KEY (taxonomy_release, concept, language)
+);
+
+CREATE TABLE concept_label (
+  concept BIGINT NOT NULL REFERENCES concept(id),
+  language TEXT NOT NULL,
+  preferred TEXT NOT NULL,
+  alternatives TEXT NOT NULL,
+  hidden TEXT NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (concept, language)
+);
+
+CREATE TABLE concept_relation (
+  source BIGINT NOT NULL REFERENCES concept(id),
+  kind TEXT NOT NULL,
+  target BIGINT NOT NULL REFERENCES concept(id),
+  PRIMARY KEY (source, kind, target)
+);
+
 CREATE TABLE contest (
   id INTEGER PRIMARY KEY,
   assessment BIGINT NOT NULL REFERENCES assessment(id),
@@ -329,6 +368,35 @@ CREATE TABLE skill_group (
   name_en TEXT NOT NULL
 );
 
+CREATE TABLE taxonomy (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  release TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  attribution TEXT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1,
+  imported BIGINT NOT NULL,
+  account BIGINT NOT NULL
+);
+
+CREATE TABLE taxonomy_release (
+  id INTEGER PRIMARY KEY,
+  taxonomy BIGINT NOT NULL REFERENCES taxonomy(id),
+  release TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  added BIGINT NOT NULL,
+  relabelled BIGINT NOT NULL,
+  retired BIGINT NOT NULL,
+  replaced BIGINT NOT NULL,
+  restored BIGINT NOT NULL,
+  amended BIGINT NOT NULL,
+  unchanged BIGINT NOT NULL,
+  relations_added BIGINT NOT NULL,
+  relations_dropped BIGINT NOT NULL
+);
+
 CREATE TABLE unit (
   id INTEGER PRIMARY KEY,
   parent BIGINT REFERENCES unit(id),
@@ -345,6 +413,10 @@ CREATE INDEX assessment_by_person ON assessment (person, skill, level, source, d
 CREATE INDEX assessment_comment_by_assessment ON assessment_comment (assessment);
 
 CREATE INDEX audit_entry_by_object ON audit_entry (action, object);
+
+CREATE INDEX concept_by_uri ON concept (uri);
+
+CREATE INDEX concept_relation_by_target ON concept_relation (target, kind);
 
 CREATE INDEX contest_by_assessment ON contest (assessment);
 

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     kunna::app::add_demo(app, code);
     kunna::app::add_import(app, code);
     kunna::app::add_gaps(app, code);
+    kunna::app::add_match(app, code);
     kunna::app::add_export(app, code);
     kunna::app::add_backup(app, code);
     kunna::app::add_audit(app, code);

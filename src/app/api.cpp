@@ -9,6 +9,7 @@
 #include "people/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
+#include "taxonomies/routes.hpp"
 
 namespace kunna::app {
 
@@ -18,6 +19,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     settings::declare_routes(api);
     people::declare_routes(api);
     skills::declare_routes(api);
+    taxonomies::declare_routes(api, standing.matchers);
     assessments::declare_routes(api);
     imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);

@@ -5,6 +5,7 @@
 #include "http/router.hpp"
 #include "insights/workforces.hpp"
 #include "jobs/runner.hpp"
+#include "taxonomies/matchers.hpp"
 
 namespace kunna::app {
 
@@ -13,6 +14,7 @@ struct Standing {
     access::Sessions* sessions = nullptr;
     insights::Workforces* workforces = nullptr;
     jobs::Runner* runner = nullptr;
+    taxonomies::Matchers* matchers = nullptr;
     Instant started{};
     std::string data_folder{};
 };

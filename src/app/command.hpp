@@ -36,6 +36,7 @@ void add_serve(CLI::App& app, int& code);
 void add_demo(CLI::App& app, int& code);
 void add_import(CLI::App& app, int& code);
 void add_gaps(CLI::App& app, int& code);
+void add_match(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
 void add_backup(CLI::App& app, int& code);
 void add_audit(CLI::App& app, int& code);

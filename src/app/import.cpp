@@ -1,6 +1,8 @@
-// kunna import: people, role profiles and assessments from a file; the wizard's own code, without the wizard.
+// kunna import: people, role profiles and assessments from a file; the wizard's own code, without the wizard. Also
+// taxonomies, from their folders and files.
 #include "app/command.hpp"
 #include "app/import_onet.hpp"
+#include "app/import_taxonomy.hpp"
 #include "base/json_read.hpp"
 #include "base/texts.hpp"
 #include "imports/run.hpp"
@@ -22,6 +24,7 @@ struct ImportOptions {
     std::string mapping{};
     bool dry_run = false;
     std::vector<std::string> occupations{};
+    TaxonomyAsked taxonomy{};
 };
 
 Result<std::optional<imports::Mapping>> mapping_of(const std::string& path) {
@@ -104,19 +107,40 @@ int run_import(const ImportOptions& asked) {
 } // namespace
 
 void add_import(CLI::App& app, int& code) {
-    auto* command = app.add_subcommand("import", "People, role profiles or assessments from a CSV or XLSX file");
+    auto* command = app.add_subcommand(
+        "import", "People, role profiles or assessments from a CSV or XLSX file; taxonomies from theirs");
     auto asked = std::make_shared<ImportOptions>();
-    command->add_option("kind", asked->kind)->required()->check(CLI::IsMember({"people", "roles", "assessments"}));
-    command->add_option("file", asked->file, "The file; for roles also a folder with O*NET's text files")
+    command->add_option("kind", asked->kind)
+        ->required()
+        ->check(CLI::IsMember({"people", "roles", "assessments", "esco", "jobtech", "skills"}));
+    command
+        ->add_option("file", asked->file,
+                     "The file; for roles also a folder with O*NET's text files, for esco a folder or zip, for jobtech "
+                     "a folder")
         ->required()
         ->check(CLI::ExistingPath);
     command->add_option(
         "--mapping", asked->mapping,
         "JSON: {\"columns\": {field: column}, \"options\": {…}}; guessed from the headings when left out");
     command->add_option("--occupation", asked->occupations, "O*NET codes such as 15-1252.00; all when left out");
+    command->add_option("--release", asked->taxonomy.release, "esco, jobtech, skills: the name of the release");
+    command
+        ->add_option("--taxonomy", asked->taxonomy.key,
+                     "skills: the key of the own list, so that several can stand beside each other")
+        ->capture_default_str();
     command->add_flag("--dry-run", asked->dry_run, "Say what would happen, change nothing");
     asked->place.add_to(*command);
-    command->callback([&code, asked] { code = run_import(*asked); });
+    command->callback([&code, asked] {
+        const bool taxonomy = asked->kind == "esco" || asked->kind == "jobtech" || asked->kind == "skills";
+        if (!taxonomy) {
+            code = run_import(*asked);
+            return;
+        }
+        asked->taxonomy.kind = asked->kind;
+        asked->taxonomy.path = asked->file;
+        asked->taxonomy.dry_run = asked->dry_run;
+        code = import_taxonomy(asked->place, asked->taxonomy);
+    });
 }
 
 } // namespace kunna::app

@@ -91,9 +91,10 @@ int serve(const ServeOptions& asked, db::Db& db) {
 
     imports::add_kinds(runner, std::filesystem::path{asked.place.database.empty() ? asked.place.data : "/tmp"});
 
+    taxonomies::Matchers matchers{db};
     http::Router api;
-    declare_all(api,
-                {&sessions, &workforces, &runner, clock.now(), asked.place.database.empty() ? asked.place.data : ""});
+    declare_all(api, {&sessions, &workforces, &runner, &matchers, clock.now(),
+                      asked.place.database.empty() ? asked.place.data : ""});
     http::DispatchSettings settings;
     settings.origins = asked.origins;
     settings.requests_per_second_of_client = asked.limit;

@@ -14,6 +14,7 @@
 #include "settings/queries.hpp"
 #include "skills/queries.hpp"
 #include "support/databases.hpp"
+#include "taxonomies/queries.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -54,6 +55,7 @@ TEST_P(Queries, EveryOneCanBePreparedOnThisEngine) {
     check(people::queries::all);
     check(settings::queries::all);
     check(skills::queries::all);
+    check(taxonomies::queries::all);
     EXPECT_GT(prepared, 150);
 }
 

@@ -213,6 +213,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A level of a taxonomy's tree: its roots, or what is below a concept
+         * @description Give parent or taxonomy. Labels fall back to English, then to any language; each says which it is in.
+         */
+        get: operations["get_concepts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/concepts/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The concepts that free words most probably mean, with a score and a reason
+         * @description A job title or a skill, Swedish or English. The score is the probability that the concept is the one, if any of the taxonomy's is.
+         */
+        get: operations["get_concepts_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/concepts/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One concept: labels, what is above it, what it needs */
+        get: operations["get_concepts_concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contests": {
         parameters: {
             query?: never;
@@ -1282,6 +1339,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Taxonomies, with their sizes and the attribution to show beside their concepts */
+        get: operations["get_taxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/team": {
         parameters: {
             query?: never;
@@ -1498,6 +1572,54 @@ export interface components {
             at: string;
             text: string;
         };
+        Concept: {
+            id: number;
+            taxonomy: number;
+            taxonomy_name: string;
+            attribution: string;
+            uri: string;
+            type: components["schemas"]["ConceptType"];
+            code: string;
+            isco: string[];
+            reuse: string;
+            retired: boolean;
+            replaced_by?: components["schemas"]["ConceptRow"] | null;
+            label: components["schemas"]["Wording"];
+            labels: components["schemas"]["ConceptLabel"][];
+            parents: components["schemas"]["ConceptRow"][];
+            essential: components["schemas"]["ConceptRow"][];
+            optional: components["schemas"]["ConceptRow"][];
+            children: number;
+            needed_by: number;
+        };
+        ConceptLabel: {
+            language: string;
+            preferred: string;
+            alternatives: string[];
+            hidden: string[];
+            description: string;
+        };
+        ConceptMatch: {
+            id: number;
+            uri: string;
+            type: components["schemas"]["ConceptType"];
+            code: string;
+            label: components["schemas"]["Wording"];
+            found_by: string;
+            score: number;
+            reason: string;
+        };
+        ConceptRow: {
+            id: number;
+            uri: string;
+            type: components["schemas"]["ConceptType"];
+            code: string;
+            label: components["schemas"]["Wording"];
+            retired: boolean;
+            children: number;
+        };
+        /** @enum {string} */
+        ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
         Contest: {
             id: number;
             assessment: number;
@@ -1845,6 +1967,11 @@ export interface components {
         Mappings: {
             items: components["schemas"]["SavedMapping"][];
         };
+        /** @enum {string} */
+        MatchKind: "skill" | "occupation";
+        MatchList: {
+            items: components["schemas"]["ConceptMatch"][];
+        };
         May: {
             edit: boolean;
             levels: boolean;
@@ -1981,6 +2108,11 @@ export interface components {
         };
         PageOfAccount: {
             items: components["schemas"]["Account"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfConceptRow: {
+            items: components["schemas"]["ConceptRow"][];
             next?: string | null;
             total?: number | null;
         };
@@ -2397,6 +2529,27 @@ export interface components {
             coverage?: number | null;
             ready: boolean;
         };
+        Taxonomy: {
+            id: number;
+            key: string;
+            name: string;
+            release: string;
+            licence: string;
+            attribution: string;
+            version: number;
+            /** Format: date-time */
+            imported: string;
+            languages: string[];
+            skills: number;
+            skill_groups: number;
+            occupations: number;
+            occupation_groups: number;
+            retired: number;
+            relations: number;
+        };
+        TaxonomyList: {
+            items: components["schemas"]["Taxonomy"][];
+        };
         TeamCell: {
             level?: number | null;
             confidence: number;
@@ -2519,6 +2672,10 @@ export interface components {
         WantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
+        };
+        Wording: {
+            text: string;
+            language: string;
         };
         Words: {
             sv?: string[];
@@ -3041,6 +3198,107 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_concepts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                taxonomy?: number;
+                parent?: number;
+                type?: components["schemas"]["ConceptType"];
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfConceptRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_concepts_matches: {
+        parameters: {
+            query: {
+                text: string;
+                kind: components["schemas"]["MatchKind"];
+                language?: string;
+                taxonomy?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_concepts_concept: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -5513,6 +5771,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppStatus"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_taxonomies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxonomyList"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -1,0 +1,21 @@
+// kunna import esco, jobtech and skills: a release of a taxonomy, or an own list of concepts.
+#pragma once
+
+#include "app/command.hpp"
+
+#include <string>
+
+namespace kunna::app {
+
+struct TaxonomyAsked {
+    std::string kind{}; // esco, jobtech or skills
+    std::string path{};
+    std::string release{}; // empty: what the files say
+    std::string key{"own"};
+    bool dry_run = false;
+};
+
+// Reads the files before it opens the database. Prints what came of it; returns the exit code.
+int import_taxonomy(const Place& place, const TaxonomyAsked& asked);
+
+} // namespace kunna::app

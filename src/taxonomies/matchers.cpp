@@ -1,0 +1,128 @@
+// From stored labels to matchers.
+#include "taxonomies/matchers.hpp"
+
+#include "base/text.hpp"
+#include "base/texts.hpp"
+#include "matching/weights.hpp"
+#include "taxonomies/queries.hpp"
+#include "taxonomies/taxonomies.hpp"
+
+#include <unordered_map>
+
+namespace kunna::taxonomies {
+
+namespace {
+
+using matching::Language;
+
+constexpr std::array skill_types{ConceptType::skill, ConceptType::knowledge};
+constexpr std::array occupation_types{ConceptType::occupation, ConceptType::occupation_group};
+
+std::optional<Language> language_of(std::string_view code) {
+    if (code == "sv") return Language::sv;
+    if (code == "en") return Language::en;
+    return std::nullopt;
+}
+
+// Skill → a group it is in; the first of several.
+std::unordered_map<ConceptId, std::string> skill_fields(db::Tx& tx, TaxonomyId taxonomy) {
+    std::unordered_map<ConceptId, std::string> fields;
+    tx.run(queries::skill_fields, {{"taxonomy", taxonomy}},
+           [&](const db::Row& row) { fields.emplace(ConceptId{row.integer(0)}, std::to_string(row.integer(1))); });
+    return fields;
+}
+
+std::vector<matching::Title> titles_of_others(db::Tx& tx, TaxonomyId taxonomy) {
+    std::vector<matching::Title> titles;
+    tx.run(queries::titles_of_others, {{"taxonomy", taxonomy}}, [&](const db::Row& row) {
+        std::vector<std::string> fields;
+        for (const std::string_view code : text::split(row.text(2), ' '))
+            if (!code.empty()) fields.emplace_back(code);
+        titles.push_back({std::string{row.text(0)}, fields});
+        for (const std::string_view other : text::split(row.text(1), '\n'))
+            if (!other.empty()) titles.push_back({std::string{other}, fields});
+    });
+    return titles;
+}
+
+std::string told(const matching::Match& match, std::string_view language) {
+    using matching::Reason;
+    switch (match.reason) {
+    case Reason::same:
+        return texts::say(language, "match.same");
+    case Reason::words:
+        return texts::say(language, "match.words");
+    case Reason::letters:
+        return texts::say(language, "match.letters");
+    case Reason::title:
+        return texts::say(language, "match.title",
+                          std::vector<std::pair<std::string, std::string>>{{"title", match.title}});
+    case Reason::field:
+        return texts::say(language, "match.field");
+    }
+    return {};
+}
+
+} // namespace
+
+ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) {
+    const bool skills = kind == MatchKind::skill;
+    const auto fields = skills ? skill_fields(tx, taxonomy) : std::unordered_map<ConceptId, std::string>{};
+    std::vector<matching::Concept> concepts;
+    const auto types =
+        skills ? std::span<const ConceptType>{skill_types} : std::span<const ConceptType>{occupation_types};
+    all_labels(tx, taxonomy, types, [&](const LabelRow& row) {
+        const auto language = language_of(row.language);
+        if (!language) return;
+        if (known_.empty() || known_.back().id != row.id) {
+            known_.push_back({row.id, std::string{row.uri}, row.type, std::string{row.code}, {}, {}, {}});
+            matching::Concept& made = concepts.emplace_back();
+            made.group = row.type == ConceptType::occupation_group;
+            if (const auto at = fields.find(row.id); at != fields.end()) made.field = at->second;
+            if (!skills) made.field = text::split(row.isco, ' ').front();
+        }
+        (*language == Language::sv ? known_.back().sv : known_.back().en) = {std::string{row.preferred},
+                                                                             std::string{row.language}};
+        const auto add = [&](std::string_view label, bool preferred) {
+            if (label.empty()) return;
+            known_.back().labels.emplace_back(label);
+            concepts.back().labels.push_back({std::string{label}, *language, preferred});
+        };
+        add(row.preferred, true);
+        for (const std::string_view other : text::split(row.alternatives, '\n')) add(other, false);
+        for (const std::string_view other : text::split(row.hidden, '\n')) add(other, false);
+    });
+    const auto titles = skills ? std::vector<matching::Title>{} : titles_of_others(tx, taxonomy);
+    matcher_ = std::make_unique<const matching::Matcher>(
+        concepts, titles, skills ? matching::skill_weights : matching::occupation_weights);
+}
+
+std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, std::string_view language, std::size_t n) const {
+    const Language asked = language == "en" ? Language::en : Language::sv;
+    std::vector<ConceptMatch> matches;
+    for (const matching::Match& match : matcher_->match(text, asked, n)) {
+        const Known& known = known_[match.concept_];
+        const Wording& own = asked == Language::en ? known.en : known.sv;
+        const Wording& other = asked == Language::en ? known.sv : known.en;
+        matches.push_back({known.id, known.uri, known.type, known.code, own.text.empty() ? other : own,
+                           known.labels[match.label], match.score, told(match, language)});
+    }
+    return matches;
+}
+
+Result<std::shared_ptr<const ConceptMatcher>> Matchers::of(MatchKind kind, const std::optional<std::string>& key) {
+    const std::lock_guard lock{mutex_};
+    return db_.read([&](db::Tx& tx) -> Result<std::shared_ptr<const ConceptMatcher>> {
+        if (const std::int64_t now = revision(tx); now != revision_) {
+            made_.clear();
+            revision_ = now;
+        }
+        const auto taxonomy = tx.one<TaxonomyId>(queries::taxonomy_to_match, {{"key", key.value_or("")}});
+        if (!taxonomy) return refuse(Kind::not_found, key ? "taxonomy.not_found" : "taxonomy.none");
+        auto& matcher = made_[{*taxonomy, kind}];
+        if (!matcher) matcher = std::make_shared<const ConceptMatcher>(tx, *taxonomy, kind);
+        return matcher;
+    });
+}
+
+} // namespace kunna::taxonomies

@@ -1,0 +1,70 @@
+// Matchers: free words to the concepts of a taxonomy. Keeps the index of each kind in memory, and makes it anew when a
+// release has come. One for a server.
+#pragma once
+
+#include "db/db.hpp"
+#include "matching/matcher.hpp"
+#include "taxonomies/taxonomy.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace kunna::taxonomies {
+
+enum class MatchKind : std::uint8_t { skill, occupation };
+BOOST_DESCRIBE_ENUM(MatchKind, skill, occupation)
+
+struct ConceptMatch {
+    ConceptId id{};
+    std::string uri{};
+    ConceptType type = ConceptType::skill;
+    std::string code{};
+    Wording label{};        // the preferred one, in the language asked, else in the other
+    std::string found_by{}; // the label that was found, which may be another
+    double score = 0;       // 0–1: how probable it is that this is the one, if any of the taxonomy's is
+    std::string reason{};   // in words, in the language asked
+};
+BOOST_DESCRIBE_STRUCT(ConceptMatch, (), (id, uri, type, code, label, found_by, score, reason))
+
+// All concepts of one kind of one taxonomy. Occupations are found by the titles of other taxonomies too, whose groups
+// are bridged to ISCO-08.
+class ConceptMatcher {
+public:
+    ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind);
+
+    // The n most probable, that first. Safe from any number of threads.
+    [[nodiscard]] std::vector<ConceptMatch> match(std::string_view text, std::string_view language,
+                                                  std::size_t n) const;
+    [[nodiscard]] std::size_t concepts() const { return known_.size(); }
+
+private:
+    struct Known {
+        ConceptId id{};
+        std::string uri{};
+        ConceptType type = ConceptType::skill;
+        std::string code{};
+        std::vector<std::string> labels{}; // as the matcher counts them
+        Wording sv{};                      // preferred; empty when there is none
+        Wording en{};
+    };
+
+    std::vector<Known> known_;
+    std::unique_ptr<const matching::Matcher> matcher_;
+};
+
+class Matchers {
+public:
+    explicit Matchers(db::Db& db) : db_(db) {}
+
+    // key: of a taxonomy; ESCO when absent, or the first there is. Refuses taxonomy.not_found.
+    Result<std::shared_ptr<const ConceptMatcher>> of(MatchKind kind, const std::optional<std::string>& key);
+
+private:
+    db::Db& db_;
+    std::mutex mutex_; // one builds, the others wait for it
+    std::int64_t revision_ = -1;
+    std::map<std::pair<TaxonomyId, MatchKind>, std::shared_ptr<const ConceptMatcher>> made_;
+};
+
+} // namespace kunna::taxonomies

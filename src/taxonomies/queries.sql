@@ -1,0 +1,200 @@
+-- Taxonomies and their releases
+
+-- name: taxonomies
+SELECT id, key, name, release, licence, attribution, version, imported FROM taxonomy ORDER BY id
+
+-- name: taxonomy_by_key
+SELECT id, key, name, release, licence, attribution, version, imported FROM taxonomy WHERE key = :key
+
+-- name: insert_taxonomy
+INSERT INTO taxonomy (key, name, release, licence, attribution, imported, account)
+VALUES (:key, :name, :release, :licence, :attribution, :imported, :account)
+RETURNING id
+
+-- name: update_taxonomy
+UPDATE taxonomy SET name = :name, release = :release, licence = :licence, attribution = :attribution,
+       imported = :imported, account = :account, version = version + 1
+ WHERE id = :taxonomy
+
+-- name: insert_release
+INSERT INTO taxonomy_release (taxonomy, release, at, account, added, relabelled, retired, replaced, restored, amended,
+                              unchanged, relations_added, relations_dropped)
+VALUES (:taxonomy, :release, :at, :account, :added, :relabelled, :retired, :replaced, :restored, :amended,
+        :unchanged, :relations_added, :relations_dropped)
+RETURNING id
+
+-- name: revision — grows with every import that changed something
+SELECT COALESCE(MAX(id), 0) FROM taxonomy_release
+
+-- name: releases_of — newest first
+SELECT id, release, at, added, relabelled, retired, replaced, restored, amended, unchanged, relations_added,
+       relations_dropped
+  FROM taxonomy_release WHERE taxonomy = :taxonomy ORDER BY id DESC
+
+-- name: insert_change
+INSERT INTO concept_change (taxonomy_release, concept, language, change, before)
+VALUES (:taxonomy_release, :concept, :language, :change, :before)
+
+-- name: counts_by_type
+SELECT taxonomy, type, retired, COUNT(*) AS concepts FROM concept GROUP BY taxonomy, type, retired
+
+-- name: relations_by_taxonomy
+SELECT c.taxonomy, COUNT(*) FROM concept_relation r JOIN concept c ON c.id = r.source GROUP BY c.taxonomy
+
+-- name: languages_by_taxonomy
+SELECT DISTINCT c.taxonomy, l.language FROM concept_label l JOIN concept c ON c.id = l.concept
+ ORDER BY c.taxonomy, l.language
+
+-- What an import compares with and writes
+
+-- name: concepts_of
+SELECT id, uri, type, code, isco, reuse, retired FROM concept WHERE taxonomy = :taxonomy ORDER BY id
+
+-- name: labels_of
+SELECT l.concept, l.language, l.preferred, l.alternatives, l.hidden, l.description
+  FROM concept_label l JOIN concept c ON c.id = l.concept WHERE c.taxonomy = :taxonomy
+
+-- name: relations_of
+SELECT r.source, r.kind, r.target FROM concept_relation r JOIN concept c ON c.id = r.source
+ WHERE c.taxonomy = :taxonomy
+
+-- name: concept_ids
+SELECT uri, id FROM concept WHERE taxonomy = :taxonomy
+
+-- name: insert_concept
+INSERT INTO concept (taxonomy, uri, type, code, isco, reuse) VALUES (:taxonomy, :uri, :type, :code, :isco, :reuse)
+
+-- name: update_concept — in force, whatever it was before
+UPDATE concept SET type = :type, code = :code, isco = :isco, reuse = :reuse, retired = 0, replaced_by = NULL
+ WHERE id = :concept
+
+-- name: retire_concept
+UPDATE concept SET retired = 1, replaced_by = :replaced_by WHERE id = :concept
+
+-- name: insert_label
+INSERT INTO concept_label (concept, language, preferred, alternatives, hidden, description)
+VALUES (:concept, :language, :preferred, :alternatives, :hidden, :description)
+
+-- name: update_label
+UPDATE concept_label SET preferred = :preferred, alternatives = :alternatives, hidden = :hidden,
+       description = :description
+ WHERE concept = :concept AND language = :language
+
+-- name: insert_relation
+INSERT INTO concept_relation (source, kind, target) VALUES (:source, :kind, :target)
+
+-- name: delete_relation
+DELETE FROM concept_relation WHERE source = :source AND kind = :kind AND target = :target
+
+-- Reading. Each finds the label in the language asked for, else in English, else in the first there is.
+
+-- name: concept_by_id
+SELECT c.id, c.taxonomy, t.name AS taxonomy_name, t.attribution, c.uri, c.type, c.code, c.isco, c.reuse, c.retired,
+       c.replaced_by
+  FROM concept c JOIN taxonomy t ON t.id = c.taxonomy WHERE c.id = :concept
+
+-- name: concept_by_uri — the same URI in two taxonomies: what is in force first, then the older
+SELECT id FROM concept WHERE uri = :uri ORDER BY retired, id LIMIT 1
+
+-- name: labels_of_concept
+SELECT language, preferred, alternatives, hidden, description FROM concept_label
+ WHERE concept = :concept ORDER BY language
+
+-- name: concept_row
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
+       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
+         WHERE n.target = c.id AND n.kind = 'broader') AS children
+  FROM concept c
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE c.id = :concept
+
+-- name: parents_of
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
+       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
+         WHERE n.target = c.id AND n.kind = 'broader') AS children
+  FROM concept_relation r JOIN concept c ON c.id = r.target
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE r.source = :concept AND r.kind = 'broader' ORDER BY c.id
+
+-- name: needs_of — what a concept needs; retired targets only while it is retired itself
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language, 0 AS children, r.kind
+  FROM concept_relation r JOIN concept c ON c.id = r.target JOIN concept s ON s.id = r.source
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE r.source = :concept AND r.kind <> 'broader' AND (c.retired = 0 OR s.retired = 1) ORDER BY c.id
+
+-- name: children_of
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
+       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
+         WHERE n.target = c.id AND n.kind = 'broader') AS children
+  FROM concept_relation r JOIN concept c ON c.id = r.source
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE r.target = :parent AND r.kind = 'broader' AND c.id > :after AND c.retired = 0
+   AND (:type = '' OR c.type = :type)
+ ORDER BY c.id LIMIT :limit
+
+-- name: roots_of — in force, with nothing in force above
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
+       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
+         WHERE n.target = c.id AND n.kind = 'broader') AS children
+  FROM concept c
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE c.taxonomy = :taxonomy AND c.id > :after AND c.retired = 0 AND (:type = '' OR c.type = :type)
+   AND NOT EXISTS (SELECT 1 FROM concept_relation u JOIN concept a ON a.id = u.target AND a.retired = 0
+                    WHERE u.source = c.id AND u.kind = 'broader')
+ ORDER BY c.id LIMIT :limit
+
+-- name: needed_by — concepts in force that need it; who needs it in both ways comes once, as essential
+SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language, 0 AS children, MIN(r.kind) AS kind
+  FROM concept_relation r JOIN concept c ON c.id = r.source
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+ WHERE r.target = :concept AND r.kind IN ('essential', 'optional') AND c.id > :after AND c.retired = 0
+   AND (:type = '' OR c.type = :type)
+ GROUP BY c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language
+ ORDER BY c.id LIMIT :limit
+
+-- name: count_needed_by
+SELECT COUNT(DISTINCT r.source) FROM concept_relation r JOIN concept c ON c.id = r.source
+ WHERE r.target = :concept AND r.kind IN ('essential', 'optional') AND c.retired = 0
+
+-- name: all_labels
+SELECT c.id, c.uri, c.type, c.code, l.language, l.preferred, l.alternatives, l.hidden, c.isco
+  FROM concept c JOIN concept_label l ON l.concept = c.id
+ WHERE c.taxonomy = :taxonomy AND c.retired = 0 ORDER BY c.id, l.language
+
+-- name: taxonomy_to_match — the one named, or ESCO, or the first there is
+SELECT id FROM taxonomy WHERE :key = '' OR key = :key ORDER BY CASE key WHEN 'esco' THEN 0 ELSE 1 END, id LIMIT 1
+
+-- name: skill_fields — a group that each skill is in
+SELECT r.source, MIN(r.target) AS field
+  FROM concept_relation r JOIN concept c ON c.id = r.source JOIN concept p ON p.id = r.target
+ WHERE c.taxonomy = :taxonomy AND r.kind = 'broader' AND p.type = 'skill_group' AND p.retired = 0
+   AND c.type IN ('skill', 'knowledge')
+ GROUP BY r.source
+
+-- name: titles_of_others — occupations of other taxonomies, with the ISCO-08 codes of the groups they are in
+SELECT l.preferred, l.alternatives, p.isco
+  FROM concept c JOIN concept_relation r ON r.source = c.id AND r.kind = 'broader' JOIN concept p ON p.id = r.target
+  JOIN concept_label l ON l.concept = c.id
+ WHERE c.taxonomy <> :taxonomy AND c.type = 'occupation' AND c.retired = 0 AND p.isco <> '' ORDER BY c.id
+
+-- name: changes_in — what a release did, `limit` concepts at a time
+SELECT d.concept AS id, c.uri, d.change, d.language, d.before
+  FROM concept_change d JOIN concept c ON c.id = d.concept
+ WHERE d.taxonomy_release = :release AND (:change = '' OR d.change = :change)
+   AND d.concept IN (SELECT DISTINCT e.concept FROM concept_change e
+                      WHERE e.taxonomy_release = :release AND e.concept > :after
+                        AND (:change = '' OR e.change = :change)
+                      ORDER BY e.concept LIMIT :limit)
+ ORDER BY d.concept, d.language

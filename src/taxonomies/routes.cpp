@@ -1,0 +1,109 @@
+// The HTTP face of taxonomies: which there are, a level of a tree, one concept.
+#include "taxonomies/routes.hpp"
+
+#include "http/paging.hpp"
+#include "http/router.hpp"
+#include "taxonomies/matchers.hpp"
+#include "taxonomies/taxonomies.hpp"
+
+namespace kunna::taxonomies {
+
+namespace {
+
+using access::Actor;
+using access::Permission;
+
+struct TaxonomyList {
+    std::vector<Taxonomy> items{};
+};
+BOOST_DESCRIBE_STRUCT(TaxonomyList, (), (items))
+
+struct ConceptAsked {
+    ConceptId concept_{};
+    std::optional<std::string> language{}; // the reader's own when absent
+};
+BOOST_DESCRIBE_STRUCT(ConceptAsked, (), (concept_, language))
+
+struct LevelAsked : http::PageAsked {
+    std::optional<TaxonomyId> taxonomy{}; // whose roots
+    std::optional<ConceptId> parent{};    // or what is below
+    std::optional<ConceptType> type{};
+    std::optional<std::string> language{};
+};
+BOOST_DESCRIBE_STRUCT(LevelAsked, (http::PageAsked), (taxonomy, parent, type, language))
+
+struct MatchAsked {
+    std::string text{};
+    MatchKind kind = MatchKind::skill;
+    std::optional<std::string> language{};
+    std::optional<std::string> taxonomy{}; // its key
+    std::optional<std::int32_t> limit{};
+};
+BOOST_DESCRIBE_STRUCT(MatchAsked, (), (text, kind, language, taxonomy, limit))
+
+struct MatchList {
+    std::vector<ConceptMatch> items{};
+};
+BOOST_DESCRIBE_STRUCT(MatchList, (), (items))
+
+constexpr std::int32_t most_matches = 50;
+
+Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const MatchAsked& asked) {
+    const std::int32_t limit = asked.limit.value_or(10);
+    if (limit < 1 || limit > most_matches)
+        return refuse_field("query/limit", "match.limit", {{"limit", std::to_string(most_matches)}});
+    const auto matcher = TRY(matchers.of(asked.kind, asked.taxonomy));
+    return MatchList{
+        matcher->match(asked.text, asked.language.value_or(actor.language), static_cast<std::size_t>(limit))};
+}
+
+Result<http::Page<ConceptRow>> show_level(db::Db& db, const Actor& actor, const LevelAsked& asked) {
+    if (!asked.parent && !asked.taxonomy) return refuse_field("query/taxonomy", "concepts.of_what");
+    const std::size_t limit = asked.limit_or(100);
+    const std::string language = asked.language.value_or(actor.language);
+    const std::string list = asked.parent ? "concepts below " + std::to_string(asked.parent->value)
+                                          : "roots of " + std::to_string(asked.taxonomy->value);
+    Asked wanted;
+    wanted.type = asked.type;
+    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
+    wanted.limit = limit + 1;
+    wanted.language = language;
+    http::Page<ConceptRow> page;
+    page.items = db.read([&](db::Tx& tx) {
+        return asked.parent ? children(tx, *asked.parent, wanted) : roots(tx, *asked.taxonomy, wanted);
+    });
+    http::cut_page(page, list, limit, [](const ConceptRow& row) { return row.id.value; });
+    return page;
+}
+
+} // namespace
+
+void declare_routes(http::Router& api, Matchers* matchers) {
+    api.get("/taxonomies",
+            {.summary = "Taxonomies, with their sizes and the attribution to show beside their concepts",
+             .needs = Permission::view_catalogue},
+            [](db::Db& db) -> Result<TaxonomyList> {
+                return TaxonomyList{db.read([](db::Tx& tx) { return taxonomies(tx); })};
+            });
+    api.get("/concepts",
+            {.summary = "A level of a taxonomy's tree: its roots, or what is below a concept",
+             .needs = Permission::view_catalogue,
+             .description = "Give parent or taxonomy. Labels fall back to English, then to any language; each says "
+                            "which it is in."},
+            show_level);
+    api.get("/concepts/matches",
+            {.summary = "The concepts that free words most probably mean, with a score and a reason",
+             .needs = Permission::view_catalogue,
+             .description = "A job title or a skill, Swedish or English. The score is the probability that the concept "
+                            "is the one, if any of the taxonomy's is."},
+            [matchers](const Actor& actor, const MatchAsked& asked) { return show_matches(*matchers, actor, asked); });
+    api.get("/concepts/{concept}",
+            {.summary = "One concept: labels, what is above it, what it needs", .needs = Permission::view_catalogue},
+            [](db::Db& db, const Actor& actor, const ConceptAsked& asked) {
+                return db.read([&](db::Tx& tx) {
+                    return find_concept(tx, asked.concept_, asked.language.value_or(actor.language));
+                });
+            });
+}
+
+} // namespace kunna::taxonomies

@@ -1,0 +1,96 @@
+// The HTTP face of taxonomies: who may see them, and what each answer says.
+#include "http/harness.hpp"
+#include "mini_esco.hpp"
+#include "support/small_company.hpp"
+#include "taxonomies/matchers.hpp"
+#include "taxonomies/release_import.hpp"
+#include "taxonomies/routes.hpp"
+
+#include <gmock/gmock.h>
+
+namespace kunna::taxonomies {
+namespace {
+
+using http::test::Answer;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class TaxonomyRoutes : public kunna::test::SmallCompany {
+protected:
+    std::unique_ptr<Matchers> matchers; // the server's handlers use it to the end
+    http::test::TestServer server;
+
+    void SetUp() override {
+        const auto read = test::read(test::mini());
+        ASSERT_TRUE(act([&](db::Tx& tx) -> Result<void> {
+                        const ReleaseChange change = TRY(plan_release(tx, *read));
+                        apply_release(tx, hr(), *read, change);
+                        return {};
+                    }).ok());
+        server.gate.token("bo", employee(bo));
+        server.gate.token("hr", hr());
+        matchers = std::make_unique<Matchers>(*db);
+        declare_routes(server.api, matchers.get());
+        server.services.db = db.get();
+        server.services.clock = &clock;
+        server.start();
+    }
+    Answer as(std::string_view who, const std::string& path) {
+        const http::test::TestServer::Headers headers{
+            {"Authorization", who.empty() ? "Bearer nobody" : "Bearer " + std::string{who}}};
+        return server.ask("GET", "/api/v1" + path, headers, "");
+    }
+};
+
+TEST_P(TaxonomyRoutes, NobodyIsToldAnythingWithoutSigningInAndEverybodyWhoIsMayLook) {
+    for (const char* path :
+         {"/taxonomies", "/concepts?taxonomy=1", "/concepts/1", "/concepts/matches?text=svets&kind=skill"}) {
+        EXPECT_EQ(as("", path).status, 401) << path;
+        EXPECT_EQ(as("bo", path).status, 200) << path;
+        EXPECT_EQ(as("hr", path).status, 200) << path;
+    }
+}
+
+TEST_P(TaxonomyRoutes, ATaxonomyIsShownWithItsAttribution) {
+    const Answer answer = as("bo", "/taxonomies");
+    EXPECT_THAT(answer.body, HasSubstr(R"("key":"esco","name":"ESCO","release":"v1.2.0","licence":"CC BY 4.0")"));
+    EXPECT_THAT(answer.body, HasSubstr(R"("attribution":"This service uses the ESCO)"));
+    EXPECT_THAT(answer.body, HasSubstr(R"("languages":["de","en","sv"],"skills":3)"));
+}
+
+TEST_P(TaxonomyRoutes, ALevelIsPagedAndALabelTellsItsLanguage) {
+    const Answer first = as("bo", "/concepts?taxonomy=1&limit=1");
+    ASSERT_EQ(first.status, 200) << first.body;
+    EXPECT_THAT(first.body, HasSubstr("Welders and flamecutters"));
+    EXPECT_THAT(first.body, HasSubstr(R"("language":"en")")); // asked in Swedish, which there is none of
+    EXPECT_THAT(first.body, Not(HasSubstr("making things")));
+    const std::size_t from = first.body.find(R"("next":")") + 8;
+    const std::string cursor = first.body.substr(from, first.body.find('"', from) - from);
+    const Answer second = as("bo", "/concepts?taxonomy=1&limit=1&cursor=" + cursor);
+    ASSERT_EQ(second.status, 200) << second.body;
+    EXPECT_THAT(second.body, HasSubstr("making things"));
+    EXPECT_EQ(as("bo", "/concepts?taxonomy=2&cursor=" + cursor).status, 422); // a cursor of another list
+    EXPECT_THAT(as("bo", "/concepts?taxonomy=1&type=skill_group").body, Not(HasSubstr("Welders")));
+    EXPECT_THAT(as("bo", "/concepts?parent=1").body, HasSubstr("svetsare"));
+    EXPECT_THAT(as("bo", "/concepts?parent=1&language=en").body, HasSubstr(R"("text":"welder")"));
+    const Answer neither = as("bo", "/concepts");
+    EXPECT_EQ(neither.status, 422);
+    EXPECT_THAT(neither.body, HasSubstr("concepts.of_what"));
+}
+
+TEST_P(TaxonomyRoutes, AConceptIsShownWithWhatItNeeds) {
+    const Answer level = as("bo", "/concepts?parent=1");
+    const std::size_t from = level.body.find(R"("id":)") + 5;
+    const std::string id = level.body.substr(from, level.body.find(',', from) - from);
+    const Answer welder = as("bo", "/concepts/" + id);
+    ASSERT_EQ(welder.status, 200) << welder.body;
+    EXPECT_THAT(welder.body, HasSubstr(R"("label":{"text":"svetsare","language":"sv"})"));
+    EXPECT_THAT(welder.body, HasSubstr(R"("isco":["7212"])"));
+    EXPECT_THAT(welder.body, HasSubstr("weld metal"));
+    EXPECT_EQ(as("bo", "/concepts/999").status, 404);
+}
+
+INSTANTIATE_ON_BOTH(TaxonomyRoutes);
+
+} // namespace
+} // namespace kunna::taxonomies
