@@ -105,7 +105,7 @@ struct Matcher::Index {
     // Trigram → the fields it occurs in, with its place in the direction of all their labels together.
     std::vector<std::uint32_t> field_grams_at;
     std::vector<Share> field_grams;
-    // Known titles.
+    // Known titles, each of several names of one for itself.
     std::vector<std::string> titles; // folded
     std::vector<std::string> title_text;
     std::vector<std::vector<std::uint32_t>> title_fields;
@@ -131,11 +131,14 @@ Matcher::Index::Index(std::span<const Concept> given, std::span<const Title> kno
         concepts.push_back(made);
     }
     for (const Title& title : known) {
-        titles.push_back(text::fold(title.text));
-        title_text.push_back(title.text);
-        std::vector<std::uint32_t>& of = title_fields.emplace_back();
+        std::vector<std::uint32_t> of;
         for (const std::string& code : title.fields)
             if (field_number.contains(code)) of.push_back(field_number.at(code));
+        for (std::string& alternative : alternatives(text::fold(title.text))) {
+            titles.push_back(std::move(alternative));
+            title_text.push_back(title.text);
+            title_fields.push_back(of);
+        }
     }
     letters.emplace(folded);
     if (!titles.empty()) title_letters.emplace(titles);
@@ -301,7 +304,7 @@ void Matcher::Asked::hear_titles() {
             near_titles_[field] += vote / static_cast<float>(fields.size());
             title_of_.emplace(field, title.label);
         }
-        if (index_.titles[title.label] == folded_)
+        if (std::find(alternatives_.begin(), alternatives_.end(), index_.titles[title.label]) != alternatives_.end())
             for (const std::uint32_t field : fields) same_title_[field] = 1 / static_cast<float>(fields.size());
     }
     if (all > 0)

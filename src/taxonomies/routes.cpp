@@ -76,6 +76,26 @@ Result<http::Page<ConceptRow>> show_level(db::Db& db, const Actor& actor, const 
     return page;
 }
 
+struct NeededByAsked : http::PageAsked {
+    ConceptId concept_{};
+    std::optional<std::string> language{};
+};
+BOOST_DESCRIBE_STRUCT(NeededByAsked, (http::PageAsked), (concept_, language))
+
+Result<http::Page<NeededBy>> show_needed_by(db::Db& db, const Actor& actor, const NeededByAsked& asked) {
+    const std::size_t limit = asked.limit_or(100);
+    const std::string language = asked.language.value_or(actor.language);
+    const std::string list = "who needs " + std::to_string(asked.concept_.value);
+    Asked wanted;
+    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
+    wanted.limit = limit + 1;
+    wanted.language = language;
+    http::Page<NeededBy> page;
+    page.items = db.read([&](db::Tx& tx) { return needed_by(tx, asked.concept_, wanted); });
+    http::cut_page(page, list, limit, [](const NeededBy& one) { return one.row.id.value; });
+    return page;
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, Matchers* matchers) {
@@ -104,6 +124,9 @@ void declare_routes(http::Router& api, Matchers* matchers) {
                     return find_concept(tx, asked.concept_, asked.language.value_or(actor.language));
                 });
             });
+    api.get("/concepts/{concept}/needed-by",
+            {.summary = "The occupations and skills that need a skill", .needs = Permission::view_catalogue},
+            show_needed_by);
 }
 
 } // namespace kunna::taxonomies

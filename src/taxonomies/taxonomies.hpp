@@ -37,6 +37,7 @@ struct NeededBy {
     ConceptRow row{};
     RelationKind kind = RelationKind::essential; // essential when it is needed in both ways
 };
+BOOST_DESCRIBE_STRUCT(NeededBy, (), (row, kind))
 // Occupations (and skills, unless asked.type says) in force that need the skill.
 std::vector<NeededBy> needed_by(db::Tx& tx, ConceptId skill, const Asked& asked);
 

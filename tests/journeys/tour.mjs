@@ -3,7 +3,8 @@
 import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
-import { demonstration, Server } from './support/server.mjs';
+import { miniEsco } from './support/esco.mjs';
+import { demonstration, kunna, Server } from './support/server.mjs';
 import { Complaints, heading, test } from './support/tell.mjs';
 
 // One page in all its clothes.
@@ -50,12 +51,14 @@ const openSearch = async (person) => {
 export async function tour() {
   heading('Every page, as each persona comes to it');
   const { data, accounts } = await demonstration();
+  await kunna('import', 'esco', miniEsco(), '--data', data);
   const server = await Server.start(data);
   const answers = new Answers(await new Client(server).get('/openapi.json'));
   const hr = new Client(server, answers);
   await hr.signIn(accounts.hr.email, accounts.hr.password);
   const role = (await hr.get('/roles')).items.find((one) => one.holders > 5).id;
   const skill = (await hr.get('/skills')).items.find((one) => one.roles > 2).id;
+  const [concept] = (await hr.get('/concepts/matches', { text: 'betongarbetare', kind: 'occupation' })).items;
   const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
   const browser = await Browser.open(server, answers);
 
@@ -65,7 +68,7 @@ export async function tour() {
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
-    learning: [['home', '/']],
+    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`]],
     manager: [['home', '/'], ['team', '/team'], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
     employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],

@@ -90,6 +90,29 @@ TEST_P(TaxonomyRoutes, AConceptIsShownWithWhatItNeeds) {
     EXPECT_EQ(as("bo", "/concepts/999").status, 404);
 }
 
+TEST_P(TaxonomyRoutes, WhoNeedsASkillIsListedWithHow) {
+    const Answer found = as("bo", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
+    ASSERT_EQ(found.status, 200) << found.body;
+    const std::size_t from = found.body.find(R"("id":)") + 5;
+    const std::string id = found.body.substr(from, found.body.find(',', from) - from);
+    const Answer needed = as("bo", "/concepts/" + id + "/needed-by?language=en");
+    ASSERT_EQ(needed.status, 200) << needed.body;
+    EXPECT_THAT(needed.body, HasSubstr(R"("text":"welder","language":"en")"));
+    EXPECT_THAT(needed.body, HasSubstr(R"("kind":"essential")"));
+    EXPECT_THAT(needed.body, HasSubstr("diver, welding"));
+    EXPECT_THAT(as("bo", "/concepts/999/needed-by").body, HasSubstr(R"("items":[])"));
+}
+
+TEST_P(TaxonomyRoutes, MatchesSayWhatTheyAreAndWhy) {
+    const Answer found = as("bo", "/concepts/matches?text=svetsare&kind=occupation");
+    ASSERT_EQ(found.status, 200) << found.body;
+    EXPECT_THAT(found.body, HasSubstr(R"("label":{"text":"svetsare","language":"sv"})"));
+    EXPECT_THAT(found.body, HasSubstr(R"("reason":"Heter likadant")"));
+    for (const char* limit : {"0", "51", "-1"})
+        EXPECT_EQ(as("bo", std::string{"/concepts/matches?text=x&kind=skill&limit="} + limit).status, 422) << limit;
+    EXPECT_EQ(as("bo", "/concepts/matches?text=x&kind=skill&taxonomy=nothing").status, 404);
+}
+
 INSTANTIATE_ON_BOTH(TaxonomyRoutes);
 
 } // namespace

@@ -270,6 +270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concepts/{concept}/needed-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The occupations and skills that need a skill */
+        get: operations["get_concepts_concept_needed_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contests": {
         parameters: {
             query?: never;
@@ -1988,6 +2005,10 @@ export interface components {
         };
         /** @enum {string} */
         NameOrder: "given_family" | "family_given";
+        NeededBy: {
+            row: components["schemas"]["ConceptRow"];
+            kind: components["schemas"]["RelationKind"];
+        };
         NewAccount: {
             email: string;
             name: string;
@@ -2136,6 +2157,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfNeededBy: {
+            items: components["schemas"]["NeededBy"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfPersonRow: {
             items: components["schemas"]["PersonRow"][];
             next?: string | null;
@@ -2276,6 +2302,8 @@ export interface components {
         Recorded: {
             id: number;
         };
+        /** @enum {string} */
+        RelationKind: "broader" | "essential" | "optional";
         RequiredBy: {
             role: number;
             name: components["schemas"]["Text"];
@@ -3292,6 +3320,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Concept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_concepts_concept_needed_by: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfNeededBy"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -95,3 +95,11 @@ export type ImportProblem = Schemas['ImportProblem'];
 export type ImportChange = Schemas['RowChange'];
 export type NewMapping = Schemas['NewMapping'];
 export type Mapping = Schemas['SavedMapping'];
+
+// --- taxonomies ---
+export type Taxonomy = Schemas['Taxonomy'];
+export type Concept = Schemas['Concept'];
+export type ConceptRow = Schemas['ConceptRow'];
+export type ConceptType = Schemas['ConceptType'];
+export type MatchKind = Schemas['MatchKind'];
+export type Wording = Schemas['Wording'];

@@ -46,6 +46,7 @@ export function navigation(session: Session): Section[] {
         may('view_units') && { word: 'units', to: to.units, icon: 'table' },
         may('view_catalogue') && { word: 'roles', to: to.roles, icon: 'roles' },
         may('view_catalogue') && { word: 'skills', to: to.skills, icon: 'skills' },
+        may('edit_catalogue') && { word: 'taxonomies', to: to.taxonomies, icon: 'search' },
         may('import_files') && { word: 'imports', to: to.imports, icon: 'import' },
       ],
     },

@@ -22,6 +22,8 @@ const RolesPage = page(() => import('../skills/RolesPage').then((m) => m.RolesPa
 const RolePage = page(() => import('../skills/RolePage').then((m) => m.RolePage));
 const SkillsPage = page(() => import('../skills/SkillsPage').then((m) => m.SkillsPage));
 const SkillPage = page(() => import('../skills/SkillPage').then((m) => m.SkillPage));
+const TaxonomiesPage = page(() => import('../taxonomies/TaxonomiesPage').then((m) => m.TaxonomiesPage));
+const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -55,6 +57,8 @@ const house: [string, Page][] = [
   ['/roles/:role', RolePage],
   ['/skills', SkillsPage],
   ['/skills/:skill', SkillPage],
+  ['/taxonomies', TaxonomiesPage],
+  ['/concepts/:concept', ConceptPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],

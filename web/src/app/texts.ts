@@ -4,7 +4,7 @@ import { texts } from '../ui/i18n';
 export const shell = texts({
   sv: {
     navigation: 'Huvudnavigering', menu: 'Meny', home: 'Hem', gap: 'Gap', team: 'Mitt team', contests: 'Invändningar',
-    basis: 'Underlag', people: 'Personer', units: 'Enheter', roles: 'Roller', skills: 'Kompetenser', imports: 'Import',
+    basis: 'Underlag', people: 'Personer', units: 'Enheter', roles: 'Roller', skills: 'Kompetenser', taxonomies: 'Taxonomier', imports: 'Import',
     mine: 'Mina uppgifter', me: 'Min profil', myData: 'Allt om mig', readers: 'Vem har tittat',
     admin: 'Administration', accounts: 'Konton', audit: 'Spårlogg', jobs: 'Jobb', settings: 'Inställningar', status: 'Status', api: 'API-dokumentation',
     account: 'Konto och nycklar', search: 'Sök person, kompetens, roll …', searchShort: 'Sök', signOut: 'Logga ut',
@@ -18,7 +18,7 @@ export const shell = texts({
   },
   en: {
     navigation: 'Main navigation', menu: 'Menu', home: 'Home', gap: 'Gap', team: 'My team', contests: 'Objections',
-    basis: 'Groundwork', people: 'People', units: 'Units', roles: 'Roles', skills: 'Skills', imports: 'Import',
+    basis: 'Groundwork', people: 'People', units: 'Units', roles: 'Roles', skills: 'Skills', taxonomies: 'Taxonomies', imports: 'Import',
     mine: 'About me', me: 'My profile', myData: 'Everything about me', readers: 'Who has looked',
     admin: 'Administration', accounts: 'Accounts', audit: 'Audit trail', jobs: 'Jobs', settings: 'Settings', status: 'Status', api: 'API documentation',
     account: 'Account and keys', search: 'Search person, skill, role …', searchShort: 'Search', signOut: 'Sign out',

@@ -49,6 +49,7 @@ export function SkillsPage() {
       actions={
         edit && (
           <>
+            <Button variant="default" component={Link} to={to.taxonomies}>{t.taxonomies}</Button>
             <Button variant="default" onClick={() => setOpen('packs')}>{t.packs}</Button>
             <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen('skill')}>{t.addSkill}</Button>
           </>

@@ -18,6 +18,8 @@ export const to = {
   role: (role: Id) => `/roles/${role}`,
   skills: '/skills',
   skill: (skill: Id) => `/skills/${skill}`,
+  taxonomies: '/taxonomies',
+  concept: (concept: Id) => `/concepts/${concept}`,
   imports: '/imports',
   importing: (id: Id) => `/imports/${id}`,
   account: '/account',

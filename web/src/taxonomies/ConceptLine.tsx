@@ -1,0 +1,44 @@
+// A concept in a list: its name, what it is, and the language when it is not the reader's.
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ConceptType, Id, Wording } from '../api/types';
+import { useFormats } from '../ui/format';
+import { useLanguage, useTexts } from '../ui/i18n';
+import { to } from '../ui/paths';
+import styles from './Taxonomies.module.css';
+import { taxonomies, typeNames } from './texts';
+
+/** The name of the language, and nothing when it is the reader's own. */
+export function useForeign() {
+  const language = useLanguage();
+  const t = useTexts(taxonomies);
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  return (label: Wording) => (label.language === language || !label.language ? null : t.inLanguage(names.of(label.language) ?? label.language));
+}
+
+interface Shown {
+  id: Id;
+  label: Wording;
+  type: ConceptType;
+  code: string;
+  children?: number;
+}
+
+export function ConceptLine({ concept, children }: { concept: Shown; children?: ReactNode }) {
+  const t = useTexts(taxonomies);
+  const f = useFormats();
+  const type = typeNames[useLanguage()][concept.type];
+  const foreign = useForeign()(concept.label);
+  return (
+    <li>
+      <Link to={to.concept(concept.id)} className={styles.line}>
+        <span lang={concept.label.language}>{concept.label.text}</span>
+        {foreign && <span className="k-tag">{foreign}</span>}
+        <small>
+          {[type, concept.code, concept.children ? t.inside(f.number(concept.children)) : ''].filter(Boolean).join(' · ')}
+        </small>
+        {children}
+      </Link>
+    </li>
+  );
+}

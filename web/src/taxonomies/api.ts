@@ -1,0 +1,35 @@
+// What the pages about taxonomies ask the server.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, answer } from '../api/client';
+import type { Id, MatchKind } from '../api/types';
+
+export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
+
+export const useConcept = (concept: Id) => useQuery({ queryKey: ['concept', concept], queryFn: () => answer(api.GET('/concepts/{concept}', { params: { path: { concept } } })) });
+
+/** The concepts that the words most probably mean. */
+export const useMatches = (text: string, kind: MatchKind) =>
+  useQuery({
+    queryKey: ['concepts', 'matches', kind, text],
+    queryFn: ({ signal }) => answer(api.GET('/concepts/matches', { params: { query: { text, kind, limit: 20 } }, signal })),
+    select: (answered) => answered.items,
+    enabled: text !== '',
+    placeholderData: (before) => before,
+  });
+
+/** A level of a tree: the roots of a taxonomy, or what is below a concept. */
+export const useLevel = (below: { taxonomy: Id } | { parent: Id }) =>
+  useInfiniteQuery({
+    queryKey: ['concepts', below],
+    queryFn: ({ pageParam }) => answer(api.GET('/concepts', { params: { query: { ...below, cursor: pageParam, limit: 100 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const useNeededBy = (concept: Id) =>
+  useInfiniteQuery({
+    queryKey: ['concepts', 'needed', concept],
+    queryFn: ({ pageParam }) => answer(api.GET('/concepts/{concept}/needed-by', { params: { path: { concept }, query: { cursor: pageParam, limit: 100 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
