@@ -190,8 +190,11 @@ SELECT l.preferred, l.alternatives, p.isco
  WHERE c.taxonomy <> :taxonomy AND c.type = 'occupation' AND c.retired = 0 AND p.isco <> '' ORDER BY c.id
 
 -- name: changes_in — what a release did, `limit` concepts at a time
-SELECT d.concept AS id, c.uri, d.change, d.language, d.before
+SELECT d.concept AS id, c.uri, c.type, c.code, l.preferred, l.language AS label_language, d.change, d.language, d.before
   FROM concept_change d JOIN concept c ON c.id = d.concept
+  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
  WHERE d.taxonomy_release = :release AND (:change = '' OR d.change = :change)
    AND d.concept IN (SELECT DISTINCT e.concept FROM concept_change e
                       WHERE e.taxonomy_release = :release AND e.concept > :after

@@ -96,6 +96,45 @@ Result<http::Page<NeededBy>> show_needed_by(db::Db& db, const Actor& actor, cons
     return page;
 }
 
+struct TaxonomyAsked {
+    TaxonomyId taxonomy{};
+};
+BOOST_DESCRIBE_STRUCT(TaxonomyAsked, (), (taxonomy))
+
+struct ReleaseList {
+    std::vector<ReleaseRow> items{};
+};
+BOOST_DESCRIBE_STRUCT(ReleaseList, (), (items))
+
+struct ChangesAsked : http::PageAsked {
+    TaxonomyReleaseId release{};
+    std::optional<Change> change{};
+    std::optional<std::string> language{};
+};
+BOOST_DESCRIBE_STRUCT(ChangesAsked, (http::PageAsked), (release, change, language))
+
+// A page is of whole concepts: one that was renamed in two languages stands on it twice.
+Result<http::Page<ChangeRow>> show_changes(db::Db& db, const Actor& actor, const ChangesAsked& asked) {
+    const std::size_t limit = asked.limit_or(100);
+    const std::string language = asked.language.value_or(actor.language);
+    const std::string list = "changes of " + std::to_string(asked.release.value) +
+                             (asked.change ? std::string{db::enum_name(*asked.change)} : std::string{});
+    Asked wanted;
+    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
+    wanted.limit = limit + 1;
+    wanted.language = language;
+    http::Page<ChangeRow> page;
+    page.items = db.read([&](db::Tx& tx) { return changes(tx, asked.release, asked.change, wanted); });
+    std::size_t concepts = 0;
+    for (std::size_t i = 0; i < page.items.size(); ++i) {
+        if (i > 0 && page.items[i].id == page.items[i - 1].id) continue;
+        if (++concepts <= limit) continue;
+        page.items.resize(i);
+        page.next = http::seal_cursor(list, {std::to_string(page.items.back().id.value)});
+    }
+    return page;
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, Matchers* matchers) {
@@ -105,6 +144,16 @@ void declare_routes(http::Router& api, Matchers* matchers) {
             [](db::Db& db) -> Result<TaxonomyList> {
                 return TaxonomyList{db.read([](db::Tx& tx) { return taxonomies(tx); })};
             });
+    api.get("/taxonomies/{taxonomy}/releases",
+            {.summary = "What each imported release of a taxonomy changed, newest first",
+             .needs = Permission::view_catalogue},
+            [](db::Db& db, const TaxonomyAsked& asked) -> Result<ReleaseList> {
+                return ReleaseList{db.read([&](db::Tx& tx) { return releases(tx, asked.taxonomy); })};
+            });
+    api.get("/taxonomies/releases/{release}/changes",
+            {.summary = "The concepts that a release added, renamed, retired, replaced or brought back",
+             .needs = Permission::view_catalogue},
+            show_changes);
     api.get("/concepts",
             {.summary = "A level of a taxonomy's tree: its roots, or what is below a concept",
              .needs = Permission::view_catalogue,

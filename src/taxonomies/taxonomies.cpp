@@ -205,11 +205,27 @@ std::vector<ReleaseRow> releases(db::Tx& tx, TaxonomyId taxonomy) {
     return rows;
 }
 
-std::vector<ChangeRow> changes(db::Tx& tx, TaxonomyReleaseId release, std::optional<Change> change, ConceptId after,
-                               std::size_t most) {
+std::vector<ChangeRow> changes(db::Tx& tx, TaxonomyReleaseId release, std::optional<Change> change,
+                               const Asked& asked) {
     const std::string word = change ? std::string{db::enum_name(*change)} : std::string{};
-    return tx.all<ChangeRow>(queries::changes_in,
-                             {{"release", release}, {"after", after}, {"change", word}, {"limit", most}});
+    std::vector<ChangeRow> rows;
+    tx.run(queries::changes_in,
+           {{"release", release},
+            {"after", asked.after},
+            {"change", word},
+            {"limit", asked.limit},
+            {"language", asked.language}},
+           [&](const db::Row& row) {
+               rows.push_back({ConceptId{row.integer(0)},
+                               std::string{row.text(1)},
+                               db::from_column<ConceptType>(row, 2),
+                               std::string{row.text(3)},
+                               {std::string{row.text(4)}, std::string{row.text(5)}},
+                               db::from_column<Change>(row, 6),
+                               std::string{row.text(7)},
+                               std::string{row.text(8)}});
+           });
+    return rows;
 }
 
 } // namespace kunna::taxonomies

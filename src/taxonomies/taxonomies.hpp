@@ -63,19 +63,22 @@ struct ReleaseRow {
     Instant at{};
     ReleaseCounts counts{};
 };
+BOOST_DESCRIBE_STRUCT(ReleaseRow, (), (id, release, at, counts))
 // Imports that changed something, newest first.
 std::vector<ReleaseRow> releases(db::Tx& tx, TaxonomyId taxonomy);
 
 struct ChangeRow {
     ConceptId id{};
     std::string uri{};
+    ConceptType type = ConceptType::skill;
+    std::string code{};
+    Wording label{}; // as it is now; as in ConceptRow
     Change change = Change::added;
     std::string language{}; // of relabelled
     std::string before{};   // likewise
 };
-BOOST_DESCRIBE_STRUCT(ChangeRow, (), (id, uri, change, language, before))
-// What it did, for `most` concepts after this one; a concept renamed in two languages has two rows.
-std::vector<ChangeRow> changes(db::Tx& tx, TaxonomyReleaseId release, std::optional<Change> change, ConceptId after,
-                               std::size_t most);
+BOOST_DESCRIBE_STRUCT(ChangeRow, (), (id, uri, type, code, label, change, language, before))
+// What it did, for asked.limit concepts after this one; a concept renamed in two languages has two rows.
+std::vector<ChangeRow> changes(db::Tx& tx, TaxonomyReleaseId release, std::optional<Change> change, const Asked& asked);
 
 } // namespace kunna::taxonomies

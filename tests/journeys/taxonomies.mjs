@@ -43,6 +43,9 @@ export async function taxonomies() {
     const told = await kunna('import', 'esco', next, '--data', data, '--dry-run');
     must(/renamed 1 .*retired 1 /.test(told), told);
     must(/cast concrete \(pour concrete\)/.test(told), told);
+    const another = miniEsco({ en: { 'skills_en.csv': [...skills.slice(0, 3), skills[3].replace('types', 'kinds'), skills[2].replaceAll('clean', 'polish')] } }, 'v1.2.1');
+    const done = await kunna('import', 'esco', another, '--data', data);
+    must(/^ESCO v1\.2\.1\n/.test(done) && /new 1 {2}renamed 1 {2}retired 0 /.test(done), done);
   });
 
   await test('words find their concepts, one JSON line each, from arguments and from standard input', async () => {
@@ -64,7 +67,7 @@ export async function taxonomies() {
     const { items } = await client.get('/concepts/matches', { text: 'möbelrengöring', kind: 'skill', language: 'sv' });
     equal([items[0].uri, items[0].label.text, items[0].found_by, items[0].reason], ['http://data.europa.eu/esco/skill/cleaning', 'rengöra möbler', 'möbelrengöring', 'Heter likadant'], 'the first match');
     const [taxonomy] = (await client.get('/taxonomies')).items;
-    equal([taxonomy.key, taxonomy.skills, taxonomy.occupations, taxonomy.languages], ['esco', 3, 1, ['en', 'sv']], 'the taxonomy');
+    equal([taxonomy.key, taxonomy.skills, taxonomy.occupations, taxonomy.languages], ['esco', 4, 1, ['en', 'sv']], 'the taxonomy');
   });
 
   const browser = await Browser.open(server, answers);
@@ -95,6 +98,16 @@ export async function taxonomies() {
     await person.sees('Kräver', 'Har nytta av', 'finns bara på engelska');
     await person.link('ESCO').click();
     await person.heading('Vad heter det i ESCO?').waitFor();
+  });
+
+  await story('HR sees what the newer release changed, and what a concept was called before', 'hr', async (person) => {
+    await person.go('/taxonomies');
+    await person.link('ESCO').click();
+    await person.heading('ESCO').waitFor();
+    await person.sees('v1.2.1', 'kinds of concrete', 'hette ”types of concrete”');
+    await person.button('Nya 1').click();
+    await person.link(/^polish furniture/).first().click();
+    await person.heading('polish furniture').waitFor();
   });
 
   await story('a search that nothing resembles says so, and among occupations another is found', 'learning', async (person) => {

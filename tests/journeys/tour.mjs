@@ -68,7 +68,7 @@ export async function tour() {
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
-    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`]],
+    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`]],
     manager: [['home', '/'], ['team', '/team'], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
     employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],

@@ -40,7 +40,7 @@ protected:
     // "name: change language before" of a release, oldest concept first.
     std::vector<std::string> changes_of(TaxonomyReleaseId release) {
         std::vector<std::string> told;
-        for (const ChangeRow& c : look([&](db::Tx& tx) { return changes(tx, release, {}, {}, 100); })) {
+        for (const ChangeRow& c : look([&](db::Tx& tx) { return changes(tx, release, {}, Asked{}); })) {
             std::string line = c.uri.substr(c.uri.rfind('/') + 1) + " " + std::string{db::enum_name(c.change)};
             if (!c.language.empty()) line += " " + c.language + " " + c.before;
             told.push_back(line);
@@ -141,8 +141,10 @@ TEST_P(Import, ANewerReleaseTellsWhatCameWasRenamedRetiredAndReplaced) {
     EXPECT_EQ(counts(change), "new 1 renamed 1 retired 1 replaced 1 restored 0 amended 0 same 5 rel +1 -1");
     EXPECT_THAT(changes_of(TaxonomyReleaseId{2}), ElementsAre("welding replaced", "steel relabelled sv st\u00E5lsorter",
                                                               "reading retired", "fusing added"));
-    EXPECT_EQ(look([](db::Tx& tx) { return changes(tx, TaxonomyReleaseId{2}, Change::retired, {}, 1); }).size(), 1U);
-    EXPECT_EQ(look([](db::Tx& tx) { return changes(tx, TaxonomyReleaseId{2}, {}, {}, 2); }).size(), 2U);
+    EXPECT_EQ(
+        look([](db::Tx& tx) { return changes(tx, TaxonomyReleaseId{2}, Change::retired, Asked{.limit = 1}); }).size(),
+        1U);
+    EXPECT_EQ(look([](db::Tx& tx) { return changes(tx, TaxonomyReleaseId{2}, {}, Asked{.limit = 2}); }).size(), 2U);
     EXPECT_EQ(change->examples.at(Change::replaced).at(0).before, skill("fusing"));
     EXPECT_EQ(change->examples.at(Change::relabelled).at(0).before, "st\u00E5lsorter");
     EXPECT_EQ(last_entry(), "taxonomy.imported 1 added=1,relabelled=1,retired=1,replaced=1,restored=0,amended=0");

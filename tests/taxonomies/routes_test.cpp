@@ -44,7 +44,8 @@ protected:
 
 TEST_P(TaxonomyRoutes, NobodyIsToldAnythingWithoutSigningInAndEverybodyWhoIsMayLook) {
     for (const char* path :
-         {"/taxonomies", "/concepts?taxonomy=1", "/concepts/1", "/concepts/matches?text=svets&kind=skill"}) {
+         {"/taxonomies", "/concepts?taxonomy=1", "/concepts/1", "/concepts/matches?text=svets&kind=skill",
+          "/taxonomies/1/releases", "/taxonomies/releases/1/changes"}) {
         EXPECT_EQ(as("", path).status, 401) << path;
         EXPECT_EQ(as("bo", path).status, 200) << path;
         EXPECT_EQ(as("hr", path).status, 200) << path;
@@ -101,6 +102,30 @@ TEST_P(TaxonomyRoutes, WhoNeedsASkillIsListedWithHow) {
     EXPECT_THAT(needed.body, HasSubstr(R"("kind":"essential")"));
     EXPECT_THAT(needed.body, HasSubstr("diver, welding"));
     EXPECT_THAT(as("bo", "/concepts/999/needed-by").body, HasSubstr(R"("items":[])"));
+}
+
+TEST_P(TaxonomyRoutes, AReleaseTellsWhatItChangedPageByPage) {
+    const Answer releases = as("bo", "/taxonomies/1/releases");
+    ASSERT_EQ(releases.status, 200) << releases.body;
+    EXPECT_THAT(releases.body, HasSubstr(R"("release":"v1.2.0")"));
+    EXPECT_THAT(releases.body, HasSubstr(R"("added":8)"));
+    std::string told;
+    std::string cursor;
+    int pages = 0;
+    do {
+        const Answer page = as("bo", "/taxonomies/releases/1/changes?change=added&limit=3" + cursor);
+        ASSERT_EQ(page.status, 200) << page.body;
+        told += page.body;
+        const std::size_t from = page.body.find(R"("next":")");
+        cursor = from == std::string::npos
+                     ? ""
+                     : "&cursor=" + page.body.substr(from + 8, page.body.find('"', from + 8) - from - 8);
+        ++pages;
+    } while (!cursor.empty() && pages < 9);
+    EXPECT_EQ(pages, 3);
+    for (const char* label : {"weld metal", "svetsare", "making things"}) EXPECT_THAT(told, HasSubstr(label));
+    EXPECT_THAT(as("bo", "/taxonomies/releases/1/changes?change=retired").body, HasSubstr(R"("items":[])"));
+    EXPECT_EQ(as("bo", "/taxonomies/releases/1/changes?change=eaten").status, 422);
 }
 
 TEST_P(TaxonomyRoutes, MatchesSayWhatTheyAreAndWhy) {

@@ -1373,6 +1373,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/taxonomies/releases/{release}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The concepts that a release added, renamed, retired, replaced or brought back */
+        get: operations["get_taxonomies_releases_release_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/taxonomies/{taxonomy}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each imported release of a taxonomy changed, newest first */
+        get: operations["get_taxonomies_taxonomy_releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/team": {
         parameters: {
             query?: never;
@@ -1577,6 +1611,18 @@ export interface components {
             people: number;
             sums: components["schemas"]["Sums"];
             hidden: boolean;
+        };
+        /** @enum {string} */
+        Change: "added" | "relabelled" | "retired" | "replaced" | "restored";
+        ChangeRow: {
+            id: number;
+            uri: string;
+            type: components["schemas"]["ConceptType"];
+            code: string;
+            label: components["schemas"]["Wording"];
+            change: components["schemas"]["Change"];
+            language: string;
+            before: string;
         };
         Colleague: {
             id: number;
@@ -2132,6 +2178,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfChangeRow: {
+            items: components["schemas"]["ChangeRow"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfConceptRow: {
             items: components["schemas"]["ConceptRow"][];
             next?: string | null;
@@ -2304,6 +2355,27 @@ export interface components {
         };
         /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
+        ReleaseCounts: {
+            added: number;
+            relabelled: number;
+            retired: number;
+            replaced: number;
+            restored: number;
+            amended: number;
+            unchanged: number;
+            relations_added: number;
+            relations_dropped: number;
+        };
+        ReleaseList: {
+            items: components["schemas"]["ReleaseRow"][];
+        };
+        ReleaseRow: {
+            id: number;
+            release: string;
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["ReleaseCounts"];
+        };
         RequiredBy: {
             role: number;
             name: components["schemas"]["Text"];
@@ -5864,6 +5936,73 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_taxonomies_releases_release_changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                change?: components["schemas"]["Change"];
+                language?: string;
+            };
+            header?: never;
+            path: {
+                release: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChangeRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_taxonomies_taxonomy_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taxonomy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

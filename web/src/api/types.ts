@@ -98,6 +98,8 @@ export type Mapping = Schemas['SavedMapping'];
 
 // --- taxonomies ---
 export type Taxonomy = Schemas['Taxonomy'];
+export type ReleaseRow = Schemas['ReleaseRow'];
+export type Change = Schemas['Change'];
 export type Concept = Schemas['Concept'];
 export type ConceptRow = Schemas['ConceptRow'];
 export type ConceptType = Schemas['ConceptType'];

@@ -23,6 +23,7 @@ const RolePage = page(() => import('../skills/RolePage').then((m) => m.RolePage)
 const SkillsPage = page(() => import('../skills/SkillsPage').then((m) => m.SkillsPage));
 const SkillPage = page(() => import('../skills/SkillPage').then((m) => m.SkillPage));
 const TaxonomiesPage = page(() => import('../taxonomies/TaxonomiesPage').then((m) => m.TaxonomiesPage));
+const TaxonomyPage = page(() => import('../taxonomies/TaxonomyPage').then((m) => m.TaxonomyPage));
 const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
@@ -58,6 +59,7 @@ const house: [string, Page][] = [
   ['/skills', SkillsPage],
   ['/skills/:skill', SkillPage],
   ['/taxonomies', TaxonomiesPage],
+  ['/taxonomies/:taxonomy', TaxonomyPage],
   ['/concepts/:concept', ConceptPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],

@@ -2,18 +2,21 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import type { MatchKind, Taxonomy } from '../api/types';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
-import { useLanguage, useTexts } from '../ui/i18n';
+import { useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
-import { More } from '../ui/More';
 import { Page } from '../ui/Page';
+import { to } from '../ui/paths';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useParam } from '../ui/useParam';
-import { useLevel, useMatches, useTaxonomies } from './api';
+import { useMatches, useTaxonomies } from './api';
 import { ConceptLine } from './ConceptLine';
+import { Facts } from './Facts';
 import styles from './Taxonomies.module.css';
+import { Tree } from './Tree';
 import { taxonomies } from './texts';
 
 function Matches({ text, kind }: { text: string; kind: MatchKind }) {
@@ -48,38 +51,11 @@ function Matches({ text, kind }: { text: string; kind: MatchKind }) {
   );
 }
 
-function Tree({ taxonomy }: { taxonomy: Taxonomy }) {
-  const t = useTexts(taxonomies);
-  const list = useLevel({ taxonomy: taxonomy.id });
-  return (
-    <section className="k-card">
-      <h2>{t.tree}: {taxonomy.name}</h2>
-      <Answered asked={list} bones={<Bones rows={8} />}>
-        {(data) => (
-          <>
-            <ul className={styles.lines}>{data.pages.flatMap((page) => page.items).map((one) => <ConceptLine key={one.id} concept={one} />)}</ul>
-            <More list={list} />
-          </>
-        )}
-      </Answered>
-    </section>
-  );
-}
-
 function Card({ taxonomy }: { taxonomy: Taxonomy }) {
-  const t = useTexts(taxonomies);
-  const f = useFormats();
-  const names = new Intl.DisplayNames(useLanguage(), { type: 'language' });
   return (
     <section className="k-card">
-      <h2>{taxonomy.name}</h2>
-      <p className="k-s k-mut">{[taxonomy.skills && t.skillCount(f.number(taxonomy.skills)), taxonomy.occupations && t.occupationCount(f.number(taxonomy.occupations))].filter(Boolean).join(', ')}</p>
-      {taxonomy.release && <div className="k-fact"><span>{t.release}</span><span>{taxonomy.release}</span></div>}
-      <div className="k-fact"><span>{t.imported}</span><span>{f.instant(taxonomy.imported)}</span></div>
-      <div className="k-fact"><span>{t.languages}</span><span>{taxonomy.languages.map((code) => names.of(code) ?? code).join(', ')}</span></div>
-      <div className="k-fact"><span>{t.relations}</span><span>{f.number(taxonomy.relations)}</span></div>
-      {taxonomy.retired > 0 && <div className="k-fact"><span>{t.retiredOnes}</span><span>{f.number(taxonomy.retired)}</span></div>}
-      {taxonomy.attribution && <p className="k-xs k-faint" style={{ marginTop: 8 }} lang="en">{taxonomy.attribution} ({taxonomy.licence})</p>}
+      <h2><Link to={to.taxonomy(taxonomy.id)}>{taxonomy.name}</Link></h2>
+      <Facts taxonomy={taxonomy} />
     </section>
   );
 }
@@ -111,7 +87,7 @@ export function TaxonomiesPage() {
               ) : (
                 <>
                   <div className={styles.cards}>{all.map((one) => <Card key={one.id} taxonomy={one} />)}</div>
-                  {all.map((one) => <Tree key={one.id} taxonomy={one} />)}
+                  <Tree taxonomy={all[0]!} />
                 </>
               )}
             </>

@@ -1,7 +1,7 @@
 // What the pages about taxonomies ask the server.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
-import type { Id, MatchKind } from '../api/types';
+import type { Change, Id, MatchKind } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
 
@@ -30,6 +30,17 @@ export const useNeededBy = (concept: Id) =>
   useInfiniteQuery({
     queryKey: ['concepts', 'needed', concept],
     queryFn: ({ pageParam }) => answer(api.GET('/concepts/{concept}/needed-by', { params: { path: { concept }, query: { cursor: pageParam, limit: 100 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const useReleases = (taxonomy: Id) =>
+  useQuery({ queryKey: ['taxonomies', taxonomy, 'releases'], queryFn: () => answer(api.GET('/taxonomies/{taxonomy}/releases', { params: { path: { taxonomy } } })), select: (answered) => answered.items });
+
+export const useChanges = (release: Id, change: Change) =>
+  useInfiniteQuery({
+    queryKey: ['taxonomies', 'changes', release, change],
+    queryFn: ({ pageParam }) => answer(api.GET('/taxonomies/releases/{release}/changes', { params: { path: { release }, query: { change, cursor: pageParam, limit: 100 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -19,6 +19,7 @@ export const to = {
   skills: '/skills',
   skill: (skill: Id) => `/skills/${skill}`,
   taxonomies: '/taxonomies',
+  taxonomy: (taxonomy: Id) => `/taxonomies/${taxonomy}`,
   concept: (concept: Id) => `/concepts/${concept}`,
   imports: '/imports',
   importing: (id: Id) => `/imports/${id}`,
