@@ -173,6 +173,15 @@ SELECT c.id, c.uri, c.type, c.code, l.language, l.preferred, l.alternatives, l.h
   FROM concept c JOIN concept_label l ON l.concept = c.id
  WHERE c.taxonomy = :taxonomy AND c.retired = 0 ORDER BY c.id, l.language
 
+-- name: taxonomy_known
+SELECT id FROM taxonomy WHERE id = :taxonomy
+
+-- name: release_known
+SELECT id FROM taxonomy_release WHERE id = :release
+
+-- name: concept_known
+SELECT id FROM concept WHERE id = :concept
+
 -- name: taxonomy_to_match — the one named, or ESCO, or the first there is
 SELECT id FROM taxonomy WHERE :key = '' OR key = :key ORDER BY CASE key WHEN 'esco' THEN 0 ELSE 1 END, id LIMIT 1
 

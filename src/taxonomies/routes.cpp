@@ -69,9 +69,14 @@ Result<http::Page<ConceptRow>> show_level(db::Db& db, const Actor& actor, const 
     wanted.limit = limit + 1;
     wanted.language = language;
     http::Page<ConceptRow> page;
-    page.items = db.read([&](db::Tx& tx) {
-        return asked.parent ? children(tx, *asked.parent, wanted) : roots(tx, *asked.taxonomy, wanted);
-    });
+    page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<ConceptRow>> {
+        if (asked.parent) {
+            TRY(check(tx, *asked.parent));
+            return children(tx, *asked.parent, wanted);
+        }
+        TRY(check(tx, *asked.taxonomy));
+        return roots(tx, *asked.taxonomy, wanted);
+    }));
     http::cut_page(page, list, limit, [](const ConceptRow& row) { return row.id.value; });
     return page;
 }
@@ -91,7 +96,10 @@ Result<http::Page<NeededBy>> show_needed_by(db::Db& db, const Actor& actor, cons
     wanted.limit = limit + 1;
     wanted.language = language;
     http::Page<NeededBy> page;
-    page.items = db.read([&](db::Tx& tx) { return needed_by(tx, asked.concept_, wanted); });
+    page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<NeededBy>> {
+        TRY(check(tx, asked.concept_));
+        return needed_by(tx, asked.concept_, wanted);
+    }));
     http::cut_page(page, list, limit, [](const NeededBy& one) { return one.row.id.value; });
     return page;
 }
@@ -124,7 +132,10 @@ Result<http::Page<ChangeRow>> show_changes(db::Db& db, const Actor& actor, const
     wanted.limit = limit + 1;
     wanted.language = language;
     http::Page<ChangeRow> page;
-    page.items = db.read([&](db::Tx& tx) { return changes(tx, asked.release, asked.change, wanted); });
+    page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<ChangeRow>> {
+        TRY(check(tx, asked.release));
+        return changes(tx, asked.release, asked.change, wanted);
+    }));
     std::size_t concepts = 0;
     for (std::size_t i = 0; i < page.items.size(); ++i) {
         if (i > 0 && page.items[i].id == page.items[i - 1].id) continue;
@@ -148,7 +159,10 @@ void declare_routes(http::Router& api, Matchers* matchers) {
             {.summary = "What each imported release of a taxonomy changed, newest first",
              .needs = Permission::view_catalogue},
             [](db::Db& db, const TaxonomyAsked& asked) -> Result<ReleaseList> {
-                return ReleaseList{db.read([&](db::Tx& tx) { return releases(tx, asked.taxonomy); })};
+                return db.read([&](db::Tx& tx) -> Result<ReleaseList> {
+                    TRY(check(tx, asked.taxonomy));
+                    return ReleaseList{releases(tx, asked.taxonomy)};
+                });
             });
     api.get("/taxonomies/releases/{release}/changes",
             {.summary = "The concepts that a release added, renamed, retired, replaced or brought back",

@@ -100,6 +100,21 @@ std::int64_t revision(db::Tx& tx) {
     return tx.one<std::int64_t>(queries::revision).value_or(0);
 }
 
+Result<void> check(db::Tx& tx, TaxonomyId taxonomy) {
+    if (tx.one<TaxonomyId>(queries::taxonomy_known, {{"taxonomy", taxonomy}})) return {};
+    return refuse(Kind::not_found, "taxonomy.not_found");
+}
+
+Result<void> check(db::Tx& tx, TaxonomyReleaseId release) {
+    if (tx.one<TaxonomyReleaseId>(queries::release_known, {{"release", release}})) return {};
+    return refuse(Kind::not_found, "taxonomy.release_not_found");
+}
+
+Result<void> check(db::Tx& tx, ConceptId concept_) {
+    if (tx.one<ConceptId>(queries::concept_known, {{"concept", concept_}})) return {};
+    return refuse(Kind::not_found, "concept.not_found");
+}
+
 Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language) {
     auto flat = tx.one<ConceptFull>(queries::concept_by_id, {{"concept", id}});
     if (!flat) return refuse(Kind::not_found, "concept.not_found");

@@ -15,6 +15,11 @@ std::vector<Taxonomy> taxonomies(db::Tx& tx);
 // One more after every import that changed something, of any taxonomy; 0 before the first. Cheap.
 std::int64_t revision(db::Tx& tx);
 
+// Each refuses …not_found.
+Result<void> check(db::Tx& tx, TaxonomyId taxonomy);
+Result<void> check(db::Tx& tx, TaxonomyReleaseId release);
+Result<void> check(db::Tx& tx, ConceptId concept_);
+
 // Labels are in `language`, else English, else the first there is; Wording says which.
 // Refuses concept.not_found.
 Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language);

@@ -2,7 +2,8 @@
 // permissions that the document states and against the table of rows in matrix/.
 import { Answers } from './support/answers.mjs';
 import { Client } from './support/client.mjs';
-import { demonstration, Server } from './support/server.mjs';
+import { miniEsco } from './support/esco.mjs';
+import { demonstration, kunna, Server } from './support/server.mjs';
 import { Complaints, equal, heading, must, test } from './support/tell.mjs';
 import { cast } from './matrix/cast.mjs';
 import { lasting, rules } from './matrix/rules.mjs';
@@ -58,6 +59,7 @@ const face = ({ headers, bytes }) => {
 export async function matrix() {
   heading('Who may do what: every operation by every actor');
   const { data, accounts } = await demonstration();
+  await kunna('import', 'esco', miniEsco(), '--data', data);
   const server = await Server.start(data);
   const first = new Client(server);
   const document = await first.get('/openapi.json');

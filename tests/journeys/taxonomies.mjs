@@ -104,7 +104,7 @@ export async function taxonomies() {
     await person.go('/taxonomies');
     await person.link('ESCO').click();
     await person.heading('ESCO').waitFor();
-    await person.sees('v1.2.1', 'kinds of concrete', 'hette ”types of concrete”');
+    await person.sees('v1.2.1', 'kinds of concrete', 'hette ”types of concrete” på engelska');
     await person.button('Nya 1').click();
     await person.link(/^polish furniture/).first().click();
     await person.heading('polish furniture').waitFor();

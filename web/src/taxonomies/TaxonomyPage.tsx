@@ -20,6 +20,7 @@ const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored
 
 function Changes({ release, change }: { release: ReleaseRow; change: Change }) {
   const t = useTexts(taxonomies);
+  const names = new Intl.DisplayNames(useLanguage(), { type: 'language' });
   const list = useChanges(release.id, change);
   return (
     <Answered asked={list} bones={<Bones rows={6} />}>
@@ -27,7 +28,7 @@ function Changes({ release, change }: { release: ReleaseRow; change: Change }) {
         <>
           <ul className={styles.lines}>
             {data.pages.flatMap((page) => page.items).map((one) => (
-              <ConceptLine key={`${one.id}${one.language}`} concept={one}>{one.before && <small>{t.before(one.before)}</small>}</ConceptLine>
+              <ConceptLine key={`${one.id}${one.language}`} concept={one}>{one.before && <small>{t.before(one.before, names.of(one.language) ?? one.language)}</small>}</ConceptLine>
             ))}
           </ul>
           <More list={list} />
@@ -49,7 +50,7 @@ function Release({ release, first }: { release: ReleaseRow; first: boolean }) {
       <h2>{release.release || t.unnamed} <span className="k-faint">{f.instant(release.at)}</span></h2>
       <div className="k-row">
         {there.map((kind) => <Choice key={kind} on={open === kind} onClick={() => setOpen(open === kind ? null : kind)}>{names[kind]} {f.number(release.counts[kind])}</Choice>)}
-        <span className="k-s k-mut">{[release.counts.amended && t.amended(f.number(release.counts.amended)), t.unchanged(f.number(release.counts.unchanged)), (release.counts.relations_added || release.counts.relations_dropped) && t.relationChanges(f.number(release.counts.relations_added), f.number(release.counts.relations_dropped))].filter(Boolean).join(' · ')}</span>
+        <span className="k-s k-mut">{[release.counts.amended && t.amended(f.number(release.counts.amended)), release.counts.unchanged && t.unchanged(f.number(release.counts.unchanged)), (release.counts.relations_added || release.counts.relations_dropped) && t.relationChanges(f.number(release.counts.relations_added), f.number(release.counts.relations_dropped))].filter(Boolean).join(' · ')}</span>
       </div>
       {open && <Changes release={release} change={open} />}
     </section>

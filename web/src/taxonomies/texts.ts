@@ -10,7 +10,7 @@ export const taxonomies = texts({
     release: 'Utgåva', imported: 'Inläst', languages: 'Språk', relations: 'Samband', retiredOnes: 'Utgångna', skillCount: (n: string) => `${n} kompetenser`, occupationCount: (n: string) => `${n} yrken`, tree: 'Bläddra',
     also: 'Kallas också', below: 'Under detta', essential: 'Kräver', optional: 'Har nytta av', neededBy: 'Behövs av', above: 'Hör till', otherLanguages: 'På andra språk', code: 'Kod', isco: 'ISCO-08', address: 'URI', retired: 'utgånget', replacedBy: 'Ersatt av', inside: (n: string) => `${n} under`, source: 'Källa',
     inLanguage: (language: string) => `finns bara på ${language}`, essentialMark: 'krävs', nothing: 'Begreppet har inga samband.',
-    one: 'Taxonomier', missing: 'Taxonomin finns inte', unnamed: 'Utgåva utan namn', before: (label: string) => `hette ”${label}”`, amended: (n: string) => `${n} kompletterade`, unchanged: (n: string) => `${n} som förut`, relationChanges: (added: string, dropped: string) => `samband: ${added} nya, ${dropped} borttagna`,
+    one: 'Taxonomier', missing: 'Taxonomin finns inte', unnamed: 'Utgåva utan namn', before: (label: string, language: string) => `hette ”${label}” på ${language}`, amended: (n: string) => `${n} kompletterade`, unchanged: (n: string) => `${n} som förut`, relationChanges: (added: string, dropped: string) => `samband: ${added} nya, ${dropped} borttagna`,
   },
   en: {
     title: 'What does ESCO call it?', crumb: 'Taxonomies: concepts to compare with and link to', find: 'Search for a skill or a job title, in Swedish or English', skills: 'Skills', occupations: 'Occupations',
@@ -19,7 +19,7 @@ export const taxonomies = texts({
     release: 'Release', imported: 'Imported', languages: 'Languages', relations: 'Relations', retiredOnes: 'Retired', skillCount: (n: string) => `${n} skills`, occupationCount: (n: string) => `${n} occupations`, tree: 'Browse',
     also: 'Also called', below: 'Below it', essential: 'Needs', optional: 'Benefits from', neededBy: 'Needed by', above: 'Belongs to', otherLanguages: 'In other languages', code: 'Code', isco: 'ISCO-08', address: 'URI', retired: 'retired', replacedBy: 'Replaced by', inside: (n: string) => `${n} below`, source: 'Source',
     inLanguage: (language: string) => `only in ${language}`, essentialMark: 'essential', nothing: 'The concept has no relations.',
-    one: 'Taxonomies', missing: 'There is no such taxonomy', unnamed: 'Release without a name', before: (label: string) => `was called “${label}”`, amended: (n: string) => `${n} amended`, unchanged: (n: string) => `${n} as before`, relationChanges: (added: string, dropped: string) => `relations: ${added} new, ${dropped} dropped`,
+    one: 'Taxonomies', missing: 'There is no such taxonomy', unnamed: 'Release without a name', before: (label: string, language: string) => `was called “${label}” in ${language}`, amended: (n: string) => `${n} amended`, unchanged: (n: string) => `${n} as before`, relationChanges: (added: string, dropped: string) => `relations: ${added} new, ${dropped} dropped`,
   },
 });
 
