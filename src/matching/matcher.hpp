@@ -8,12 +8,12 @@
 // each feature is a number that can be shown and told in words.
 #pragma once
 
-#include "matching/letters.hpp"
 #include "matching/words.hpp"
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,6 +89,8 @@ struct Match {
     std::string title{}; // Reason::title: which
 };
 
+struct MatchIndex;
+
 class Matcher {
 public:
     // Keeps what it needs of the concepts, not the concepts.
@@ -104,9 +106,7 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    struct Index;
-    class Asked;
-    std::unique_ptr<const Index> index_;
+    std::unique_ptr<const MatchIndex> index_;
     WeightsByLanguage weights_;
 };
 

@@ -24,11 +24,16 @@ std::optional<Language> language_of(std::string_view code) {
     return std::nullopt;
 }
 
-// Skill → a group it is in; the first of several.
-std::unordered_map<ConceptId, std::string> skill_fields(db::Tx& tx, TaxonomyId taxonomy) {
+std::string first_of(std::string_view codes) {
+    return std::string{text::split(codes, ' ').front()};
+}
+
+// Concept → the field it is in by what is above it: a skill's group, an occupation's ISCO-08 code.
+std::unordered_map<ConceptId, std::string> fields_above(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) {
+    const db::Query& query = kind == MatchKind::skill ? queries::skill_fields : queries::occupation_fields;
     std::unordered_map<ConceptId, std::string> fields;
-    tx.run(queries::skill_fields, {{"taxonomy", taxonomy}},
-           [&](const db::Row& row) { fields.emplace(ConceptId{row.integer(0)}, std::to_string(row.integer(1))); });
+    tx.run(query, {{"taxonomy", taxonomy}},
+           [&](const db::Row& row) { fields.emplace(ConceptId{row.integer(0)}, first_of(row.text(1))); });
     return fields;
 }
 
@@ -67,7 +72,7 @@ std::string told(const matching::Match& match, std::string_view language) {
 
 ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) {
     const bool skills = kind == MatchKind::skill;
-    const auto fields = skills ? skill_fields(tx, taxonomy) : std::unordered_map<ConceptId, std::string>{};
+    const auto fields = fields_above(tx, taxonomy, kind);
     std::vector<matching::Concept> concepts;
     const auto types =
         skills ? std::span<const ConceptType>{skill_types} : std::span<const ConceptType>{occupation_types};
@@ -78,8 +83,8 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
             known_.push_back({row.id, std::string{row.uri}, row.type, std::string{row.code}, {}, {}, {}});
             matching::Concept& made = concepts.emplace_back();
             made.group = row.type == ConceptType::occupation_group;
-            if (const auto at = fields.find(row.id); at != fields.end()) made.field = at->second;
-            if (!skills) made.field = text::split(row.isco, ' ').front();
+            const auto above = fields.find(row.id);
+            made.field = above != fields.end() ? above->second : first_of(row.isco);
         }
         (*language == Language::sv ? known_.back().sv : known_.back().en) = {std::string{row.preferred},
                                                                              std::string{row.language}};

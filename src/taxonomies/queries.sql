@@ -186,10 +186,17 @@ SELECT id FROM concept WHERE id = :concept
 SELECT id FROM taxonomy WHERE :key = '' OR key = :key ORDER BY CASE key WHEN 'esco' THEN 0 ELSE 1 END, id LIMIT 1
 
 -- name: skill_fields — a group that each skill is in
-SELECT r.source, MIN(r.target) AS field
+SELECT r.source, CAST(MIN(r.target) AS TEXT) AS field
   FROM concept_relation r JOIN concept c ON c.id = r.source JOIN concept p ON p.id = r.target
  WHERE c.taxonomy = :taxonomy AND r.kind = 'broader' AND p.type = 'skill_group' AND p.retired = 0
    AND c.type IN ('skill', 'knowledge')
+ GROUP BY r.source
+
+-- name: occupation_fields — the ISCO-08 codes of a group that each occupation without codes of its own is in
+SELECT r.source, MIN(p.isco) AS field
+  FROM concept_relation r JOIN concept c ON c.id = r.source JOIN concept p ON p.id = r.target
+ WHERE c.taxonomy = :taxonomy AND r.kind = 'broader' AND c.type = 'occupation' AND c.isco = '' AND p.isco <> ''
+   AND p.retired = 0
  GROUP BY r.source
 
 -- name: titles_of_others — occupations of other taxonomies, with the ISCO-08 codes of the groups they are in

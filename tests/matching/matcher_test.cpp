@@ -94,6 +94,13 @@ TEST(Matcher, NothingToFindFindsNothing) {
     EXPECT_TRUE(Matcher(nameless, {}, skill_weights).match("svetsare", Language::sv, 5).empty());
 }
 
+TEST(Matcher, AGroupOutsideAllFieldsIsAConceptLikeOthers) {
+    const std::vector<Concept> groups{{{sv("Yrken inom vård")}, "", true}, {{sv("Yrken inom handel")}, "", true}};
+    const auto found = Matcher(groups, {}, occupation_weights).match("yrken inom handel", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 1U);
+}
+
 TEST(Matcher, AHostileTextTakesNoLonger) {
     std::string endless;
     for (int i = 0; i < 200'000; ++i) endless += "svetsare/";
