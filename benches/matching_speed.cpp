@@ -6,6 +6,7 @@
 // with one or two letters wrong, words in another order or one left out. Writes labels.tsv and questions.tsv into
 // FOLDER for the peer (matching.sh), and prints one JSON object. Seed 5.
 #include "base/text.hpp"
+#include "matching/letters.hpp"
 #include "matching/matcher.hpp"
 #include "matching/weights.hpp"
 #include "tabular/csv.hpp"
