@@ -5,8 +5,8 @@ set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 data=${KUNNA_DATA:-$here/../../shared/data}
 if [ ! -d "$data/melo-dev" ]; then
-    echo "SKIPPED: no data in $data (set KUNNA_DATA)"
-    exit 0
+    echo "There is no data in $data, so nothing can be measured. Set KUNNA_DATA." >&2
+    exit 1
 fi
 cmake --build "$KUNNA_BENCH_BUILD" --target bench_matching --target bench_matching_speed
 missed=0

@@ -11,6 +11,9 @@ A query:
     SELECT ... WHERE {visible: p.id} AND p.id = :person
 
 {visible: expression} becomes the condition of access/visibility; such a query is a ScopedQuery and takes a Scope.
+What several queries of a file share stands once, before them, and is {label} in each:
+    -- part: label
+    LEFT JOIN ...
 {id} in a migration is the engine's own way to number rows, {blob} its type for bytes.
 """
 import hashlib
@@ -45,9 +48,13 @@ def fail(path, line, message):
 
 
 def parse(path):
-    """Yields (line, name, doc, only, scope, text) in the order of the file."""
-    queries, current = [], None
+    """The queries as (line, name, doc, only, scope, text) in the order of the file, and its parts by name."""
+    queries, parts, current = [], {}, None
     for number, line in enumerate(pathlib.Path(path).read_text(encoding="utf-8").splitlines(), 1):
+        part = re.match(r"--\s*part:\s*([a-z][a-z0-9_]*)\s*$", line)
+        if part:
+            current = parts[part[1]] = {"line": number, "text": []}
+            continue
         head = re.match(r"--\s*name:\s*([a-z][a-z0-9_]*)\s*(?:—\s*(.*))?$", line)
         if head:
             current = {"line": number, "name": head[1], "doc": head[2] or "", "only": None, "scope": None, "text": []}
@@ -62,7 +69,7 @@ def parse(path):
             current[note[1]] = note[2].strip()
         elif not line.lstrip().startswith("--"):
             current["text"].append(line)
-    return queries
+    return queries, parts
 
 
 def parameters(text):
@@ -91,8 +98,14 @@ def copy_target(text):
 
 def embed(folder, path, out):
     by_name = {}
-    for q in parse(path):
+    queries, parts = parse(path)
+    for q in queries:
         text = re.sub(r"\n\s*\n", "\n", "\n".join(q["text"])).strip().rstrip(";")
+        # Before anything is asked of the text: a part reads tables too.
+        for used in re.findall(r"\{([a-z][a-z0-9_]*)\}", text):
+            if used not in parts:
+                fail(path, q["line"], f"{q['name']} uses {{{used}}}, which is no part of this file")
+            text = text.replace(f"{{{used}}}", "\n".join(parts[used]["text"]).strip())
         if not text:
             fail(path, q["line"], f"{q['name']} has no SQL")
         scoped = "{visible:" in text

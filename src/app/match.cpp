@@ -33,13 +33,14 @@ BOOST_DESCRIBE_STRUCT(MatchLine, (), (text, rank, concept_, label, found_by, cod
 
 int run_match(const MatchOptions& asked) {
     const auto kind = *db::enum_of<taxonomies::MatchKind>(asked.kind);
+    const auto language = *db::enum_of<matching::Language>(asked.language);
     return with_db(asked.place, true, [&](db::Db& db) {
         taxonomies::Matchers matchers{db};
         const auto matcher = matchers.of(kind, asked.taxonomy.empty() ? std::nullopt : std::optional{asked.taxonomy});
         if (!matcher.ok()) return tell(matcher.error());
         const auto answer = [&](const std::string& text) {
             std::size_t rank = 0;
-            for (auto& match : (*matcher)->match(text, asked.language, asked.limit))
+            for (auto& match : (*matcher)->match(text, language, asked.limit))
                 std::cout << json::to_text(MatchLine{text, ++rank, match.uri, match.label.text, match.found_by,
                                                      match.code, match.score, match.reason})
                           << '\n';

@@ -133,6 +133,13 @@ std::vector<std::string_view> split(std::string_view text, char delimiter) {
     }
 }
 
+std::vector<std::string> lines(std::string_view text) {
+    std::vector<std::string> lines;
+    if (text.empty()) return lines;
+    for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
+    return lines;
+}
+
 bool looks_like_email(std::string_view text) {
     const std::size_t at = text.find('@');
     if (at == std::string_view::npos || at == 0 || at + 1 >= text.size() || text.size() > 254) return false;

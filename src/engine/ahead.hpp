@@ -4,6 +4,8 @@
 
 #include "engine/block.hpp"
 
+#include <algorithm>
+
 namespace kunna::engine {
 
 inline void ask(const void* from, std::size_t bytes) {

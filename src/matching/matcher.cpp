@@ -1,7 +1,7 @@
 // From candidates to a score, and the reason for it.
 #include "matching/matcher.hpp"
 
-#include "matching/asked.hpp"
+#include "matching/search.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +16,13 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 std::vector<Candidate> Matcher::candidates(std::string_view text, Language language) const {
-    return Asked{*index_, text, language}.candidates();
+    return Search{*index_, text, language}.candidates();
 }
 
 std::vector<Match> Matcher::match(std::string_view text, Language language, std::size_t n) const {
     const Weights& weights = weights_.of(language);
-    Asked asked{*index_, text, language};
-    const std::vector<Candidate> weighed = asked.candidates();
+    Search search{*index_, text, language};
+    const std::vector<Candidate> weighed = search.candidates();
     std::vector<std::pair<double, std::uint32_t>> order;
     for (std::uint32_t i = 0; i < weighed.size(); ++i)
         order.emplace_back(-std::inner_product(weights.begin(), weights.end(), weighed[i].features.begin(), 0.0), i);
@@ -35,9 +35,9 @@ std::vector<Match> Matcher::match(std::string_view text, Language language, std:
         Match match{candidate.concept_,
                     candidate.label,
                     std::exp(order.front().first - order[i].first) / all,
-                    asked.reason(candidate, weights),
+                    search.reason(candidate, weights),
                     {}};
-        if (match.reason == Reason::title) match.title = *asked.title(candidate.concept_);
+        if (match.reason == Reason::title) match.title = *search.title(candidate.concept_);
         matches.push_back(std::move(match));
     }
     return matches;

@@ -49,7 +49,7 @@ PartIndex::Question PartIndex::question(std::span<const std::string> parts) cons
     for (const std::string& part : parts) {
         const std::string beginning = part.substr(0, least_shared(part));
         const auto first = std::lower_bound(part_.begin(), part_.end(), beginning);
-        Asked& of = asked.emplace_back();
+        AskedPart& of = asked.emplace_back();
         of.weight = unseen_weight_;
         of.first = static_cast<std::uint32_t>(first - part_.begin());
         for (auto at = first; at != part_.end() && at->starts_with(beginning); ++at) {
@@ -62,13 +62,13 @@ PartIndex::Question PartIndex::question(std::span<const std::string> parts) cons
 
 PartIndex::Coverage PartIndex::coverage(const Question& asked, std::uint32_t label) const {
     const std::span own{parts_.data() + at_[label], parts_.data() + at_[label + 1]};
-    const auto alike = [](const Asked& part, std::uint32_t number) {
+    const auto alike = [](const AskedPart& part, std::uint32_t number) {
         const std::uint32_t place = number - part.first; // huge when it is before the first
         return place < part.alike.size() ? part.alike[place] : 0;
     };
     float all = 0;
     float covered = 0;
-    for (const Asked& part : asked) {
+    for (const AskedPart& part : asked) {
         float most = 0;
         for (const std::uint32_t number : own) most = std::max(most, alike(part, number));
         all += part.weight;
@@ -78,7 +78,7 @@ PartIndex::Coverage PartIndex::coverage(const Question& asked, std::uint32_t lab
     float covering = 0;
     for (const std::uint32_t number : own) {
         float most = 0;
-        for (const Asked& part : asked) most = std::max(most, alike(part, number));
+        for (const AskedPart& part : asked) most = std::max(most, alike(part, number));
         own_all += weight_[number];
         covering += weight_[number] * most;
     }
@@ -90,7 +90,7 @@ std::vector<std::uint32_t> PartIndex::nearest(const Question& asked, std::size_t
     shared.resize(std::max(shared.size(), label_weight_.size()), 0);
     std::vector<std::uint32_t> touched;
     float all = 0;
-    for (const Asked& part : asked) {
+    for (const AskedPart& part : asked) {
         all += part.weight;
         for (std::uint32_t i = 0; i < part.alike.size(); ++i) {
             if (part.alike[i] == 0) continue;

@@ -16,13 +16,13 @@ public:
         float covered = 0;  // of the question, 0–1
         float covering = 0; // of the label, 0–1
     };
-    // The parts of a text that is asked for, each with the parts of labels that are like it: a run of numbers.
-    struct Asked {
+    // A part of a text that is asked for, with the parts of labels that are like it: a run of numbers.
+    struct AskedPart {
         float weight = 0;
         std::uint32_t first = 0;
         std::vector<float> alike{};
     };
-    using Question = std::vector<Asked>;
+    using Question = std::vector<AskedPart>;
 
     // By label: its parts, and which concept it is of; labels of one concept stand together.
     PartIndex(std::span<const std::vector<std::string>> parts, std::span<const std::uint32_t> concept_of);

@@ -11,8 +11,8 @@ inline constexpr WeightsByLanguage occupation_weights{
     .sv = {3.73, 0.41, 1.79, 1.39, 0.06, 0.04, 3.87, 2.62, 0.73, -2.73, 0.63, 3.18, 1.75, 0.82, 0.16},
     // No known titles were at hand in English; they weigh as in Swedish.
     .en = {2.58, 2.46, 3.90, 1.23, 0.32, 0.14, 2.52, 2.69, -0.81, -1.42, 0.37, 3.18, 1.75, 0.82, 0.16}};
-// Learned from Swedish questions only; the rest does not occur.
-inline constexpr WeightsByLanguage skill_weights{.sv = {5.08, 1.85, 1.98, 0.12, 0.09, 0.58, 2.25, 1.15},
-                                                 .en = {5.08, 1.85, 1.98, 0.12, 0.09, 0.58, 2.25, 1.15}};
+// Learned from Swedish questions only; there are no groups and no titles.
+inline constexpr Weights weights_of_skills{5.08, 1.85, 1.98, 0.12, 0.09, 0.58, 2.25, 1.15};
+inline constexpr WeightsByLanguage skill_weights{.sv = weights_of_skills, .en = weights_of_skills};
 
 } // namespace kunna::matching

@@ -1,10 +1,9 @@
-// Cutting compounds: the cheapest way through the word, piece by piece.
+// Cutting compounds: of all ways through the word, the one whose pieces are worth most.
 #include "matching/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <unordered_set>
+#include <iterator>
 
 namespace kunna::matching {
 
@@ -14,49 +13,49 @@ constexpr std::size_t shortest_compound = 7; // bytes
 constexpr std::size_t shortest_piece = 3;
 constexpr std::size_t shortest_learned = 4; // a piece that is no word of its own
 constexpr int compounds_to_learn = 4;       // in which it has to occur
-constexpr float cut_cost = 4.0F;            // what a cut has to be worth: pieces rarer than e^4 times cost
+constexpr float cut_cost = 4.0F;            // a piece that occurs less than e^4 times makes a cut dearer
 constexpr float link_cost = 0.3F;           // of an s between pieces
 constexpr std::size_t least_likeness = 4;   // bytes that two stems begin with
 constexpr float least_share = 0.6F;         // of the longer one
 constexpr float learned_share = 0.3F;       // a learned piece counts for so much of a word
 
 // Longest first: the first that fits is taken off.
-constexpr std::array<std::string_view, 35> endings{
-    "ningarna", "ningens", "ningar", "ningen", "elsen", "elser", "ingar", "ingen", "andet", "arnas", "ernas", "nings",
-    "ning",     "ings",    "else",   "arna",   "erna",  "orna",  "ande",  "ers",   "ors",   "ing",   "ar",    "er",
-    "or",       "en",      "et",     "es",     "ed",    "s",     "e",     "a",     "",      "",      ""};
+constexpr std::string_view endings[] = {"ningarna", "ningens", "ningar", "ningen", "elsen", "elser", "ingar", "ingen",
+                                        "andet",    "arnas",   "ernas",  "nings",  "ning",  "ings",  "else",  "arna",
+                                        "erna",     "orna",    "ande",   "ers",    "ors",   "ing",   "ar",    "er",
+                                        "or",       "en",      "et",     "es",     "ed",    "s",     "e",     "a"};
 
-constexpr std::array<std::string_view, 28> says_nothing{"a",
-                                                        "and",
-                                                        "arbete",
-                                                        "av",
-                                                        "erfarenhet",
-                                                        "erfarenheter",
-                                                        "fl",
-                                                        "for",
-                                                        "för",
-                                                        "i",
-                                                        "in",
-                                                        "inom",
-                                                        "inriktning",
-                                                        "kunskap",
-                                                        "kunskaper",
-                                                        "m",
-                                                        "med",
-                                                        "och",
-                                                        "of",
-                                                        "or",
-                                                        "other",
-                                                        "på",
-                                                        "programmeringsspråk",
-                                                        "samt",
-                                                        "the",
-                                                        "till",
-                                                        "to",
-                                                        "vana"};
+constexpr std::string_view says_nothing[] = {"a",
+                                             "and",
+                                             "arbete",
+                                             "av",
+                                             "erfarenhet",
+                                             "erfarenheter",
+                                             "fl",
+                                             "for",
+                                             "för",
+                                             "i",
+                                             "in",
+                                             "inom",
+                                             "inriktning",
+                                             "kunskap",
+                                             "kunskaper",
+                                             "m",
+                                             "med",
+                                             "och",
+                                             "of",
+                                             "or",
+                                             "other",
+                                             "på",
+                                             "programmeringsspråk",
+                                             "samt",
+                                             "the",
+                                             "till",
+                                             "to",
+                                             "vana"};
 
 bool means_something(std::string_view word) {
-    return std::find(says_nothing.begin(), says_nothing.end(), word) == says_nothing.end();
+    return std::find(std::begin(says_nothing), std::end(says_nothing), word) == std::end(says_nothing);
 }
 
 bool letter_or_digit(unsigned char c) {
@@ -87,7 +86,7 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 
 std::string_view stem(std::string_view word) {
     for (const std::string_view ending : endings)
-        if (!ending.empty() && word.size() >= ending.size() + 4 && word.ends_with(ending))
+        if (word.size() >= ending.size() + 4 && word.ends_with(ending))
             return word.substr(0, word.size() - ending.size());
     return word;
 }

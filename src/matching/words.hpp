@@ -2,6 +2,7 @@
 // skills says "rengöra möbler"; as möbel + rengör they meet.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 namespace kunna::matching {
 
 enum class Language : std::uint8_t { sv, en };
+BOOST_DESCRIBE_ENUM(Language, sv, en)
 
 class Words {
 public:

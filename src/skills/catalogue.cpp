@@ -183,7 +183,7 @@ Result<Skill> find_skill(db::Tx& tx, SkillId skill) {
     full.group = flat->skill_group;
     full.name = {std::move(flat->name_sv), std::move(flat->name_en)};
     full.description = {std::move(flat->description_sv), std::move(flat->description_en)};
-    full.alternative = {store::lines(flat->alternative_sv), store::lines(flat->alternative_en)};
+    full.alternative = {text::lines(flat->alternative_sv), text::lines(flat->alternative_en)};
     full.kind = flat->kind;
     for (Scale& scale : scales(tx))
         if (scale.id == flat->scale) full.scale = std::move(scale);
@@ -292,7 +292,7 @@ SkillFinder::SkillFinder(db::Tx& tx) {
         words_.add(s.name_sv, rank(Rank::name), number);
         words_.add(s.name_en, rank(Rank::name), number);
         for (const std::string* joined : {&s.alternative_sv, &s.alternative_en})
-            for (const std::string& word : store::lines(*joined)) words_.add(word, rank(Rank::alternative), number);
+            for (const std::string& word : text::lines(*joined)) words_.add(word, rank(Rank::alternative), number);
         skills_.push_back({s.id,
                            std::move(s.key),
                            {std::move(s.name_sv), std::move(s.name_en)},

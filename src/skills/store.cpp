@@ -36,13 +36,6 @@ std::string joined(const std::vector<std::string>& words) {
     return all;
 }
 
-std::vector<std::string> lines(const std::string& joined) {
-    std::vector<std::string> words;
-    if (joined.empty()) return words;
-    for (const std::string_view word : text::split(joined, '\n')) words.emplace_back(word);
-    return words;
-}
-
 SkillId insert_skill(db::Tx& tx, const SkillWrite& skill) {
     const std::string alternative_sv = joined(skill.alternative.sv);
     const std::string alternative_en = joined(skill.alternative.en);

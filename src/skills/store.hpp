@@ -98,6 +98,5 @@ void replace_profile(db::Tx& tx, RoleProfileId profile, const std::string& note,
 Profile profile(db::Tx& tx, const ProfileFlat& flat);
 
 std::string joined(const std::vector<std::string>& words);
-std::vector<std::string> lines(const std::string& joined);
 
 } // namespace kunna::skills::store

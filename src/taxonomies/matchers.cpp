@@ -18,12 +18,6 @@ using matching::Language;
 constexpr std::array skill_types{ConceptType::skill, ConceptType::knowledge};
 constexpr std::array occupation_types{ConceptType::occupation, ConceptType::occupation_group};
 
-std::optional<Language> language_of(std::string_view code) {
-    if (code == "sv") return Language::sv;
-    if (code == "en") return Language::en;
-    return std::nullopt;
-}
-
 std::string first_of(std::string_view codes) {
     return std::string{text::split(codes, ' ').front()};
 }
@@ -44,14 +38,14 @@ std::vector<matching::Title> titles_of_others(db::Tx& tx, TaxonomyId taxonomy) {
         for (const std::string_view code : text::split(row.text(2), ' '))
             if (!code.empty()) fields.emplace_back(code);
         titles.push_back({std::string{row.text(0)}, fields});
-        for (const std::string_view other : text::split(row.text(1), '\n'))
-            if (!other.empty()) titles.push_back({std::string{other}, fields});
+        for (std::string& other : text::lines(row.text(1))) titles.push_back({std::move(other), fields});
     });
     return titles;
 }
 
-std::string told(const matching::Match& match, std::string_view language) {
+std::string told(const matching::Match& match, Language asked) {
     using matching::Reason;
+    const std::string_view language = db::enum_name(asked);
     switch (match.reason) {
     case Reason::same:
         return texts::say(language, "match.same");
@@ -77,7 +71,7 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
     const auto types =
         skills ? std::span<const ConceptType>{skill_types} : std::span<const ConceptType>{occupation_types};
     all_labels(tx, taxonomy, types, [&](const LabelRow& row) {
-        const auto language = language_of(row.language);
+        const auto language = db::enum_of<Language>(row.language);
         if (!language) return;
         if (known_.empty() || known_.back().id != row.id) {
             known_.push_back({row.id, std::string{row.uri}, row.type, std::string{row.code}, {}, {}, {}});
@@ -89,28 +83,26 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
         (*language == Language::sv ? known_.back().sv : known_.back().en) = {std::string{row.preferred},
                                                                              std::string{row.language}};
         const auto add = [&](std::string_view label, bool preferred) {
-            if (label.empty()) return;
             known_.back().labels.emplace_back(label);
             concepts.back().labels.push_back({std::string{label}, *language, preferred});
         };
         add(row.preferred, true);
-        for (const std::string_view other : text::split(row.alternatives, '\n')) add(other, false);
-        for (const std::string_view other : text::split(row.hidden, '\n')) add(other, false);
+        for (const std::string& other : text::lines(row.alternatives)) add(other, false);
+        for (const std::string& other : text::lines(row.hidden)) add(other, false);
     });
     const auto titles = skills ? std::vector<matching::Title>{} : titles_of_others(tx, taxonomy);
     matcher_ = std::make_unique<const matching::Matcher>(
         concepts, titles, skills ? matching::skill_weights : matching::occupation_weights);
 }
 
-std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, std::string_view language, std::size_t n) const {
-    const Language asked = language == "en" ? Language::en : Language::sv;
+std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, Language asked, std::size_t n) const {
     std::vector<ConceptMatch> matches;
     for (const matching::Match& match : matcher_->match(text, asked, n)) {
         const Known& known = known_[match.concept_];
         const Wording& own = asked == Language::en ? known.en : known.sv;
         const Wording& other = asked == Language::en ? known.sv : known.en;
         matches.push_back({known.id, known.uri, known.type, known.code, own.text.empty() ? other : own,
-                           known.labels[match.label], match.score, told(match, language)});
+                           known.labels[match.label], match.score, told(match, asked)});
     }
     return matches;
 }

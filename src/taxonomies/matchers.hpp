@@ -34,7 +34,7 @@ public:
     ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind);
 
     // The n most probable, that first. Safe from any number of threads.
-    [[nodiscard]] std::vector<ConceptMatch> match(std::string_view text, std::string_view language,
+    [[nodiscard]] std::vector<ConceptMatch> match(std::string_view text, matching::Language language,
                                                   std::size_t n) const;
     [[nodiscard]] std::size_t concepts() const { return known_.size(); }
 

@@ -86,7 +86,21 @@ INSERT INTO concept_relation (source, kind, target) VALUES (:source, :kind, :tar
 -- name: delete_relation
 DELETE FROM concept_relation WHERE source = :source AND kind = :kind AND target = :target
 
--- Reading. Each finds the label in the language asked for, else in English, else in the first there is.
+-- Reading
+
+-- The label in the language asked for, else in English, else in the first there is.
+-- part: label
+LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
+       SELECT x.language FROM concept_label x WHERE x.concept = c.id
+        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+
+-- part: row
+c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language
+
+-- How many are directly below and in force.
+-- part: children
+(SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
+         WHERE n.target = c.id AND n.kind = 'broader') AS children
 
 -- name: concept_by_id
 SELECT c.id, c.taxonomy, t.name AS taxonomy_name, t.attribution, c.uri, c.type, c.code, c.isco, c.reuse, c.retired,
@@ -101,67 +115,47 @@ SELECT language, preferred, alternatives, hidden, description FROM concept_label
  WHERE concept = :concept ORDER BY language
 
 -- name: concept_row
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
-       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
-         WHERE n.target = c.id AND n.kind = 'broader') AS children
+SELECT {row}, {children}
   FROM concept c
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE c.id = :concept
 
 -- name: parents_of
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
-       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
-         WHERE n.target = c.id AND n.kind = 'broader') AS children
+SELECT {row}, {children}
   FROM concept_relation r JOIN concept c ON c.id = r.target
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE r.source = :concept AND r.kind = 'broader' ORDER BY c.id
 
 -- name: needs_of — what a concept needs; retired targets only while it is retired itself
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language, 0 AS children, r.kind
+SELECT {row}, 0 AS children, r.kind
   FROM concept_relation r JOIN concept c ON c.id = r.target JOIN concept s ON s.id = r.source
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE r.source = :concept AND r.kind <> 'broader' AND (c.retired = 0 OR s.retired = 1) ORDER BY c.id
 
 -- name: children_of
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
-       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
-         WHERE n.target = c.id AND n.kind = 'broader') AS children
+SELECT {row}, {children}
   FROM concept_relation r JOIN concept c ON c.id = r.source
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE r.target = :parent AND r.kind = 'broader' AND c.id > :after AND c.retired = 0
    AND (:type = '' OR c.type = :type)
  ORDER BY c.id LIMIT :limit
 
 -- name: roots_of — in force, with nothing in force above
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language,
-       (SELECT COUNT(*) FROM concept_relation n JOIN concept d ON d.id = n.source AND d.retired = 0
-         WHERE n.target = c.id AND n.kind = 'broader') AS children
+SELECT {row}, {children}
   FROM concept c
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE c.taxonomy = :taxonomy AND c.id > :after AND c.retired = 0 AND (:type = '' OR c.type = :type)
    AND NOT EXISTS (SELECT 1 FROM concept_relation u JOIN concept a ON a.id = u.target AND a.retired = 0
                     WHERE u.source = c.id AND u.kind = 'broader')
  ORDER BY c.id LIMIT :limit
 
 -- name: needed_by — concepts in force that need it; who needs it in both ways comes once, as essential
-SELECT c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language, 0 AS children, MIN(r.kind) AS kind
+SELECT {row}, 0 AS children, MIN(r.kind) AS kind
   FROM concept_relation r JOIN concept c ON c.id = r.source
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE r.target = :concept AND r.kind IN ('essential', 'optional') AND c.id > :after AND c.retired = 0
    AND (:type = '' OR c.type = :type)
- GROUP BY c.id, c.uri, c.type, c.code, c.retired, l.preferred, l.language
+ GROUP BY {row}
  ORDER BY c.id LIMIT :limit
 
 -- name: count_needed_by
@@ -208,9 +202,7 @@ SELECT l.preferred, l.alternatives, p.isco
 -- name: changes_in — what a release did, `limit` concepts at a time
 SELECT d.concept AS id, c.uri, c.type, c.code, l.preferred, l.language AS label_language, d.change, d.language, d.before
   FROM concept_change d JOIN concept c ON c.id = d.concept
-  LEFT JOIN concept_label l ON l.concept = c.id AND l.language = (
-       SELECT x.language FROM concept_label x WHERE x.concept = c.id
-        ORDER BY CASE WHEN x.language = :language THEN 0 WHEN x.language = 'en' THEN 1 ELSE 2 END, x.language LIMIT 1)
+  {label}
  WHERE d.taxonomy_release = :release AND (:change = '' OR d.change = :change)
    AND d.concept IN (SELECT DISTINCT e.concept FROM concept_change e
                       WHERE e.taxonomy_release = :release AND e.concept > :after

@@ -1,4 +1,5 @@
-// The HTTP face of taxonomies: which there are, a level of a tree, one concept.
+// The HTTP face of taxonomies: which there are and what their releases changed, levels of their trees, one concept, and
+// the concepts that words mean.
 #include "taxonomies/routes.hpp"
 
 #include "http/paging.hpp"
@@ -24,19 +25,45 @@ struct ConceptAsked {
 };
 BOOST_DESCRIBE_STRUCT(ConceptAsked, (), (concept_, language))
 
-struct LevelAsked : http::PageAsked {
+// A page of a list; labels in a language, the reader's own when absent.
+struct ListAsked : http::PageAsked {
+    std::optional<std::string> language{};
+};
+BOOST_DESCRIBE_STRUCT(ListAsked, (http::PageAsked), (language))
+
+struct LevelAsked : ListAsked {
     std::optional<TaxonomyId> taxonomy{}; // whose roots
     std::optional<ConceptId> parent{};    // or what is below
     std::optional<ConceptType> type{};
-    std::optional<std::string> language{};
 };
-BOOST_DESCRIBE_STRUCT(LevelAsked, (http::PageAsked), (taxonomy, parent, type, language))
+BOOST_DESCRIBE_STRUCT(LevelAsked, (ListAsked), (taxonomy, parent, type))
+
+struct NeededByAsked : ListAsked {
+    ConceptId concept_{};
+};
+BOOST_DESCRIBE_STRUCT(NeededByAsked, (ListAsked), (concept_))
+
+struct ChangesAsked : ListAsked {
+    TaxonomyReleaseId release{};
+    std::optional<Change> change{};
+};
+BOOST_DESCRIBE_STRUCT(ChangesAsked, (ListAsked), (release, change))
+
+struct TaxonomyPath {
+    TaxonomyId taxonomy{};
+};
+BOOST_DESCRIBE_STRUCT(TaxonomyPath, (), (taxonomy))
+
+struct ReleaseList {
+    std::vector<ReleaseRow> items{};
+};
+BOOST_DESCRIBE_STRUCT(ReleaseList, (), (items))
 
 struct MatchAsked {
     std::string text{};
     MatchKind kind = MatchKind::skill;
-    std::optional<std::string> language{};
-    std::optional<std::string> taxonomy{}; // its key
+    std::optional<matching::Language> language{}; // of the text; the reader's own when absent
+    std::optional<std::string> taxonomy{};        // its key
     std::optional<std::int32_t> limit{};
 };
 BOOST_DESCRIBE_STRUCT(MatchAsked, (), (text, kind, language, taxonomy, limit))
@@ -52,94 +79,64 @@ Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const Mat
     const std::int32_t limit = asked.limit.value_or(10);
     if (limit < 1 || limit > most_matches)
         return refuse_field("query/limit", "match.limit", {{"limit", std::to_string(most_matches)}});
+    const auto own = db::enum_of<matching::Language>(actor.language).value_or(matching::Language::sv);
     const auto matcher = TRY(matchers.of(asked.kind, asked.taxonomy));
-    return MatchList{
-        matcher->match(asked.text, asked.language.value_or(actor.language), static_cast<std::size_t>(limit))};
+    return MatchList{matcher->match(asked.text, asked.language.value_or(own), static_cast<std::size_t>(limit))};
+}
+
+// The part of the list that the page shows, and one more, which tells whether it goes on.
+Result<Asked> part_of(const std::string& list, const Actor& actor, const ListAsked& asked) {
+    return Asked{{},
+                 ConceptId{TRY(http::page_start(list, asked.cursor, 0))},
+                 asked.limit_or(100) + 1,
+                 asked.language.value_or(actor.language)};
 }
 
 Result<http::Page<ConceptRow>> show_level(db::Db& db, const Actor& actor, const LevelAsked& asked) {
     if (!asked.parent && !asked.taxonomy) return refuse_field("query/taxonomy", "concepts.of_what");
-    const std::size_t limit = asked.limit_or(100);
-    const std::string language = asked.language.value_or(actor.language);
     const std::string list = asked.parent ? "concepts below " + std::to_string(asked.parent->value)
                                           : "roots of " + std::to_string(asked.taxonomy->value);
-    Asked wanted;
-    wanted.type = asked.type;
-    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
-    wanted.limit = limit + 1;
-    wanted.language = language;
+    Asked part = TRY(part_of(list, actor, asked));
+    part.type = asked.type;
     http::Page<ConceptRow> page;
     page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<ConceptRow>> {
         if (asked.parent) {
             TRY(check(tx, *asked.parent));
-            return children(tx, *asked.parent, wanted);
+            return children(tx, *asked.parent, part);
         }
         TRY(check(tx, *asked.taxonomy));
-        return roots(tx, *asked.taxonomy, wanted);
+        return roots(tx, *asked.taxonomy, part);
     }));
-    http::cut_page(page, list, limit, [](const ConceptRow& row) { return row.id.value; });
+    http::cut_page(page, list, part.limit - 1, [](const ConceptRow& row) { return row.id.value; });
     return page;
 }
 
-struct NeededByAsked : http::PageAsked {
-    ConceptId concept_{};
-    std::optional<std::string> language{};
-};
-BOOST_DESCRIBE_STRUCT(NeededByAsked, (http::PageAsked), (concept_, language))
-
 Result<http::Page<NeededBy>> show_needed_by(db::Db& db, const Actor& actor, const NeededByAsked& asked) {
-    const std::size_t limit = asked.limit_or(100);
-    const std::string language = asked.language.value_or(actor.language);
     const std::string list = "who needs " + std::to_string(asked.concept_.value);
-    Asked wanted;
-    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
-    wanted.limit = limit + 1;
-    wanted.language = language;
+    const Asked part = TRY(part_of(list, actor, asked));
     http::Page<NeededBy> page;
     page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<NeededBy>> {
         TRY(check(tx, asked.concept_));
-        return needed_by(tx, asked.concept_, wanted);
+        return needed_by(tx, asked.concept_, part);
     }));
-    http::cut_page(page, list, limit, [](const NeededBy& one) { return one.row.id.value; });
+    http::cut_page(page, list, part.limit - 1, [](const NeededBy& one) { return one.row.id.value; });
     return page;
 }
 
-struct TaxonomyAsked {
-    TaxonomyId taxonomy{};
-};
-BOOST_DESCRIBE_STRUCT(TaxonomyAsked, (), (taxonomy))
-
-struct ReleaseList {
-    std::vector<ReleaseRow> items{};
-};
-BOOST_DESCRIBE_STRUCT(ReleaseList, (), (items))
-
-struct ChangesAsked : http::PageAsked {
-    TaxonomyReleaseId release{};
-    std::optional<Change> change{};
-    std::optional<std::string> language{};
-};
-BOOST_DESCRIBE_STRUCT(ChangesAsked, (http::PageAsked), (release, change, language))
-
 // A page is of whole concepts: one that was renamed in two languages stands on it twice.
 Result<http::Page<ChangeRow>> show_changes(db::Db& db, const Actor& actor, const ChangesAsked& asked) {
-    const std::size_t limit = asked.limit_or(100);
-    const std::string language = asked.language.value_or(actor.language);
-    const std::string list = "changes of " + std::to_string(asked.release.value) +
-                             (asked.change ? std::string{db::enum_name(*asked.change)} : std::string{});
-    Asked wanted;
-    wanted.after = ConceptId{TRY(http::page_start(list, asked.cursor, 0))};
-    wanted.limit = limit + 1;
-    wanted.language = language;
+    std::string list = "changes of " + std::to_string(asked.release.value);
+    if (asked.change) list += db::enum_name(*asked.change);
+    const Asked part = TRY(part_of(list, actor, asked));
     http::Page<ChangeRow> page;
     page.items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<ChangeRow>> {
         TRY(check(tx, asked.release));
-        return changes(tx, asked.release, asked.change, wanted);
+        return changes(tx, asked.release, asked.change, part);
     }));
     std::size_t concepts = 0;
     for (std::size_t i = 0; i < page.items.size(); ++i) {
         if (i > 0 && page.items[i].id == page.items[i - 1].id) continue;
-        if (++concepts <= limit) continue;
+        if (++concepts < part.limit) continue;
         page.items.resize(i);
         page.next = http::seal_cursor(list, {std::to_string(page.items.back().id.value)});
     }
@@ -158,10 +155,10 @@ void declare_routes(http::Router& api, Matchers* matchers) {
     api.get("/taxonomies/{taxonomy}/releases",
             {.summary = "What each imported release of a taxonomy changed, newest first",
              .needs = Permission::view_catalogue},
-            [](db::Db& db, const TaxonomyAsked& asked) -> Result<ReleaseList> {
+            [](db::Db& db, const TaxonomyPath& path) -> Result<ReleaseList> {
                 return db.read([&](db::Tx& tx) -> Result<ReleaseList> {
-                    TRY(check(tx, asked.taxonomy));
-                    return ReleaseList{releases(tx, asked.taxonomy)};
+                    TRY(check(tx, path.taxonomy));
+                    return ReleaseList{releases(tx, path.taxonomy)};
                 });
             });
     api.get("/taxonomies/releases/{release}/changes",

@@ -1,7 +1,6 @@
 // Rows of taxonomies, in and out.
 #include "taxonomies/store.hpp"
 
-#include "base/text.hpp"
 #include "taxonomies/queries.hpp"
 
 namespace kunna::taxonomies::store {
@@ -81,13 +80,6 @@ void insert_relations(db::Tx& tx, const std::vector<RelationFlat>& relations) {
 void delete_relation(db::Tx& tx, const RelationFlat& relation) {
     tx.run(queries::delete_relation,
            {{"source", relation.source}, {"kind", relation.kind}, {"target", relation.target}});
-}
-
-std::vector<std::string> lines(std::string_view joined) {
-    std::vector<std::string> words;
-    if (joined.empty()) return words;
-    for (const std::string_view word : text::split(joined, '\n')) words.emplace_back(word);
-    return words;
 }
 
 } // namespace kunna::taxonomies::store

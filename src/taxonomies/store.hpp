@@ -52,6 +52,4 @@ void update_label(db::Tx& tx, ConceptId id, const Label& label);
 void insert_relations(db::Tx& tx, const std::vector<RelationFlat>& relations);
 void delete_relation(db::Tx& tx, const RelationFlat& relation);
 
-std::vector<std::string> lines(std::string_view joined);
-
 } // namespace kunna::taxonomies::store

@@ -22,8 +22,12 @@ ConceptRow row_of(const db::Row& row) {
             row.integer(7)};
 }
 
-std::string type_word(const std::optional<ConceptType>& type) {
-    return type ? std::string{db::enum_name(*type)} : std::string{};
+// A part of the list that `query` makes of one thing.
+void each_row(db::Tx& tx, const db::Query& query, const db::Param& of, const Asked& asked,
+              const std::function<void(const db::Row&)>& take) {
+    const std::string_view type = asked.type ? db::enum_name(*asked.type) : std::string_view{};
+    tx.run(query, {of, {"after", asked.after}, {"type", type}, {"limit", asked.limit}, {"language", asked.language}},
+           take);
 }
 
 struct ConceptFull {
@@ -132,8 +136,8 @@ Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language
     found.retired = flat->retired;
     if (flat->replaced_by) found.replaced_by = row_of(tx, *flat->replaced_by, language);
     for (Label& l : tx.all<Label>(queries::labels_of_concept, {{"concept", id}}))
-        found.labels.push_back({std::move(l.language), std::move(l.preferred), store::lines(l.alternatives),
-                                store::lines(l.hidden), std::move(l.description)});
+        found.labels.push_back({std::move(l.language), std::move(l.preferred), text::lines(l.alternatives),
+                                text::lines(l.hidden), std::move(l.description)});
     if (auto row = row_of(tx, id, language)) {
         found.label = std::move(row->label);
         found.children = row->children;
@@ -161,42 +165,23 @@ Result<Concept> find_concept(db::Tx& tx, std::string_view uri, std::string_view 
 
 std::vector<ConceptRow> children(db::Tx& tx, ConceptId parent, const Asked& asked) {
     std::vector<ConceptRow> rows;
-    const std::string type = type_word(asked.type);
-    tx.run(queries::children_of,
-           {{"parent", parent},
-            {"after", asked.after},
-            {"type", type},
-            {"limit", asked.limit},
-            {"language", asked.language}},
-           [&](const db::Row& row) { rows.push_back(row_of(row)); });
+    each_row(tx, queries::children_of, {"parent", parent}, asked,
+             [&](const db::Row& row) { rows.push_back(row_of(row)); });
     return rows;
 }
 
 std::vector<ConceptRow> roots(db::Tx& tx, TaxonomyId taxonomy, const Asked& asked) {
     std::vector<ConceptRow> rows;
-    const std::string type = type_word(asked.type);
-    tx.run(queries::roots_of,
-           {{"taxonomy", taxonomy},
-            {"after", asked.after},
-            {"type", type},
-            {"limit", asked.limit},
-            {"language", asked.language}},
-           [&](const db::Row& row) { rows.push_back(row_of(row)); });
+    each_row(tx, queries::roots_of, {"taxonomy", taxonomy}, asked,
+             [&](const db::Row& row) { rows.push_back(row_of(row)); });
     return rows;
 }
 
 std::vector<NeededBy> needed_by(db::Tx& tx, ConceptId skill, const Asked& asked) {
     std::vector<NeededBy> rows;
-    const std::string type = type_word(asked.type);
-    tx.run(queries::needed_by,
-           {{"concept", skill},
-            {"after", asked.after},
-            {"type", type},
-            {"limit", asked.limit},
-            {"language", asked.language}},
-           [&](const db::Row& row) {
-               rows.push_back({row_of(row), db::from_column<RelationKind>(row, 8)});
-           });
+    each_row(tx, queries::needed_by, {"concept", skill}, asked, [&](const db::Row& row) {
+        rows.push_back({row_of(row), db::from_column<RelationKind>(row, 8)});
+    });
     return rows;
 }
 
@@ -222,7 +207,7 @@ std::vector<ReleaseRow> releases(db::Tx& tx, TaxonomyId taxonomy) {
 
 std::vector<ChangeRow> changes(db::Tx& tx, TaxonomyReleaseId release, std::optional<Change> change,
                                const Asked& asked) {
-    const std::string word = change ? std::string{db::enum_name(*change)} : std::string{};
+    const std::string_view word = change ? db::enum_name(*change) : std::string_view{};
     std::vector<ChangeRow> rows;
     tx.run(queries::changes_in,
            {{"release", release},

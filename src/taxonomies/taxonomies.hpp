@@ -31,7 +31,7 @@ struct Asked {
     std::optional<ConceptType> type{};
     ConceptId after{}; // the last one of the part before
     std::size_t limit = 100;
-    std::string_view language = "sv";
+    std::string language{"sv"};
 };
 // What is in force directly below. Empty for a parent that does not exist.
 std::vector<ConceptRow> children(db::Tx& tx, ConceptId parent, const Asked& asked);

@@ -37,7 +37,7 @@ TEST(Words, AWordOfUnknownPiecesStaysWhole) {
 TEST(Words, ANounOfDoingMeetsItsVerb) {
     EXPECT_EQ(stem("rengöring"), stem("rengöra"));
     EXPECT_EQ(stem("gjutning"), stem("gjuta"));
-    EXPECT_EQ(stem("planning"), stem("planning"));
+    EXPECT_EQ(stem("welding"), stem("welder")) << "English endings come off as well";
     EXPECT_EQ(stem("rad"), "rad") << "what is left has four letters or more";
 }
 

@@ -23,7 +23,8 @@ protected:
                         return {};
                     }).ok());
     }
-    std::vector<ConceptMatch> match(MatchKind kind, std::string_view text, std::string_view language = "sv") {
+    std::vector<ConceptMatch> match(MatchKind kind, std::string_view text,
+                                    matching::Language language = matching::Language::sv) {
         const auto matcher = matchers.of(kind, std::nullopt);
         return matcher.ok() ? (*matcher)->match(text, language, 10) : std::vector<ConceptMatch>{};
     }
@@ -57,7 +58,7 @@ TEST_P(Matching, ASkillIsFoundByAnyOfItsNamesAndShownInTheLanguageAsked) {
     EXPECT_EQ(found[0].label, (Wording{"st\u00E5lsorter", "sv"}));
     EXPECT_EQ(found[0].found_by, "STEEL TYPES");
     EXPECT_EQ(found[0].reason, "Heter likadant");
-    const auto english = match(MatchKind::skill, "join metal", "en");
+    const auto english = match(MatchKind::skill, "join metal", matching::Language::en);
     ASSERT_FALSE(english.empty());
     EXPECT_EQ(english[0].uri, test::skill("welding"));
     EXPECT_EQ(english[0].reason, "Has this name");
@@ -92,7 +93,7 @@ TEST_P(Matching, ATaxonomyIsChosenByItsKey) {
     import(titles());
     const auto own = matchers.of(MatchKind::occupation, "titles");
     ASSERT_TRUE(own.ok());
-    const auto found = (*own)->match("metallfogare", "sv", 1);
+    const auto found = (*own)->match("metallfogare", matching::Language::sv, 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].uri, "t:fogare");
     const auto unknown = matchers.of(MatchKind::occupation, "nothing");

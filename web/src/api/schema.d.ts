@@ -1970,6 +1970,8 @@ export interface components {
             sv: string;
             en: string;
         };
+        /** @enum {string} */
+        Language: "sv" | "en";
         LargestGap: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -3308,10 +3310,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                language?: string;
                 taxonomy?: number;
                 parent?: number;
                 type?: components["schemas"]["ConceptType"];
-                language?: string;
             };
             header?: never;
             path?: never;
@@ -3344,7 +3346,7 @@ export interface operations {
             query: {
                 text: string;
                 kind: components["schemas"]["MatchKind"];
-                language?: string;
+                language?: components["schemas"]["Language"];
                 taxonomy?: string;
                 limit?: number;
             };
@@ -5946,8 +5948,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                change?: components["schemas"]["Change"];
                 language?: string;
+                change?: components["schemas"]["Change"];
             };
             header?: never;
             path: {

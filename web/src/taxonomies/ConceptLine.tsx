@@ -12,8 +12,8 @@ import { taxonomies, typeNames } from './texts';
 export function useForeign() {
   const language = useLanguage();
   const t = useTexts(taxonomies);
-  const names = new Intl.DisplayNames(language, { type: 'language' });
-  return (label: Wording) => (label.language === language || !label.language ? null : t.inLanguage(names.of(label.language) ?? label.language));
+  const f = useFormats();
+  return (label: Wording) => (label.language === language || !label.language ? null : t.inLanguage(f.languageName(label.language)));
 }
 
 interface Shown {

@@ -1,6 +1,7 @@
 // One concept: its names, where it belongs, what it needs and who needs it.
 import { Link, useParams } from 'react-router';
 import type { Concept, ConceptRow } from '../api/types';
+import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { More } from '../ui/More';
 import { Page } from '../ui/Page';
@@ -64,7 +65,7 @@ function NeededBy({ concept }: { concept: Concept }) {
 function Shown({ concept }: { concept: Concept }) {
   const t = useTexts(taxonomies);
   const language = useLanguage();
-  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const f = useFormats();
   const foreign = useForeign()(concept.label);
   const own = concept.labels.find((label) => label.language === concept.label.language);
   const others = concept.labels.filter((label) => label !== own);
@@ -96,7 +97,7 @@ function Shown({ concept }: { concept: Concept }) {
             <section className="k-card">
               <h2>{t.otherLanguages}</h2>
               {others.map((label) => (
-                <div key={label.language} className="k-fact"><span>{names.of(label.language) ?? label.language}</span><span lang={label.language}>{label.preferred}</span></div>
+                <div key={label.language} className="k-fact"><span>{f.languageName(label.language)}</span><span lang={label.language}>{label.preferred}</span></div>
               ))}
             </section>
           )}

@@ -20,7 +20,7 @@ const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored
 
 function Changes({ release, change }: { release: ReleaseRow; change: Change }) {
   const t = useTexts(taxonomies);
-  const names = new Intl.DisplayNames(useLanguage(), { type: 'language' });
+  const f = useFormats();
   const list = useChanges(release.id, change);
   return (
     <Answered asked={list} bones={<Bones rows={6} />}>
@@ -28,7 +28,7 @@ function Changes({ release, change }: { release: ReleaseRow; change: Change }) {
         <>
           <ul className={styles.lines}>
             {data.pages.flatMap((page) => page.items).map((one) => (
-              <ConceptLine key={`${one.id}${one.language}`} concept={one}>{one.before && <small>{t.before(one.before, names.of(one.language) ?? one.language)}</small>}</ConceptLine>
+              <ConceptLine key={`${one.id}${one.language}`} concept={one}>{one.before && <small>{t.before(one.before, f.languageName(one.language))}</small>}</ConceptLine>
             ))}
           </ul>
           <More list={list} />

@@ -26,6 +26,7 @@ export function formats(language: Language) {
   const momentThisYear = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }));
   const clock = later(() => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }));
   const relative = later(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const languages = later(() => new Intl.DisplayNames(tag, { type: 'language' }));
   const collator = later(() => new Intl.Collator(tag, { numeric: true, sensitivity: 'base' }));
 
   return {
@@ -57,6 +58,8 @@ export function formats(language: Language) {
       }
       return `${n < 10 && step > 0 ? one().format(n) : whole().format(n)} ${steps[step]}`;
     },
+    /** 'sv' → "svenska", or the code when nobody has a name for it. */
+    languageName: (code: string) => languages().of(code) ?? code,
     compare: (a: string, b: string) => collator().compare(a, b),
   };
 }

@@ -1,5 +1,5 @@
-// From a question to its candidates: labels near it vote for their fields, fields and titles bring in more candidates.
-#include "matching/asked.hpp"
+// From a text to its candidates and their features.
+#include "matching/search.hpp"
 
 #include "base/text.hpp"
 
@@ -46,7 +46,7 @@ float to_the_fourth(float x) {
 
 } // namespace
 
-Asked::Asked(const MatchIndex& index, std::string_view text, Language language) :
+Search::Search(const MatchIndex& index, std::string_view text, Language language) :
     index_{index}, language_{language}, folded_{text::fold(text::cut(text, longest_text))}, alternatives_{alternatives(
                                                                                                 folded_)},
     neighbours_(index.fields.size(), 0), field_(neighbours_), near_titles_(neighbours_), same_title_(neighbours_) {
@@ -56,7 +56,7 @@ Asked::Asked(const MatchIndex& index, std::string_view text, Language language) 
     }
 }
 
-Asked::Nearest Asked::nearest_of(std::uint32_t label) const {
+Search::Nearest Search::nearest_of(std::uint32_t label) const {
     Nearest best;
     for (std::size_t alternative = 0; alternative < alternatives_.size(); ++alternative) {
         Nearest of{label, index_.letters->overlap(letters_[alternative], label),
@@ -67,7 +67,7 @@ Asked::Nearest Asked::nearest_of(std::uint32_t label) const {
     return best;
 }
 
-Asked::Nearest Asked::nearest_label(std::uint32_t concept_) const {
+Search::Nearest Search::nearest_label(std::uint32_t concept_) const {
     if (const auto at = nearest_.find(concept_); at != nearest_.end()) return at->second;
     Nearest best;
     const auto& of = index_.concepts[concept_];
@@ -76,7 +76,7 @@ Asked::Nearest Asked::nearest_label(std::uint32_t concept_) const {
     return best;
 }
 
-void Asked::hear_neighbours() {
+void Search::count_neighbours() {
     std::vector<std::uint32_t> labels;
     for (const LetterIndex::Near& label : nearest(*index_.letters, letters_, labels_by_letters))
         labels.push_back(label.label);
@@ -106,7 +106,7 @@ void Asked::hear_neighbours() {
         for (float& share : neighbours_) share /= all;
 }
 
-void Asked::hear_fields() {
+void Search::compare_fields() {
     MatchIndex::Shares one(field_.size());
     for (const LetterIndex::Question& asked : letters_) {
         const LetterIndex::Grams& grams = asked.grams;
@@ -119,7 +119,7 @@ void Asked::hear_fields() {
     }
 }
 
-void Asked::hear_titles() {
+void Search::compare_titles() {
     if (!index_.title_letters) return;
     std::vector<LetterIndex::Question> asked;
     for (const std::string& alternative : alternatives_) asked.push_back(index_.title_letters->question(alternative));
@@ -139,12 +139,13 @@ void Asked::hear_titles() {
         for (float& share : near_titles_) share /= all;
 }
 
-Features Asked::features(std::uint32_t concept_, const Nearest& nearest) const {
+Features Search::features(std::uint32_t concept_, const Nearest& nearest) const {
     const auto& of = index_.concepts[concept_];
     const auto& label = index_.labels[nearest.label];
     const auto share = [&](const MatchIndex::Shares& shares) { return of.field == none ? 0 : shares[of.field]; };
     const float group = of.group ? 1 : 0;
     const std::size_t members = of.group && of.field != none ? index_.fields[of.field].members.size() : 0;
+    // In the order of Feature.
     return {nearest.letters,
             nearest.coverage.covered,
             nearest.coverage.covering,
@@ -162,12 +163,12 @@ Features Asked::features(std::uint32_t concept_, const Nearest& nearest) const {
             group * share(same_title_)};
 }
 
-const std::string* Asked::title(std::uint32_t concept_) const {
+const std::string* Search::title(std::uint32_t concept_) const {
     const auto at = title_of_.find(index_.concepts[concept_].field);
     return at == title_of_.end() ? nullptr : &index_.title_text[at->second];
 }
 
-Reason Asked::reason(const Candidate& candidate, const Weights& weights) const {
+Reason Search::reason(const Candidate& candidate, const Weights& weights) const {
     const auto share = [&](std::initializer_list<Feature> of) {
         double sum = 0;
         for (const Feature feature : of) {
@@ -188,11 +189,11 @@ Reason Asked::reason(const Candidate& candidate, const Weights& weights) const {
     return candidate.features[static_cast<std::size_t>(Feature::covered)] >= 0.75F ? Reason::words : Reason::letters;
 }
 
-std::vector<Candidate> Asked::candidates() {
+std::vector<Candidate> Search::candidates() {
     if (alternatives_.empty()) return {};
-    hear_neighbours();
-    hear_fields();
-    hear_titles();
+    count_neighbours();
+    compare_fields();
+    compare_titles();
     std::vector<std::uint32_t> chosen;
     {
         std::vector<std::pair<float, std::uint32_t>> near;
@@ -200,10 +201,10 @@ std::vector<Candidate> Asked::candidates() {
         std::sort(near.begin(), near.end());
         for (std::size_t i = 0; i < std::min(near.size(), concepts_weighed); ++i) chosen.push_back(near[i].second);
     }
-    std::vector<LetterIndex::Near> heard;
+    std::vector<LetterIndex::Near> fields;
     for (std::uint32_t field = 0; field < field_.size(); ++field)
-        heard.push_back({field, neighbours_[field] + field_[field] + near_titles_[field] + same_title_[field]});
-    for (const LetterIndex::Near& field : first(std::move(heard), fields_weighed)) {
+        fields.push_back({field, neighbours_[field] + field_[field] + near_titles_[field] + same_title_[field]});
+    for (const LetterIndex::Near& field : first(std::move(fields), fields_weighed)) {
         const auto& of = index_.fields[field.label];
         if (of.group != none) chosen.push_back(of.group);
         if (same_title_[field.label] > 0 || near_titles_[field.label] > field_of_titles)

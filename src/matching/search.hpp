@@ -1,4 +1,5 @@
-// Asked: one question to a matcher, and what is found out about it step by step.
+// Search: one text put to a matcher. Labels near it, the fields these are in, and known titles like it bring in the
+// candidates.
 #pragma once
 
 #include "matching/match_index.hpp"
@@ -7,9 +8,9 @@
 
 namespace kunna::matching {
 
-class Asked {
+class Search {
 public:
-    Asked(const MatchIndex& index, std::string_view text, Language language);
+    Search(const MatchIndex& index, std::string_view text, Language language);
     std::vector<Candidate> candidates();
     // Of a candidate, after candidates().
     [[nodiscard]] Reason reason(const Candidate& candidate, const Weights& weights) const;
@@ -18,15 +19,15 @@ public:
 
 private:
     struct Nearest {
-        std::uint32_t label = none;
-        float letters = 0; // the most of any alternative
+        std::uint32_t label = none; // that, and the alternative, for which nearness is largest
+        float letters = 0;
         PartIndex::Coverage coverage{};
-        float nearness = -1; // letters, and half of what is covered both ways
+        float nearness = -1; // letters, and the mean of what is covered either way
     };
 
-    void hear_titles();
-    void hear_neighbours();
-    void hear_fields();
+    void compare_titles();
+    void count_neighbours();
+    void compare_fields();
     [[nodiscard]] Nearest nearest_of(std::uint32_t label) const;
     [[nodiscard]] Nearest nearest_label(std::uint32_t concept_) const;
     [[nodiscard]] Features features(std::uint32_t concept_, const Nearest& nearest) const;
