@@ -57,6 +57,25 @@ Fused fuse(std::span<const Evidence> statements, SkillKind kind, const Settings&
     return fused;
 }
 
+double uncertainty(std::span<const Evidence> statements, const Fused& fused, SkillKind kind, const Settings& settings,
+                   const Recency& recency, Date on) {
+    const std::uint16_t today = Evidence::number_of(on);
+    double weight = 0;
+    double sum = 0;
+    double square = 0;
+    for (const Evidence& e : statements) {
+        if (!e.holds_on(today)) continue;
+        const double w = settings.weight_of(e.source) * recency.of(kind, e.source, today - e.day_number);
+        weight += w;
+        sum += w * e.step;
+        square += w * e.step * e.step;
+    }
+    if (weight <= 0) return 0;
+    const double mean = sum / weight;
+    const double spread = std::sqrt(std::max(0.0, square / weight - mean * mean));
+    return std::max(spread, 0.5) * std::sqrt(1 - fused.confidence.number());
+}
+
 Explanation explain(std::span<const Evidence> statements, SkillKind kind, const Settings& settings,
                     const Recency& recency, Date on) {
     Explanation told{fuse(statements, kind, settings, recency, on), {}};

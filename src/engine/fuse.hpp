@@ -45,6 +45,12 @@ struct Fused {
 Fused fuse(std::span<const Evidence> statements, SkillKind kind, const Settings& settings, const Recency& recency,
            Date on);
 
+// Half the width of the band a known level may lie in, in steps: the spread of the statements that hold (weighted
+// standard deviation, at least half a step) times how unsure they are together, √(1 − c). domain.md gives no formula;
+// this one is explained with the level.
+double uncertainty(std::span<const Evidence> statements, const Fused& fused, SkillKind kind, const Settings& settings,
+                   const Recency& recency, Date on);
+
 // One statement's part in the result, so that the number can be explained.
 struct Part {
     std::size_t statement = 0; // position in the span given
