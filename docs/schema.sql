@@ -47,6 +47,17 @@ CREATE TABLE assessment (
   recorded BIGINT NOT NULL
 );
 
+CREATE TABLE assessment_attachment (
+  id INTEGER PRIMARY KEY,
+  assessment BIGINT NOT NULL REFERENCES assessment(id),
+  name TEXT NOT NULL,
+  link TEXT,               -- either this or a file
+  content_type TEXT,
+  size BIGINT,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
 CREATE TABLE assessment_comment (
   id INTEGER PRIMARY KEY,
   assessment BIGINT NOT NULL REFERENCES assessment(id),
@@ -62,6 +73,11 @@ CREATE TABLE assessment_end (
   account BIGINT NOT NULL,
   at BIGINT NOT NULL,
   day BIGINT NOT NULL
+);
+
+CREATE TABLE assessment_file (
+  attachment BIGINT PRIMARY KEY REFERENCES assessment_attachment(id),
+  bytes BLOB NOT NULL
 );
 
 CREATE TABLE audit_entry (
@@ -407,6 +423,10 @@ CREATE TABLE unit (
 );
 
 CREATE INDEX account_role_by_account ON account_role (account);
+
+CREATE INDEX assessment_attachment_by_assessment ON assessment_attachment (assessment);
+
+CREATE INDEX assessment_by_assessor ON assessment (assessor);
 
 CREATE INDEX assessment_by_person ON assessment (person, skill, level, source, day, expires);
 

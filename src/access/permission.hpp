@@ -24,6 +24,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         view_levels,         // levels of visible people, person by person
                         record_assessment,   // levels of visible people
                         answer_contest,      // answer what a visible person contested
+                        view_calibration,    // how raters lie against each other
                         view_catalogue,      // skills, scales, role profiles
                         edit_catalogue,      // skills, scales, packs
                         edit_roles,          // role profiles and who holds them

@@ -31,9 +31,10 @@ struct NewAssessment {
     Source source = Source::manager;
     std::optional<Date> day{}; // today when absent
     std::optional<std::string> note{};
-    std::optional<Date> expires{}; // the last day it holds
+    std::optional<Date> expires{};         // the last day it holds
+    std::optional<std::string> assessor{}; // who judged, when that is not the one who records it
 };
-BOOST_DESCRIBE_STRUCT(NewAssessment, (), (person, skill, level, source, day, note, expires))
+BOOST_DESCRIBE_STRUCT(NewAssessment, (), (person, skill, level, source, day, note, expires, assessor))
 
 struct Recorded {
     AssessmentId id{};
@@ -46,6 +47,18 @@ struct Comment {
     std::string text{};
 };
 BOOST_DESCRIBE_STRUCT(Comment, (), (by, at, text))
+
+// What a statement rests on: a link, or a file of `size` bytes.
+struct Attachment {
+    AttachmentId id{};
+    std::string name{};
+    std::optional<std::string> link{};
+    std::optional<std::int64_t> size{};
+    std::string by{};
+    Instant at{};
+    AccountId account{}; // who attached it, and may take it away again
+};
+BOOST_DESCRIBE_STRUCT(Attachment, (), (id, name, link, size, by, at, account))
 
 // upheld: the statement stands. corrected: it was ended and another recorded. withdrawn: the person took it back.
 BOOST_DEFINE_ENUM_CLASS(ContestState, open, upheld, corrected, withdrawn)
@@ -89,12 +102,14 @@ struct Statement {
     std::optional<End> end{};
     std::vector<Comment> comments{};
     std::vector<Contest> contests{}; // oldest first; at most one is open
+    std::vector<Attachment> attachments{};
+    AccountId account{}; // who recorded it
 
     [[nodiscard]] bool counts_on(Date on) const { return day <= on && (!end || on < end->day); }
     [[nodiscard]] bool contested() const { return !contests.empty() && contests.back().state == ContestState::open; }
 };
 BOOST_DESCRIBE_STRUCT(Statement, (),
                       (id, person, skill, skill_name, source, level, day, assessor, assessor_name, note, expires,
-                       recorded, end, comments, contests))
+                       recorded, end, comments, contests, attachments, account))
 
 } // namespace kunna::assessments

@@ -17,29 +17,49 @@ namespace {
 
 using access::Permission;
 
-bool a_managers_source(Source source) {
-    return source == Source::manager || source == Source::interview || source == Source::talk ||
-           source == Source::test || source == Source::project || source == Source::certificate;
+// Stated by somebody else than whoever records it, as a rule; that one is then named.
+bool may_be_anothers(Source source) {
+    return source == Source::interview || source == Source::test || source == Source::certificate ||
+           source == Source::expert;
 }
 
-// Who may state what about whom.
 Result<void> may_record(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted) {
     if (actor.is_system()) return access::may_see(tx, actor, access::Sight::profile, wanted.person);
+    const auto sources = sources_of(tx, actor, wanted.person);
+    if (std::find(sources.begin(), sources.end(), wanted.source) != sources.end()) return {};
     const bool about_oneself = actor.person.given() && actor.person == wanted.person;
-    if (wanted.source == Source::self && about_oneself) {
-        if (!actor.may(Permission::rate_self)) return access::lacks(Permission::rate_self);
-        return {};
-    }
+    if (wanted.source == Source::self && about_oneself) return access::lacks(Permission::rate_self);
     TRY(access::may_see(tx, actor, access::Sight::profile, wanted.person));
     if (wanted.source == Source::self) return refuse(Kind::forbidden, "assessment.self_only");
     if (!actor.may(Permission::record_assessment)) return access::lacks(Permission::record_assessment);
-    if (about_oneself || !actor.person.given() || !access::manages(tx, actor.person, wanted.person))
-        return refuse(Kind::forbidden, "assessment.not_manager");
-    if (!a_managers_source(wanted.source)) return refuse_field("/source", "assessment.source_not_yours");
-    return {};
+    if (about_oneself || sources.empty()) return refuse(Kind::forbidden, "assessment.not_manager");
+    return refuse_field("/source", "assessment.source_not_yours");
+}
+
+// The name of whoever judged, when it is not the one who records.
+Result<std::optional<std::string>> named_assessor(const NewAssessment& wanted) {
+    const std::string name{text::trim(wanted.assessor.value_or(""))};
+    if (name.empty() && wanted.source == Source::expert) return refuse_field("/assessor", "assessment.expert_unnamed");
+    if (name.empty()) return std::optional<std::string>{};
+    if (!may_be_anothers(wanted.source)) return refuse_field("/assessor", "assessment.assessor_is_you");
+    if (name.size() > longest_name)
+        return refuse_field("/assessor", "assessment.text_too_long", {{"limit", std::to_string(longest_name)}});
+    return std::optional{name};
 }
 
 } // namespace
+
+std::vector<Source> sources_of(db::Tx& tx, const access::Actor& actor, PersonId person) {
+    if (actor.person.given() && actor.person == person)
+        return actor.may(Permission::rate_self) ? std::vector{Source::self} : std::vector<Source>{};
+    if (!actor.may(Permission::record_assessment)) return {};
+    if (actor.person.given() && access::manages(tx, actor.person, person))
+        return {Source::manager, Source::talk,        Source::interview, Source::project,
+                Source::test,    Source::certificate, Source::expert};
+    if (access::may_see(tx, actor, access::Sight::edit, person).ok())
+        return {Source::interview, Source::test, Source::certificate, Source::expert};
+    return {};
+}
 
 Result<std::string> said(const std::string& text, const std::string& where) {
     std::string trimmed{text::trim(text)};
@@ -69,18 +89,11 @@ Result<Recorded> record(db::Tx& tx, const access::Actor& actor, const NewAssessm
     if (wanted.expires && *wanted.expires < day) return refuse_field("/expires", "assessment.expires_before_day");
     std::optional<std::string> note;
     if (wanted.note && !text::trim(*wanted.note).empty()) note = TRY(said(*wanted.note, "/note"));
+    const std::optional<std::string> named = TRY(named_assessor(wanted));
     std::optional<PersonId> assessor;
-    if (actor.person.given()) assessor = actor.person;
-    const AssessmentId id = store::insert(tx, {wanted.person,
-                                               wanted.skill,
-                                               wanted.level,
-                                               wanted.source,
-                                               assessor,
-                                               {},
-                                               day,
-                                               wanted.expires,
-                                               note,
-                                               actor.account});
+    if (actor.person.given() && !named) assessor = actor.person;
+    const AssessmentId id = store::insert(tx, {wanted.person, wanted.skill, wanted.level, wanted.source, assessor,
+                                               named, day, wanted.expires, note, actor.account});
     audit::append(tx, actor.account, "assessment.recorded", wanted.person.value, "skill,level");
     return Recorded{id};
 }
@@ -128,6 +141,7 @@ std::vector<Statement> history(db::Tx& tx, const db::Scope& scope, PersonId pers
         if (!row.null(13))
             s.end = End{db::from_column<Date>(row, 13), db::from_column<Instant>(row, 14), std::string{row.text(15)},
                         std::string{row.text(16)}, db::from_column<std::optional<AssessmentId>>(row, 17)};
+        s.account = AccountId{row.integer(18)};
         all.push_back(std::move(s));
     });
     if (all.empty()) return all;
@@ -137,6 +151,16 @@ std::vector<Statement> history(db::Tx& tx, const db::Scope& scope, PersonId pers
         if (const auto at = by_id.find(AssessmentId{row.integer(0)}); at != by_id.end())
             at->second->comments.push_back(
                 {std::string{row.text(1)}, db::from_column<Instant>(row, 2), std::string{row.text(3)}});
+    });
+    tx.run(queries::attachments_of_person, scope, {{"person", person}}, [&](const db::Row& row) {
+        if (const auto at = by_id.find(AssessmentId{row.integer(1)}); at != by_id.end())
+            at->second->attachments.push_back({.id = AttachmentId{row.integer(0)},
+                                               .name = std::string{row.text(2)},
+                                               .link = db::from_column<std::optional<std::string>>(row, 3),
+                                               .size = db::from_column<std::optional<std::int64_t>>(row, 4),
+                                               .by = std::string{row.text(5)},
+                                               .at = db::from_column<Instant>(row, 6),
+                                               .account = AccountId{row.integer(7)}});
     });
     tx.run(queries::contests_of_person, scope, {{"person", person}}, [&](const db::Row& row) {
         Contest contest = store::contest_of(row);

@@ -9,9 +9,13 @@
 
 namespace kunna::assessments {
 
-// The person may rate themself (source self); the direct manager may state manager, interview, talk, test, project and
-// certificate about a report. Others are refused: person.not_found when they may not see the person at all,
-// assessment.not_manager, assessment.self_only or assessment.source_not_yours otherwise.
+// What the actor may state about the person: self about oneself; the direct manager all but self and peer; HR, about
+// those it may edit, interview, test, certificate and expert. Empty for others.
+std::vector<Source> sources_of(db::Tx& tx, const access::Actor& actor, PersonId person);
+
+// From one of those sources. Others are refused: person.not_found when they may not see the person at all,
+// assessment.not_manager, assessment.self_only or assessment.source_not_yours otherwise. An expert is named
+// (assessment.expert_unnamed); whoever interviewed, tested or certified may be.
 Result<Recorded> record(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted);
 // By whoever recorded it, or the one rated when it is a self-rating. Refuses assessment.not_yours, assessment.ended,
 // and contest.answer_first while it is contested.

@@ -24,7 +24,8 @@ SELECT name FROM account WHERE id = :account
 -- name: history — newest day first
 SELECT a.id, a.person, a.skill, k.name_sv, k.name_en, a.source, a.level, a.day, a.assessor,
        COALESCE(a.assessor_name, TRIM(q.given || ' ' || q.family), '') AS assessor_name, COALESCE(a.note, '') AS note,
-       a.expires, a.recorded, e.day AS ended, e.at AS ended_at, COALESCE(c.name, '') AS ended_by, e.reason, e.replaced_by
+       a.expires, a.recorded, e.day AS ended, e.at AS ended_at, COALESCE(c.name, '') AS ended_by, e.reason, e.replaced_by,
+       a.account
   FROM assessment a JOIN person p ON p.id = a.person JOIN skill k ON k.id = a.skill
   LEFT JOIN person q ON q.id = a.assessor
   LEFT JOIN assessment_end e ON e.assessment = a.id
@@ -37,6 +38,12 @@ SELECT m.assessment, COALESCE(c.name, '') AS "by", m.at, m.text
   FROM assessment_comment m JOIN assessment a ON a.id = m.assessment JOIN person p ON p.id = a.person
   LEFT JOIN account c ON c.id = m.account
  WHERE a.person = :person AND {visible: p.id} ORDER BY m.id
+
+-- name: attachments_of_person
+SELECT t.id, t.assessment, t.name, t.link, t.size, COALESCE(c.name, '') AS "by", t.at, t.account
+  FROM assessment_attachment t JOIN assessment a ON a.id = t.assessment JOIN person p ON p.id = a.person
+  LEFT JOIN account c ON c.id = t.account
+ WHERE a.person = :person AND {visible: p.id} ORDER BY t.id
 
 -- name: contests_of_person
 SELECT t.id, t.assessment, t.reason, t.at, t.state, t.answer, c.name AS answered_by, t.answered
@@ -69,6 +76,55 @@ SELECT p.number, k.key, a.level, a.source, a.day, COALESCE(q.number, a.assessor_
   LEFT JOIN assessment_end e ON e.assessment = a.id
  WHERE e.assessment IS NULL AND {visible: p.id}
  ORDER BY a.person, a.skill, a.level, a.source, a.day, a.expires, a.id
+
+-- Attachments
+
+-- name: count_attachments
+-- scope: the caller has asked who may
+SELECT COUNT(*) AS n FROM assessment_attachment WHERE assessment = :assessment
+
+-- name: insert_attachment
+INSERT INTO assessment_attachment (assessment, name, link, content_type, size, account, at)
+VALUES (:assessment, :name, :link, :content_type, :size, :account, :at) RETURNING id
+
+-- name: insert_file
+INSERT INTO assessment_file (attachment, bytes) VALUES (:attachment, :bytes)
+
+-- name: attachment_by_id
+-- scope: attachments.cpp asks who may before anything of it is shown or changed
+SELECT id, assessment, name, content_type, account FROM assessment_attachment WHERE id = :attachment
+
+-- name: file
+-- scope: the caller has asked who may
+SELECT bytes FROM assessment_file WHERE attachment = :attachment
+
+-- name: delete_file
+-- scope: the caller has asked who may
+DELETE FROM assessment_file WHERE attachment = :attachment
+
+-- name: delete_attachment
+-- scope: the caller has asked who may
+DELETE FROM assessment_attachment WHERE id = :attachment
+
+-- Calibration
+
+-- part: counted_ratings
+SELECT a.person, a.skill, a.level, a.source, a.assessor
+  FROM assessment a LEFT JOIN assessment_end e ON e.assessment = a.id
+ WHERE e.assessment IS NULL AND (a.expires IS NULL OR a.expires >= :day)
+
+-- name: ratings — what counts of what is said of everybody
+-- scope: only sums by rater are told, to HR
+{counted_ratings} ORDER BY a.person, a.skill, a.day, a.id
+
+-- name: ratings_near — of those whom one rater has rated, the rater included
+-- scope: only sums are told, to the rater
+{counted_ratings} AND a.person IN (SELECT CAST(:rater AS BIGINT) UNION SELECT m.person FROM assessment m WHERE m.assessor = :rater)
+ ORDER BY a.person, a.skill, a.day, a.id
+
+-- name: rater_names — of those whom the actor may edit, who work here and have said something of somebody
+SELECT p.id, TRIM(p.given || ' ' || p.family) AS name FROM person p
+ WHERE p.id IN (SELECT a.assessor FROM assessment a) AND (p.left_on IS NULL OR p.left_on >= :day) AND {visible: p.id}
 
 -- Contests
 

@@ -7,6 +7,7 @@
 namespace kunna::assessments {
 
 inline constexpr std::size_t longest_text = 4000;
+inline constexpr std::size_t longest_name = 200;
 
 // The statement, when the actor may know of it: the person, the assessor, and whoever may see the person's levels.
 // The same 404 (assessment.not_found) for a missing and an invisible one; HR is asked for a reason first.

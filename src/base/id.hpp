@@ -31,6 +31,7 @@ using ScaleId = Id<struct ScaleTag>;
 using RoleId = Id<struct RoleTag>;
 using RoleProfileId = Id<struct RoleProfileTag>;
 using AssessmentId = Id<struct AssessmentTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 using ContestId = Id<struct ContestTag>;
 using AccountId = Id<struct AccountTag>;
 using TokenId = Id<struct TokenTag>;

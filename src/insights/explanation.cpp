@@ -2,6 +2,7 @@
 #include "insights/explanation.hpp"
 
 #include "assessments/assessments.hpp"
+#include "engine/next_statement.hpp"
 #include "skills/catalogue.hpp"
 
 namespace kunna::insights {
@@ -17,7 +18,7 @@ std::optional<std::string> why_not(const assessments::Statement& statement, Date
     return std::nullopt;
 }
 
-ExplainedStatement told(const assessments::Statement& statement, Date on) {
+ExplainedStatement told(const assessments::Statement& statement, const access::Actor& reader, Date on) {
     ExplainedStatement out{.id = statement.id,
                            .source = statement.source,
                            .level = statement.level,
@@ -28,7 +29,9 @@ ExplainedStatement told(const assessments::Statement& statement, Date on) {
                            .why_not = why_not(statement, on),
                            .end = statement.end,
                            .comments = statement.comments,
-                           .recorded = statement.recorded};
+                           .attachments = statement.attachments,
+                           .recorded = statement.recorded,
+                           .own = statement.account == reader.account};
     out.age_months = rounded(std::max(0, on - statement.day) / days_a_month);
     if (!statement.contests.empty()) out.contest = statement.contests.back();
     return out;
@@ -47,10 +50,34 @@ std::vector<std::pair<engine::Evidence, std::size_t>> for_engine(const std::vect
     return placed;
 }
 
+// The highest level that the person's roles require of the skill; nothing when none does.
+std::optional<engine::Level> required_of(const Workforce& workforce, PersonId person, SkillId skill) {
+    const auto index = workforce.find(person);
+    if (!index) return std::nullopt;
+    std::optional<engine::Level> highest;
+    for (const engine::GapRow& row : engine::gap_rows(workforce.snapshot(), *index))
+        if (workforce.names().skills[row.skill].id == skill) highest = std::max(highest, std::optional{row.required});
+    return highest;
+}
+
+void tell_cover(LevelExplanation& out, engine::Level required, std::span<const engine::Evidence> evidence,
+                const engine::Fused& fused, const skills::Skill& held, const engine::Settings& settings,
+                const engine::Recency& recency, Date on) {
+    out.required = required.units / engine::Level::units_per_step;
+    out.covered = fused.sure(settings) && fused.level >= required;
+    if (out.covered) return;
+    for (const engine::Source source :
+         {engine::Source::manager, engine::Source::test, engine::Source::certificate, engine::Source::expert})
+        if (const auto step =
+                engine::step_to_cover(evidence, source, required, held.scale.max, held.kind, settings, recency, on))
+            out.covered_by.push_back({source, *step});
+}
+
 } // namespace
 
-Result<LevelExplanation> explain_level(db::Db& db, const access::Actor& actor, PersonId person, SkillId skill,
-                                       std::optional<Date> day) {
+Result<LevelExplanation> explain_level(db::Db& db, Workforces& workforces, const access::Actor& actor, PersonId person,
+                                       SkillId skill, std::optional<Date> day) {
+    const auto workforce = workforces.as_of(day);
     auto explained = TRY(db.read([&](db::Tx& tx) -> Result<LevelExplanation> {
         TRY(access::may_see(tx, actor, access::Sight::levels, person));
         const skills::Skill held = TRY(skills::find_skill(tx, skill));
@@ -65,12 +92,13 @@ Result<LevelExplanation> explain_level(db::Db& db, const access::Actor& actor, P
                              .scale = held.scale,
                              .anchors = held.anchors};
         out.half_life_months = settings.half_life_months[static_cast<std::size_t>(held.kind)];
-        for (const assessments::Statement& statement : statements) out.evidence.push_back(told(statement, on));
+        for (const assessments::Statement& statement : statements) out.evidence.push_back(told(statement, actor, on));
 
         const auto placed = for_engine(statements, on);
         std::vector<engine::Evidence> evidence;
         for (const auto& [e, place] : placed) evidence.push_back(e);
-        const auto account = engine::explain(evidence, held.kind, settings, engine::Recency{settings}, on);
+        const engine::Recency recency{settings};
+        const auto account = engine::explain(evidence, held.kind, settings, recency, on);
         for (const engine::Part& part : account.parts) {
             ExplainedStatement& statement = out.evidence[placed[part.statement].second];
             statement.counts = part.counts;
@@ -80,12 +108,14 @@ Result<LevelExplanation> explain_level(db::Db& db, const access::Actor& actor, P
         }
         if (account.fused.known) {
             out.level = rounded(account.fused.level.number());
-            out.uncertainty = rounded(uncertainty(account, evidence));
+            out.uncertainty = rounded(engine::uncertainty(evidence, account.fused, held.kind, settings, recency, on));
             out.confidence = rounded(account.fused.confidence.number());
             out.needs_refresh = account.fused.needs_refresh(settings);
             out.conflict = account.fused.conflict;
             out.self_only = account.fused.self_only;
         }
+        if (const auto required = required_of(*workforce, person, skill))
+            tell_cover(out, *required, evidence, account.fused, held, settings, recency, on);
         return out;
     }));
     access::note_read(db, actor, {person}, "levels");

@@ -1,10 +1,10 @@
 // Profile.
 #include "insights/profile.hpp"
 
+#include "assessments/assessments.hpp"
 #include "insights/queries.hpp"
 #include "people/person.hpp"
 
-#include <cmath>
 #include <set>
 
 namespace kunna::insights {
@@ -35,15 +35,16 @@ std::vector<NewestOfSource> newest_by_source(std::span<const engine::Evidence> s
 void tell_level(HeldSkill& held, const engine::Snapshot& snapshot, engine::PersonIndex person,
                 engine::SkillIndex skill) {
     const auto statements = snapshot.evidence_of(person, skill);
-    const auto explained = engine::explain(statements, snapshot.skills()[skill].kind, snapshot.settings(),
-                                           snapshot.recency(), snapshot.day());
+    const engine::SkillKind kind = snapshot.skills()[skill].kind;
+    const auto fused = engine::fuse(statements, kind, snapshot.settings(), snapshot.recency(), snapshot.day());
     held.sources = newest_by_source(statements, engine::Evidence::number_of(snapshot.day()));
-    if (!explained.fused.known) return;
-    held.level = rounded(explained.fused.level.number());
-    held.uncertainty = rounded(uncertainty(explained, statements));
-    held.confidence = rounded(explained.fused.confidence.number());
-    held.needs_refresh = explained.fused.needs_refresh(snapshot.settings());
-    held.conflict = explained.fused.conflict;
+    if (!fused.known) return;
+    held.level = rounded(fused.level.number());
+    held.uncertainty =
+        rounded(engine::uncertainty(statements, fused, kind, snapshot.settings(), snapshot.recency(), snapshot.day()));
+    held.confidence = rounded(fused.confidence.number());
+    held.needs_refresh = fused.needs_refresh(snapshot.settings());
+    held.conflict = fused.conflict;
 }
 
 // The hardest row of a skill leads: must before not, then the higher level.
@@ -93,18 +94,6 @@ std::vector<HeldSkill> held_skills(const Workforce& workforce, engine::PersonInd
 
 } // namespace
 
-double uncertainty(const engine::Explanation& explanation, std::span<const engine::Evidence> statements) {
-    double mean = 0;
-    double square = 0;
-    for (const engine::Part& part : explanation.parts) {
-        const double step = statements[part.statement].step;
-        mean += part.share * step;
-        square += part.share * step * step;
-    }
-    const double spread = std::sqrt(std::max(0.0, square - mean * mean));
-    return std::max(spread, 0.5) * std::sqrt(1 - explanation.fused.confidence.number());
-}
-
 std::vector<RequirementRow> requirement_rows(const Workforce& workforce, engine::PersonIndex person) {
     const Directory& names = workforce.names();
     std::vector<RequirementRow> out;
@@ -137,6 +126,7 @@ Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const acc
         profile.name = people::full_name(name->given, name->family);
         for (const SkillId skill : tx.all<SkillId>(queries::contested_of_person, scope, {{"person", person}}))
             contested.insert(skill.value);
+        profile.sources = assessments::sources_of(tx, actor, person);
         return {};
     }));
     const auto workforce = workforces.as_of(day);

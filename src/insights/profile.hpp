@@ -45,8 +45,9 @@ struct SkillProfile {
     Date day{};
     Sums sums{};
     std::vector<HeldSkill> skills{};
+    std::vector<engine::Source> sources{}; // what the reader may state about the person
 };
-BOOST_DESCRIBE_STRUCT(SkillProfile, (), (person, name, day, sums, skills))
+BOOST_DESCRIBE_STRUCT(SkillProfile, (), (person, name, day, sums, skills, sources))
 
 // One row of exactly what sums are made of: `kunna gaps --by requirement`.
 struct RequirementRow {
@@ -64,11 +65,6 @@ struct RequirementRow {
 BOOST_DESCRIBE_STRUCT(RequirementRow, (), (person, role, skill, required, level, confidence, gap, weight, must, state))
 
 std::vector<RequirementRow> requirement_rows(const Workforce& workforce, engine::PersonIndex person);
-
-// Half the width of the band a level may lie in: the spread of the statements (weighted standard deviation, at least
-// half a step) times how unsure they are together, √(1 − c). domain.md gives no formula; this one is explained with the
-// level.
-double uncertainty(const engine::Explanation& explanation, std::span<const engine::Evidence> statements);
 
 // As of a day. Refuses as may_see(levels) does; the read is logged.
 Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const access::Actor& actor, PersonId person,

@@ -10,6 +10,7 @@
 #include "insights/gap_map.hpp"
 #include "insights/home.hpp"
 #include "insights/my_data.hpp"
+#include "insights/next_assessments.hpp"
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/search.hpp"
@@ -63,6 +64,14 @@ struct PeopleQuery : http::PageAsked {
     std::optional<std::string> reason{};
 };
 BOOST_DESCRIBE_STRUCT(PeopleQuery, (http::PageAsked), (unit, role, skill, state, sort, as_of, reason))
+
+struct NextQuery {
+    std::optional<UnitId> unit{};
+    std::optional<SkillId> skill{};
+    std::optional<std::int32_t> limit{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(NextQuery, (), (unit, skill, limit, reason))
 
 struct ProfileQuery {
     PersonId person{};
@@ -207,6 +216,17 @@ void declare_routes(http::Router& api, Workforces* workforces) {
                 page.next = http::seal_cursor("people with gaps", {std::to_string(from + limit)});
             return page;
         });
+    api.get("/insights/next-assessments",
+            {.summary = "The assessments that would tell most about the gaps, of people one may see one by one",
+             .needs = Permission::view_levels,
+             .description = "value: by how much a manager's statement is expected to lower the variance of the "
+                            "weighted gap, weight × Var E[max(0, required − level) | statement], level ~ N(level, "
+                            "uncertainty²). At most limit (1–200, else 20), the most telling first."},
+            [workforces](db::Db& db, const Actor& actor, const NextQuery& asked) -> Result<NextAssessments> {
+                const auto limit = static_cast<std::size_t>(std::clamp(asked.limit.value_or(20), 1, 200));
+                return next_assessments(db, *workforces->current(), with_reason(actor, asked.reason),
+                                        {asked.unit, asked.skill, limit});
+            });
     api.get("/insights/units", {.summary = "Sums by unit, in tree order", .needs = Permission::view_aggregates},
             [workforces](const Actor& actor, const AsOf& asked) -> Result<List<ByUnit>> {
                 const auto workforce = workforces->as_of(asked.as_of);
@@ -271,8 +291,9 @@ void declare_routes(http::Router& api, Workforces* workforces) {
     api.get("/people/{person}/skills/{skill}",
             {.summary = "How a level came about: every statement, its weight, age and share",
              .needs = {Permission::view_own, Permission::view_levels}},
-            [](db::Db& db, const Actor& actor, const ExplanationQuery& asked) {
-                return explain_level(db, with_reason(actor, asked.reason), asked.person, asked.skill, asked.as_of);
+            [workforces](db::Db& db, const Actor& actor, const ExplanationQuery& asked) {
+                return explain_level(db, *workforces, with_reason(actor, asked.reason), asked.person, asked.skill,
+                                     asked.as_of);
             });
     api.get("/people/{person}/everything",
             {.summary = "All that is stored about a person, and who has looked at it",

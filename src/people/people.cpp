@@ -86,9 +86,6 @@ May may_do(db::Tx& tx, const access::Actor& actor, PersonId person) {
     may.edit = actor.may(Permission::edit_people) && access::may_see(tx, actor, Sight::edit, person).ok();
     may.levels = access::may_see(tx, actor, Sight::levels, person).ok();
     may.reason_needed = !may.levels && access::reason_needed(tx, actor, person);
-    may.assess = actor.may(Permission::record_assessment) && actor.person.given() && actor.person != person &&
-                 access::manages(tx, actor.person, person);
-    may.rate_self = actor.person.given() && actor.person == person && actor.may(Permission::rate_self);
     return may;
 }
 

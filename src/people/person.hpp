@@ -52,15 +52,13 @@ struct Colleague {
 };
 BOOST_DESCRIBE_STRUCT(Colleague, (), (id, name, title))
 
-// What the actor may do with this person.
+// What the actor may do with this person. What they may state of the person's levels is told with the levels.
 struct May {
     bool edit = false;
     bool levels = false;        // see levels now
-    bool assess = false;        // record what a manager records
     bool reason_needed = false; // levels open once a reason is stated
-    bool rate_self = false;
 };
-BOOST_DESCRIBE_STRUCT(May, (), (edit, levels, assess, reason_needed, rate_self))
+BOOST_DESCRIBE_STRUCT(May, (), (edit, levels, reason_needed))
 
 // The person page. Roles held come from skills: GET /people/{person}/roles.
 struct Profile {

@@ -22,7 +22,8 @@ protected:
     }
     Result<Recorded> state(const access::Actor& actor, PersonId person, Source source, std::int32_t level = 3,
                            const char* on = nullptr) {
-        NewAssessment wanted{person, welding, level, source, {}, {}, {}};
+        NewAssessment wanted{person, welding, level, source, {}, {}, {}, {}};
+        if (source == Source::expert) wanted.assessor = "Eva Expert";
         if (on != nullptr) wanted.day = day(on);
         return act([&](db::Tx& tx) { return record(tx, actor, wanted); });
     }
@@ -60,16 +61,22 @@ TEST_P(Assessments, EveryoneRatesThemselfAndNobodyElse) {
 }
 
 TEST_P(Assessments, OnlyTheDirectManagerAssessesAReport) {
-    for (const Source source :
-         {Source::manager, Source::interview, Source::talk, Source::test, Source::project, Source::certificate})
+    for (const Source source : {Source::manager, Source::interview, Source::talk, Source::test, Source::project,
+                                Source::certificate, Source::expert})
         EXPECT_TRUE(state(manager(anna), bo, source).ok());
     EXPECT_EQ(code(state(manager(anna), bo, Source::peer)), "/source assessment.source_not_yours");
-    EXPECT_EQ(code(state(manager(anna), bo, Source::expert)), "/source assessment.source_not_yours");
     EXPECT_EQ(code(state(manager(erik), bo, Source::manager)), "assessment.not_manager"); // the manager's manager
-    EXPECT_EQ(code(state(hr(), bo, Source::manager)), "http.forbidden");
     EXPECT_EQ(code(state(employee(bo), bo, Source::manager)), "http.forbidden");
     EXPECT_EQ(code(state(manager(anna), anna, Source::manager)), "assessment.not_manager");
-    EXPECT_EQ(all_of(bo).size(), 6U);
+    EXPECT_EQ(all_of(bo).size(), 7U);
+}
+
+TEST_P(Assessments, HrStatesWhatItHasHeardOrSeenProofOfAndNotWhatAManagerThinks) {
+    for (const Source source : {Source::interview, Source::test, Source::certificate, Source::expert})
+        EXPECT_TRUE(state(hr(), bo, source).ok());
+    EXPECT_EQ(code(state(hr(), bo, Source::manager)), "/source assessment.source_not_yours");
+    EXPECT_EQ(code(state(hr_of_office(), bo, Source::interview)), "person.not_found");
+    EXPECT_EQ(code(state(learning(), bo, Source::certificate)), "http.forbidden");
 }
 
 TEST_P(Assessments, AMissingAndAnInvisiblePersonGetTheSameAnswer) {
@@ -82,7 +89,7 @@ TEST_P(Assessments, WhatCannotBeTrueIsRefusedAtItsPlace) {
     const auto attempt = [&](NewAssessment wanted) {
         return code(act([&](db::Tx& tx) { return record(tx, manager(anna), wanted); }));
     };
-    NewAssessment wanted{bo, welding, 3, Source::manager, {}, {}, {}};
+    NewAssessment wanted{bo, welding, 3, Source::manager, {}, {}, {}, {}};
     wanted.day = day("2026-11-22");
     EXPECT_EQ(attempt(wanted), "/day assessment.day_in_future");
     wanted.day = day("2026-11-21");

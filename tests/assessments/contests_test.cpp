@@ -19,7 +19,7 @@ protected:
         clock.set("2026-12-01");
     }
     Result<Recorded> state(const access::Actor& actor, PersonId person, Source source, std::int32_t level) {
-        return act([&](db::Tx& tx) { return record(tx, actor, {person, welding, level, source, {}, {}, {}}); });
+        return act([&](db::Tx& tx) { return record(tx, actor, {person, welding, level, source, {}, {}, {}, {}}); });
     }
     Result<Contest> object(const access::Actor& actor, AssessmentId id) {
         return act([&](db::Tx& tx) { return contest(tx, actor, id, "Jag svetsar själv sedan i våras."); });

@@ -57,7 +57,8 @@ TEST_P(AssessmentRoutes, TheManagerRecordsAboutAReportAndEveryoneAboutThemself) 
     EXPECT_EQ(as("bo", "POST", "/assessments", about(2, "manager")).status, 403);
     EXPECT_EQ(as("anna", "POST", "/assessments", about(2, "self")).status, 403);
     EXPECT_EQ(as("erik", "POST", "/assessments", about(2)).status, 403);
-    EXPECT_EQ(as("hr", "POST", "/assessments", about(2)).status, 403);
+    EXPECT_EQ(as("hr", "POST", "/assessments", about(2)).status, 422) << "HR has heard, not seen";
+    EXPECT_EQ(as("hr", "POST", "/assessments", about(2, "interview")).status, 201);
 }
 
 TEST_P(AssessmentRoutes, AnInvisiblePersonIsAnsweredLikeAMissingOne) {
@@ -130,6 +131,32 @@ TEST_P(AssessmentRoutes, AStatementIsCommentedAndWithdrawnWithAReason) {
     EXPECT_EQ(as("anna", "DELETE", "/assessments/1").status, 422);
     EXPECT_EQ(as("anna", "DELETE", "/assessments/1?reason=Fel%20person").status, 204);
     EXPECT_EQ(as("anna", "DELETE", "/assessments/1?reason=Igen").status, 409);
+}
+
+TEST_P(AssessmentRoutes, AFileIsAttachedAndComesBackToBeSavedNotShown) {
+    ASSERT_EQ(as("anna", "POST", "/assessments", about(2, "certificate")).status, 201);
+    const Answer attached =
+        server.ask("POST", "/api/v1/assessments/1/files?filename=intyg.pdf",
+                   {{"Authorization", "Bearer bo"}, {"Content-Type", "application/octet-stream"}}, "%PDF-1.7");
+    ASSERT_EQ(attached.status, 201) << attached.body;
+    EXPECT_THAT(attached.body, HasSubstr(R"("name":"intyg.pdf")"));
+    const Answer opened = as("anna", "GET", "/attachments/1");
+    EXPECT_EQ(opened.status, 200);
+    EXPECT_EQ(opened.body, "%PDF-1.7");
+    EXPECT_THAT(opened.header("Content-Disposition"), HasSubstr("attachment"));
+    EXPECT_EQ(opened.header("X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(as("erik", "GET", "/attachments/1").status, 404);
+    EXPECT_EQ(as("bo", "POST", "/assessments/1/links", R"({"link":"javascript:x","name":""})").status, 422);
+    EXPECT_EQ(as("bo", "POST", "/assessments/1/links", R"({"link":"https://example.org","name":""})").status, 201);
+    EXPECT_EQ(as("anna", "DELETE", "/attachments/1").status, 404);
+    EXPECT_EQ(as("bo", "DELETE", "/attachments/1").status, 204);
+}
+
+TEST_P(AssessmentRoutes, CalibrationIsForHrAndForTheRater) {
+    EXPECT_EQ(as("hr", "GET", "/calibrations").status, 200);
+    EXPECT_EQ(as("anna", "GET", "/calibrations").status, 403);
+    EXPECT_EQ(as("learning", "GET", "/calibrations").status, 403);
+    EXPECT_EQ(as("anna", "GET", "/calibrations/mine").body, R"({"of_others":null,"of_oneself":null})");
 }
 
 TEST_P(AssessmentRoutes, TheListOfContestsGoesOnFromItsCursor) {

@@ -5,6 +5,7 @@
 #include "insights/figures.hpp"
 #include "insights/gap_map.hpp"
 #include "insights/my_data.hpp"
+#include "insights/next_assessments.hpp"
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/team.hpp"
@@ -63,7 +64,7 @@ protected:
     void state(PersonId about, SkillId in, int level, const char* on, Source source = Source::manager) {
         const auto recorded = act([&](db::Tx& tx) {
             return assessments::record(tx, source == Source::self ? employee(about) : manager(anna),
-                                       {about, in, level, source, day(on), {}, {}});
+                                       {about, in, level, source, day(on), {}, {}, {}});
         });
         ASSERT_TRUE(recorded.ok()) << code(recorded);
     }
@@ -114,7 +115,7 @@ TEST_P(Insights, TheExplanationGivesTheSameLevelAndSharesThatAddUp) {
     state(bo, welding, 4, "2024-05-02");
     state(bo, welding, 2, "2026-10-01", Source::test);
     state(bo, welding, 3, "2026-11-01", Source::self);
-    const auto explained = explain_level(*db, employee(bo), bo, welding, {});
+    const auto explained = explain_level(*db, workforces, employee(bo), bo, welding, {});
     ASSERT_TRUE(explained.ok());
     EXPECT_EQ(explained->level, in(bos(), welding).level);
     EXPECT_EQ(explained->confidence, in(bos(), welding).confidence);
@@ -124,6 +125,51 @@ TEST_P(Insights, TheExplanationGivesTheSameLevelAndSharesThatAddUp) {
     for (const auto& statement : explained->evidence) shares += statement.share;
     EXPECT_NEAR(shares, 1, 0.001);
     EXPECT_TRUE(explained->conflict);
+}
+
+TEST_P(Insights, TheExplanationTellsWhatOneMoreStatementWouldHaveToSay) {
+    state(bo, welding, 3, "2026-11-20", Source::self);
+    const auto open = *explain_level(*db, workforces, employee(bo), bo, welding, {});
+    EXPECT_EQ(open.required, 4);
+    EXPECT_FALSE(open.covered);
+    const auto manager_says = std::find_if(open.covered_by.begin(), open.covered_by.end(),
+                                           [](const Cover& cover) { return cover.source == Source::manager; });
+    ASSERT_NE(manager_says, open.covered_by.end());
+    // It is so: the step below leaves it open, this one covers.
+    state(bo, welding, manager_says->level, "2026-11-21");
+    const auto covered = *explain_level(*db, workforces, employee(bo), bo, welding, {});
+    EXPECT_TRUE(covered.covered);
+    EXPECT_TRUE(covered.covered_by.empty());
+    EXPECT_EQ(in(bos(), welding).state, engine::State::met);
+    const auto not_required = *explain_level(*db, workforces, manager(anna), bo, skill("sewing"), {});
+    EXPECT_FALSE(not_required.required);
+    EXPECT_TRUE(not_required.covered_by.empty());
+}
+
+TEST_P(Insights, WhatWouldTellMostComesFirstAndOnlyAboutPeopleOneMaySee) {
+    const auto next = [&](const access::Actor& actor, std::size_t limit = 20) {
+        return next_assessments(*db, *workforces.current(), actor, {.limit = limit});
+    };
+    state(bo, welding, 4, "2026-11-21", Source::test);
+    state(bo, lathe, 3, "2026-11-20");
+    const NextAssessments annas = next(manager(anna));
+    // Bo: lathe, lean; Cia: welding, lathe, lean. A test of today leaves nothing to ask about Bo's welding.
+    ASSERT_EQ(annas.items.size(), 5U);
+    EXPECT_EQ(annas.count, 5);
+    EXPECT_EQ(annas.items.front().person, cia);
+    EXPECT_EQ(annas.items.front().skill, welding) << "nothing is known of it, and it weighs most";
+    EXPECT_FALSE(annas.items.front().level);
+    EXPECT_EQ(annas.items.front().weight, 3);
+    double shares = 0;
+    for (const NextAssessment& one : annas.items) shares += one.share;
+    EXPECT_NEAR(shares, 1, 0.001);
+    EXPECT_EQ(next(manager(anna), 2).items.size(), 2U);
+    EXPECT_EQ(next(manager(anna), 2).count, 5) << "how many there are does not depend on how many are shown";
+    EXPECT_TRUE(next(employee(bo)).items.empty()) << "not about oneself";
+    EXPECT_TRUE(next(hr()).items.empty());
+    EXPECT_EQ(next(hr("Planering av bedömningar")).items.size(), 5U);
+    state(cia, welding, 4, "2026-11-21", Source::test);
+    EXPECT_EQ(next(manager(anna)).count, 4) << "what is asked for and answered is gone";
 }
 
 TEST_P(Insights, APastDayIsAnsweredAsItWasThen) {

@@ -103,16 +103,16 @@ TEST_P(People, AMissingAndAnInvisiblePersonAreTheSameRefusal) {
 
 TEST_P(People, TheProfileSaysWhatTheActorMayDo) {
     const May own = shown(olle, signed_in(olle)).may;
-    EXPECT_TRUE(own.levels && own.rate_self);
-    EXPECT_FALSE(own.edit || own.assess || own.reason_needed);
+    EXPECT_TRUE(own.levels);
+    EXPECT_FALSE(own.edit || own.reason_needed);
     const May report = shown(olle, signed_in(anna, {{access::Role::manager, {}}})).may;
-    EXPECT_TRUE(report.levels && report.assess);
-    EXPECT_FALSE(report.edit || report.rate_self);
+    EXPECT_TRUE(report.levels);
+    EXPECT_FALSE(report.edit);
     const May chain = shown(olle, signed_in(karin, {{access::Role::manager, {}}})).may;
-    EXPECT_FALSE(chain.levels || chain.assess || chain.edit || chain.reason_needed);
+    EXPECT_FALSE(chain.levels || chain.edit || chain.reason_needed);
     const May personnel = shown(olle, hr()).may;
     EXPECT_TRUE(personnel.edit && personnel.reason_needed);
-    EXPECT_FALSE(personnel.levels || personnel.assess);
+    EXPECT_FALSE(personnel.levels);
 }
 
 TEST_P(People, TheProfileNamesTheManagerAndOnlyTheReportsTheActorMaySee) {

@@ -65,16 +65,16 @@ const unit = (query = {}, check) => (actor, stage) => {
 };
 
 // About a statement: the actor's own, a report's, a stranger's, a missing one.
-const statement = (body, outcome, { reason = true } = {}) => async (actor, stage) => {
-  const cases = [{ about: 'missing', ask: { params: { assessment: missing }, query: { reason: theReason }, body }, expect: gone('assessment.not_found') }];
+const statement = (body, outcome, { reason = true, headers } = {}) => async (actor, stage) => {
+  const cases = [{ about: 'missing', ask: { params: { assessment: missing }, query: { reason: theReason }, body, headers }, expect: gone('assessment.not_found') }];
   for (const [about, id] of Object.entries(people(actor, stage.company))) {
     if (id === missing) continue;
     const found = await stage.things.said(id);
     if (!found) continue;
     const sees = actor.sees('levels', id);
     const expected = (yes) => ({ yes: outcome(about), no: gone('assessment.not_found'), reason: { status: 403, code: 'access.reason_needed' } })[yes];
-    cases.push({ about, ask: { params: { assessment: found.id }, body }, expect: expected(sees) });
-    if (reason) cases.push({ about: `${about}, with a reason`, ask: { params: { assessment: found.id }, query: { reason: theReason }, body }, expect: expected(sees === 'reason' ? 'yes' : sees) });
+    cases.push({ about, ask: { params: { assessment: found.id }, body, headers }, expect: expected(sees) });
+    if (reason) cases.push({ about: `${about}, with a reason`, ask: { params: { assessment: found.id }, query: { reason: theReason }, body, headers }, expect: expected(sees === 'reason' ? 'yes' : sees) });
   }
   return cases;
 };
@@ -89,6 +89,18 @@ const contest = (outcome, body) => (actor, stage) => [
   { about: 'missing', ask: { params: { contest: missing }, body }, expect: gone('contest.not_found') },
 ];
 
+// A file that somebody attached to a statement about themself, opened by each actor.
+const attachment = (outcome) => (actor, stage) => {
+  const { id, person: about } = stage.things.attachment;
+  const sees = actor.sees('levels', about);
+  const expected = (yes) => ({ yes: outcome, no: gone('attachment.not_found'), reason: { status: 403, code: 'access.reason_needed' } })[yes];
+  return [
+    { about: 'an attached file', ask: { params: { attachment: id } }, expect: expected(sees), raw: true },
+    { about: 'an attached file, with a reason', ask: { params: { attachment: id }, query: { reason: theReason } }, expect: expected(sees === 'reason' ? 'yes' : sees), raw: true },
+    { about: 'missing', ask: { params: { attachment: missing } }, expect: gone('attachment.not_found') },
+  ];
+};
+
 // Recording: the table of who may say what about whom, tried with a level that no scale has.
 const recording = (actor, stage) =>
   ['self', 'manager', 'peer'].flatMap((source) =>
@@ -99,7 +111,7 @@ const recording = (actor, stage) =>
         if (actor.sees('profile', id) === 'no') return gone('person.not_found');
         if (source === 'self') return { status: 403, code: 'assessment.self_only' };
         if (!actor.may('record_assessment')) return { status: 403, code: 'http.forbidden' };
-        if (stage.company.relation(actor.person, id) !== 'direct') return { status: 403, code: 'assessment.not_manager' };
+        if (own || (stage.company.relation(actor.person, id) !== 'direct' && !actor.covers('hr', id))) return { status: 403, code: 'assessment.not_manager' };
         return wrongValue;
       };
       return { about: `${about}, as ${source}`, ask: { body: { person: id, skill: stage.things.skill, level: 99, source } }, expect: expect() };
@@ -227,6 +239,15 @@ export const rules = {
   'DELETE /assessments/{assessment}': statement(undefined, () => ({ status: 403, code: 'assessment.not_yours' })),
   'POST /assessments/{assessment}/comments': statement({ text: '' }, () => wrongValue),
   'POST /assessments/{assessment}/contests': statement({ reason: '' }, (about) => (about === 'own' ? wrongValue : { status: 403, code: 'contest.only_own' }), { reason: false }),
+  'POST /assessments/{assessment}/links': statement({ link: '', name: '' }, (about) => (about === 'own' ? wrongValue : { status: 403, code: 'attachment.not_yours' })),
+  'POST /assessments/{assessment}/files': statement(Buffer.from('intyg'), (about) => (about === 'own' ? wrongValue : { status: 403, code: 'attachment.not_yours' }), { headers: { 'Content-Type': 'application/octet-stream' } }),
+  'GET /attachments/{attachment}': attachment(ok),
+  'DELETE /attachments/{attachment}': (actor, stage) => [
+    { about: "somebody else's", ask: { params: { attachment: stage.things.attachment.id } }, expect: gone('attachment.not_found') },
+    { about: 'missing', ask: { params: { attachment: missing } }, expect: gone('attachment.not_found') },
+  ],
+  'GET /calibrations': plain(ok, {}, (json, actor, stage) => only(json.items.map((one) => one.rater), seenBy(actor, stage, 'edit', 'yes'))),
+  'GET /calibrations/mine': plain(ok),
   'GET /contests': plain(ok, {}, (json, actor, stage) => {
     const open = new Set([...stage.company.people.keys()].filter((id) => ['own', 'direct'].includes(stage.company.relation(actor.person, id)) || actor.covers('hr', id)));
     return only(json.items.map((one) => one.person), open);
@@ -242,6 +263,10 @@ export const rules = {
   'GET /insights/people': (actor, stage) => [
     { about: 'without a reason', ask: {}, expect: ok, check: async () => only((await actor.client.all('/insights/people')).map((one) => one.person), seenBy(actor, stage, 'levels', 'yes')) },
     { about: 'with a reason', ask: { query: { reason: theReason } }, expect: ok, check: async () => exactly((await actor.client.all('/insights/people', { reason: theReason })).map((one) => one.person), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+  ],
+  'GET /insights/next-assessments': (actor, stage) => [
+    { about: 'without a reason', ask: { query: { limit: 200 } }, expect: ok, check: (json) => only(json.items.map((one) => one.person), seenBy(actor, stage, 'levels', 'yes')) },
+    { about: 'with a reason', ask: { query: { limit: 200, reason: theReason } }, expect: ok, check: (json) => only(json.items.map((one) => one.person), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
   ],
   'GET /insights/cell': unit(
     (stage) => ({ skill: stage.things.skillNeeded }),

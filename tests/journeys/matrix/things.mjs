@@ -35,6 +35,12 @@ export async function things(stage) {
   };
   const contests = [await contest(personas.employee, stage.employee), await contest(outsider, outsider.session.person)];
 
+  // A file that the outsider attaches to what is said of them.
+  const rested = await said(outsider.session.person);
+  const attached = await outsider.ask('POST', `/assessments/${rested.id}/files`, { query: { filename: 'intyg.txt' }, body: Buffer.from('intyg'), headers: { 'Content-Type': 'application/octet-stream' } });
+  must(attached.status === 201, () => `a file could not be attached: ${attached.bytes}`);
+  const attachment = { id: attached.json.id, person: outsider.session.person };
+
   const catalogue = await hr.get('/skills');
   const roles = (await hr.get('/roles')).items;
   const role = await hr.get(`/roles/${roles[0].id}`);
@@ -44,5 +50,5 @@ export async function things(stage) {
   const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
   const done = await imported(hr, 'people', 'oforandrad.csv', file);
   must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
 }

@@ -102,7 +102,7 @@ export interface paths {
         put?: never;
         /**
          * Record a person's level in a skill
-         * @description Oneself with source self; a direct report with source manager, interview, talk, test, project or certificate.
+         * @description Oneself with source self; a direct report with source manager, talk, interview, project, test, certificate or expert; HR with source interview, test, certificate or expert. assessor names who judged, when that is somebody else; an expert must be named.
          */
         post: operations["post_assessments"];
         delete?: never;
@@ -179,6 +179,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assessments/{assessment}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file that a statement rests on: its bytes are the body
+         * @description At most 10 MB, and 20 links and files a statement.
+         */
+        post: operations["post_assessments_assessment_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assessments/{assessment}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a link that a statement rests on */
+        post: operations["post_assessments_assessment_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attached file */
+        get: operations["get_attachments_attachment"];
+        put?: never;
+        post?: never;
+        /** Take away a link or file that one attached */
+        delete: operations["delete_attachments_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -205,6 +260,43 @@ export interface paths {
         };
         /** Recompute the chain of the trail */
         get: operations["get_audit_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How raters lie against what others say of the same, the largest correction first
+         * @description bias = mean(level − the others' mean, weighted by source); correction = bias·n/(n + 10); kappa with quadratic weights. Told, never applied to a level.
+         */
+        get: operations["get_calibrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calibrations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's own ratings lie against what others say of the same */
+        get: operations["get_calibrations_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -579,6 +671,26 @@ export interface paths {
         };
         /** The gap map as a file, a line a cell */
         get: operations["get_insights_map_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/insights/next-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The assessments that would tell most about the gaps, of people one may see one by one
+         * @description value: by how much a manager's statement is expected to lower the variance of the weighted gap, weight × Var E[max(0, required − level) | statement], level ~ N(level, uncertainty²). At most limit (1–200, else 20), the most telling first.
+         */
+        get: operations["get_insights_next_assessments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1541,6 +1653,16 @@ export interface components {
             disk_free_bytes: number;
             jobs_waiting: number;
         };
+        Attachment: {
+            id: number;
+            name: string;
+            link?: string | null;
+            size?: number | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            account: number;
+        };
         ByRole: {
             role: number;
             name: components["schemas"]["Text"];
@@ -1567,6 +1689,18 @@ export interface components {
             people: number;
             sums: components["schemas"]["Sums"];
             hidden: boolean;
+        };
+        Calibration: {
+            cases: number;
+            bias: number;
+            correction?: number | null;
+            kappa?: number | null;
+        };
+        CalibrationPage: {
+            items: components["schemas"]["RaterCalibration"][];
+            next?: string | null;
+            total?: number | null;
+            fewer: number;
         };
         Catalogue: {
             groups: components["schemas"]["Group"][];
@@ -1708,6 +1842,10 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        Cover: {
+            source: components["schemas"]["Source"];
+            level: number;
+        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1755,9 +1893,11 @@ export interface components {
             why_not?: string | null;
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
+            attachments: components["schemas"]["Attachment"][];
             contest?: components["schemas"]["Contest"] | null;
             /** Format: date-time */
             recorded: string;
+            own: boolean;
         };
         Failure: {
             type: string;
@@ -1990,6 +2130,9 @@ export interface components {
             self_only: boolean;
             threshold: number;
             half_life_months: number;
+            required?: number | null;
+            covered: boolean;
+            covered_by: components["schemas"]["Cover"][];
             scale: components["schemas"]["Scale"];
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
@@ -2040,9 +2183,7 @@ export interface components {
         May: {
             edit: boolean;
             levels: boolean;
-            assess: boolean;
             reason_needed: boolean;
-            rate_self: boolean;
         };
         MyData: {
             person: components["schemas"]["Everything"];
@@ -2074,6 +2215,7 @@ export interface components {
             note?: string | null;
             /** Format: date */
             expires?: string | null;
+            assessor?: string | null;
         };
         NewComment: {
             text: string;
@@ -2092,6 +2234,10 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
+        };
+        NewLink: {
+            link: string;
+            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -2156,10 +2302,37 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        NextAssessment: {
+            person: number;
+            name: string;
+            unit_name: string;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            required: number;
+            must: boolean;
+            level?: number | null;
+            uncertainty: number;
+            weight: number;
+            value: number;
+            share: number;
+            scale_max: number;
+        };
+        NextAssessments: {
+            /** Format: date */
+            day: string;
+            source_weight: number;
+            value: number;
+            count: number;
+            items: components["schemas"]["NextAssessment"][];
+        };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
         /** @enum {string} */
         Outcome: "upheld" | "corrected";
+        OwnCalibration: {
+            of_others?: components["schemas"]["Calibration"] | null;
+            of_oneself?: components["schemas"]["Calibration"] | null;
+        };
         PackAdded: {
             skills: number;
             roles: number;
@@ -2343,6 +2516,14 @@ export interface components {
             note: string;
             by: string;
             requirements: number;
+        };
+        RaterCalibration: {
+            cases: number;
+            bias: number;
+            correction?: number | null;
+            kappa?: number | null;
+            rater: number;
+            name: string;
         };
         ReadEntry: {
             id: number;
@@ -2569,6 +2750,7 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
+            sources: components["schemas"]["Source"][];
         };
         SkillRow: {
             id: number;
@@ -2617,6 +2799,8 @@ export interface components {
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
             contests: components["schemas"]["Contest"][];
+            attachments: components["schemas"]["Attachment"][];
+            account: number;
         };
         Sums: {
             requirements: number;
@@ -3244,6 +3428,154 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_assessments_assessment_files: {
+        parameters: {
+            query?: {
+                filename?: string;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                assessment: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_assessments_assessment_links: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assessment: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_attachments_attachment: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_attachments_attachment: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_audit: {
         parameters: {
             query?: {
@@ -3296,6 +3628,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calibrations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calibrations_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCalibration"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -4048,6 +4435,38 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_insights_next_assessments: {
+        parameters: {
+            query?: {
+                unit?: number;
+                skill?: number;
+                limit?: number;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAssessments"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -11,6 +11,8 @@ const InvitationPage = page(() => import('../access/InvitationPage').then((m) =>
 const InvitedAlreadyPage = page(() => import('../access/InvitedAlreadyPage').then((m) => m.InvitedAlreadyPage));
 const HomePage = page(() => import('./HomePage').then((m) => m.HomePage));
 const TeamPage = page(() => import('../insights/TeamPage').then((m) => m.TeamPage));
+const NextPage = page(() => import('../insights/NextPage').then((m) => m.NextPage));
+const CalibrationPage = page(() => import('../assessments/CalibrationPage').then((m) => m.CalibrationPage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
@@ -47,7 +49,9 @@ const house: [string, Page][] = [
   ['/api/docs', ApiPage],
   ['/gap', GapMapPage],
   ['/team', TeamPage],
+  ['/next', NextPage],
   ['/contests', ContestsPage],
+  ['/calibration', CalibrationPage],
   ['/me', MyRoute],
   ['/me/data', MyDataPage],
   ['/me/readers', MyReadersPage],

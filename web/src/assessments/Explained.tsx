@@ -9,6 +9,7 @@ import { LevelBar } from '../ui/LevelBar';
 import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { sourceNames, words } from '../ui/words';
+import { Attach, Attached } from './Attachments';
 import { useComment, useContest, useExplanation, useWithdraw } from './api';
 import styles from './Explained.module.css';
 import { assessments, contestStates } from './texts';
@@ -39,7 +40,7 @@ function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: nu
   const f = useFormats();
   const language = useLanguage();
   const actor = useActor();
-  const [writing, setWriting] = useState<'comment' | 'contest' | null>(null);
+  const [writing, setWriting] = useState<'comment' | 'contest' | 'attach' | null>(null);
   const comment = useComment(reason);
   const contest = useContest();
   const withdraw = useWithdraw();
@@ -64,6 +65,7 @@ function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: nu
         {one.counts ? t.weightAge(f.decimal(one.weight), f.decimal(one.decay), f.number(one.age_months)) : `${t.notCountedAs}: ${one.end ? t.ended(f.dayShort(one.end.day), one.end.by, one.end.reason) : one.why_not === 'later' ? t.later : one.expires ? t.ranOut(f.dayShort(one.expires)) : ''}`}
         {one.counts && one.expires && ` · ${t.expires(f.day(one.expires))}`}
       </p>
+      <Attached all={one.attachments} reason={reason} />
       {one.comments.map((said) => (
         <p key={said.at + said.by} className={styles.said}><b>{said.by}</b> {said.text} <span className="k-xs k-faint">{f.ago(said.at)}</span></p>
       ))}
@@ -79,6 +81,8 @@ function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: nu
       )}
       {writing === 'contest' ? (
         <Write label={t.contestTitle} help={t.contestHelp} send={t.contestSend} busy={contest.isPending} error={contest.error} onSend={(reason) => contest.mutate({ assessment: one.id, reason }, { onSuccess: done(t.contestSent) })} onCancel={() => setWriting(null)} />
+      ) : writing === 'attach' ? (
+        <Attach assessment={one.id} reason={reason} onDone={() => setWriting(null)} />
       ) : writing === 'comment' ? (
         <Write label={t.comment} help={t.commentPlaceholder} send={t.commentSend} busy={comment.isPending} error={comment.error} onSend={(text) => comment.mutate({ assessment: one.id, text }, { onSuccess: () => setWriting(null) })} onCancel={() => setWriting(null)} />
       ) : (
@@ -86,6 +90,7 @@ function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: nu
           <div className={`k-row k-no-print ${styles.acts}`}>
             {mayContest && !one.contest && one.source !== 'self' && <button type="button" onClick={() => setWriting('contest')}>{t.disagree}</button>}
             {(own || can(actor, 'record_assessment')) && <button type="button" onClick={() => setWriting('comment')}>{t.comment}</button>}
+            {(own || one.own) && <button type="button" onClick={() => setWriting('attach')}>{t.attach}</button>}
           </div>
         )
       )}
@@ -94,10 +99,11 @@ function Piece({ one, own, max, reason }: { one: Evidence; own: boolean; max: nu
   );
 }
 
-function Whole({ answer, own, reason, required, onRecord }: { answer: Explanation; own: boolean; reason?: string; required?: number | null; onRecord?: () => void }) {
+function Whole({ answer, own, reason, onRecord }: { answer: Explanation; own: boolean; reason?: string; onRecord?: () => void }) {
   const t = useTexts(assessments);
   const f = useFormats();
   const label = useLabel();
+  const language = useLanguage();
   return (
     <div className="k-stack">
       <div>
@@ -108,7 +114,12 @@ function Whole({ answer, own, reason, required, onRecord }: { answer: Explanatio
             <span className="k-mut"> · {t.confidenceIs(f.decimal(answer.confidence))}</span>
           </p>
         )}
-        <LevelBar level={answer.level} uncertainty={answer.uncertainty} required={required} max={answer.scale.max} />
+        <LevelBar level={answer.level} uncertainty={answer.uncertainty} required={answer.required} max={answer.scale.max} />
+        {answer.required != null && (
+          <p className={`k-s k-mut ${styles.cover}`}>
+            {answer.covered ? t.covered(f.number(answer.required)) : answer.covered_by.length > 0 ? t.coveredBy(f.number(answer.required), f.either(answer.covered_by.map((one) => t.oneStatement(sourceNames[language][one.source], f.number(one.level))))) : t.coveredByNone(f.number(answer.required))}
+          </p>
+        )}
       </div>
       {answer.evidence.length === 0 ? (
         <Empty icon="info" title={t.noEvidence} action={onRecord && <Button onClick={onRecord}>{own ? t.recordOwn : t.record}</Button>}>{t.noEvidenceHelp}</Empty>
@@ -116,7 +127,7 @@ function Whole({ answer, own, reason, required, onRecord }: { answer: Explanatio
         <section>
           <div className="k-row"><h3>{t.whyTitle}</h3><span className="k-grow" />{onRecord && <Button size="compact-sm" variant="default" onClick={onRecord}>{own ? t.recordOwn : t.record}</Button>}</div>
           <ul>{answer.evidence.map((one) => <Piece key={one.id} one={one} own={own} max={answer.scale.max} reason={reason} />)}</ul>
-          <details className={styles.how}>
+          <details className="k-how">
             <summary>{t.how}</summary>
             <p>{t.explain}</p>
             <code>{t.formula(f.number(answer.half_life_months))}</code>
@@ -124,7 +135,7 @@ function Whole({ answer, own, reason, required, onRecord }: { answer: Explanatio
           {answer.level != null && answer.self_only ? <p className="k-s k-mut">{t.explainSelf}</p> : answer.level != null && answer.confidence < answer.threshold && <p className="k-s k-mut">{t.explainLow(f.decimal(answer.threshold))}</p>}
         </section>
       )}
-      <details className={styles.how}>
+      <details className="k-how">
         <summary>{t.levels}</summary>
         <ol className={styles.anchors}>
           {answer.scale.levels.map((level) => (
@@ -139,11 +150,11 @@ function Whole({ answer, own, reason, required, onRecord }: { answer: Explanatio
   );
 }
 
-export function Explained({ person, skill, own, reason, required, onRecord }: { person: Id; skill: Id; own: boolean; reason?: string; required?: number | null; onRecord?: () => void }) {
+export function Explained({ person, skill, own, reason, onRecord }: { person: Id; skill: Id; own: boolean; reason?: string; onRecord?: () => void }) {
   const asked = useExplanation(person, skill, reason);
   return (
     <Answered asked={asked} bones={<Bones rows={8} />}>
-      {(answer) => <Whole answer={answer} own={own} reason={reason} required={required} onRecord={onRecord} />}
+      {(answer) => <Whole answer={answer} own={own} reason={reason} onRecord={onRecord} />}
     </Answered>
   );
 }

@@ -1,5 +1,5 @@
 // Records what a person can do: a skill, the description that fits, where it was seen.
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { isRefusal } from '../api/client';
 import { useSkill } from '../api/queries';
@@ -15,8 +15,8 @@ import { sourceNames, words } from '../ui/words';
 import { useRecord } from './api';
 import { assessments } from './texts';
 
-// What a manager or HR may state; what people say of themselves is always "self".
-const stated: Source[] = ['manager', 'talk', 'interview', 'project', 'test', 'certificate', 'peer', 'expert'];
+// Stated by somebody else than whoever records it, as a rule; that one may then be named, an expert must be.
+const byOthers = new Set<Source>(['interview', 'test', 'certificate', 'expert']);
 
 interface Props {
   open: boolean;
@@ -24,19 +24,22 @@ interface Props {
   person: Id;
   name: string;
   own: boolean;
+  /** What the reader may state about the person, as the server says. */
+  sources: Source[];
   skill: Id | null;
 }
 
-function Form({ person, own, skill: first, onClose }: Omit<Props, 'open'>) {
+function Form({ person, own, sources: stated, skill: first, onClose }: Omit<Props, 'open'>) {
   const t = useTexts(assessments);
   const w = useTexts(words);
   const sources = sourceNames[useLanguage()];
   const [skill, setSkill] = useState<Id | null>(first);
   const [level, setLevel] = useState<number | null>(null);
-  const [source, setSource] = useState<Source>(own ? 'self' : 'manager');
+  const [source, setSource] = useState<Source>(stated[0] ?? 'self');
   const [day, setDay] = useState<Day | ''>(today());
   const [expires, setExpires] = useState<Day | ''>('');
   const [note, setNote] = useState('');
+  const [assessor, setAssessor] = useState('');
   const { data: chosen } = useSkill(skill);
   const record = useRecord();
   useEffect(() => setLevel(null), [skill]);
@@ -50,7 +53,7 @@ function Form({ person, own, skill: first, onClose }: Omit<Props, 'open'>) {
         event.preventDefault();
         if (skill === null || level === null) return;
         record.mutate(
-          { person, skill, level, source, day: day || undefined, note: note.trim() || undefined, expires: source === 'certificate' && expires ? expires : undefined },
+          { person, skill, level, source, day: day || undefined, note: note.trim() || undefined, expires: source === 'certificate' && expires ? expires : undefined, assessor: byOthers.has(source) && assessor.trim() ? assessor.trim() : undefined },
           {
             onSuccess: () => {
               say(t.recordedToast, { tone: 'good' });
@@ -70,6 +73,7 @@ function Form({ person, own, skill: first, onClose }: Omit<Props, 'open'>) {
         <Bones rows={6} height={34} />
       ))}
       {!own && <Select label={t.source} allowDeselect={false} value={source} onChange={(value) => value && setSource(value as Source)} data={stated.map((one) => ({ value: one, label: sources[one] }))} error={field('/source')} />}
+      {byOthers.has(source) && <TextInput label={source === 'expert' ? t.expertName : t.assessorName} description={source === 'expert' ? undefined : t.assessorHelp} required={source === 'expert'} withAsterisk={false} value={assessor} onChange={(event) => setAssessor(event.currentTarget.value)} maxLength={200} error={field('/assessor')} />}
       <div className="k-half">
         <DayField label={w.day} value={day} onChange={setDay} max={today()} error={future ? t.futureDay : field('/day')} />
         {source === 'certificate' && <DayField label={t.expiry} value={expires} onChange={setExpires} error={field('/expires')} />}

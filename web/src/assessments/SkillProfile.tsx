@@ -10,6 +10,7 @@ import { ReasonGate } from '../ui/ReasonGate';
 import { Side } from '../ui/Side';
 import { StateBar } from '../ui/StateBar';
 import { Answered, Bones, Empty } from '../ui/states';
+import { useIdParam } from '../ui/useParam';
 import { sourceNames, words } from '../ui/words';
 import { useSkillProfile } from './api';
 import { Explained } from './Explained';
@@ -64,7 +65,7 @@ interface Props {
   person: Id;
   name: string;
   own: boolean;
-  may: { levels: boolean; assess: boolean; reason_needed: boolean; rate_self: boolean };
+  may: { levels: boolean; reason_needed: boolean };
   /** The rest of the person, beside the levels. */
   aside?: React.ReactNode;
 }
@@ -74,7 +75,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
   const f = useFormats();
   const label = useLabel();
   const [reason, setReason] = useState<string>();
-  const [open, setOpen] = useState<Id | null>(null);
+  const [open = null, setOpen] = useIdParam('skill');
   const [recording, setRecording] = useState<{ skill: Id | null } | null>(null);
   const readable = may.levels || (may.reason_needed && !!reason);
   const asked = useSkillProfile(person, reason, readable);
@@ -87,7 +88,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
     };
   }, [asked.data, f, label]);
 
-  const canRecord = own ? may.rate_self : may.assess;
+  const canRecord = (asked.data?.sources.length ?? 0) > 0;
   const recordButton = canRecord && (
     <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setRecording({ skill: null })} className="k-no-print">
       {own ? t.recordOwn : t.record}
@@ -137,9 +138,9 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
         {aside}
       </div>
       <Side title={openSkill ? label(openSkill.name) : ''} open={open !== null} onClose={() => setOpen(null)}>
-        {open !== null && <Explained person={person} skill={open} own={own} reason={reason} required={openSkill?.required} onRecord={canRecord ? () => setRecording({ skill: open }) : undefined} />}
+        {open !== null && <Explained person={person} skill={open} own={own} reason={reason} onRecord={canRecord ? () => setRecording({ skill: open }) : undefined} />}
       </Side>
-      <RecordAssessment open={recording !== null} onClose={() => setRecording(null)} person={person} name={name} own={own} skill={recording?.skill ?? null} />
+      <RecordAssessment open={recording !== null} onClose={() => setRecording(null)} person={person} name={name} own={own} sources={asked.data?.sources ?? []} skill={recording?.skill ?? null} />
     </div>
   );
 }

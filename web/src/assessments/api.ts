@@ -1,8 +1,8 @@
 // What the pages about levels ask and tell the server.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { api, answer } from '../api/client';
+import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { ContestAnswer, Id, NewAssessment } from '../api/types';
+import type { Attachment, ContestAnswer, Id, NewAssessment } from '../api/types';
 
 // A new level moves profiles, maps, figures and tasks; all of them are asked again when next shown.
 const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['levels', 'insights', 'home', 'contests', 'everything'].includes(String(queryKey[0])) });
@@ -37,6 +37,31 @@ export const useContest = () =>
 
 export const useWithdraw = () =>
   useMutation({ mutationFn: (contest: Id) => answer(api.DELETE('/contests/{contest}', { params: { path: { contest } } })), onSuccess: changed });
+
+export const useAttachLink = (reason?: string) =>
+  useMutation({
+    mutationFn: ({ assessment, link, name }: { assessment: Id; link: string; name: string }) => answer(api.POST('/assessments/{assessment}/links', { params: { path: { assessment }, query: { reason } }, body: { link, name } })),
+    onSuccess: changed,
+  });
+
+export const useAttachFile = (reason?: string) =>
+  useMutation({
+    mutationFn: ({ assessment, file }: { assessment: Id; file: File }) => upload<Attachment>(`/assessments/${assessment}/files?filename=${encodeURIComponent(file.name)}${reason ? `&reason=${encodeURIComponent(reason)}` : ''}`, file, () => undefined),
+    onSuccess: changed,
+  });
+
+export const useDetach = () =>
+  useMutation({ mutationFn: (attachment: Id) => answer(api.DELETE('/attachments/{attachment}', { params: { path: { attachment } } })), onSuccess: changed });
+
+export const useOwnCalibration = () => useQuery({ queryKey: ['levels', 'calibration', 'mine'], queryFn: () => answer(api.GET('/calibrations/mine')) });
+
+export const useCalibrations = () =>
+  useInfiniteQuery({
+    queryKey: ['levels', 'calibration'],
+    queryFn: ({ pageParam }) => answer(api.GET('/calibrations', { params: { query: { cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 
 export const useAnswerContest = (contest: Id) =>
   useMutation({ mutationFn: (body: ContestAnswer) => answer(api.POST('/contests/{contest}/answer', { params: { path: { contest } }, body })), onSuccess: changed });

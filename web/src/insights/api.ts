@@ -2,7 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Day, Figures, GapMap, Id } from '../api/types';
+import type { Day, Figures, GapMap, Id, NextAssessments } from '../api/types';
 
 export interface MapFilter {
   unit?: Id;
@@ -42,6 +42,15 @@ export const useCell = (query: { unit: Id; skill: Id; as_of?: Day; reason?: stri
     queryFn: ({ signal }) => answer(api.GET('/insights/cell', { params: { query: query ?? { unit: 0, skill: 0 } }, signal })),
     enabled: query !== null,
   });
+
+const nextAssessments = (query: { unit?: Id; skill?: Id; limit: number; reason?: string }) =>
+  queryOptions({
+    queryKey: ['insights', 'next', query],
+    queryFn: ({ signal }) => answer(api.GET('/insights/next-assessments', { params: { query }, signal })),
+  });
+
+export const useNextAssessments = (query: { unit?: Id; skill?: Id; limit: number; reason?: string }) =>
+  useQuery({ ...nextAssessments(query), placeholderData: (before: NextAssessments | undefined) => before });
 
 export const useTeam = () =>
   useQuery({

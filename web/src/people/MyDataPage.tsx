@@ -126,7 +126,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration };
   const f = useFormats();
   const asked = useEverything(person);
   return (

@@ -11,7 +11,7 @@ export const people = texts({
     dataTitle: 'Vad finns lagrat om mig?', dataCrumb: 'Allt, med dina ord och andras', dataHelp: 'Det här är allt som Kunna har sparat om dig. Du kan ladda ner det, kommentera och invända mot varje bedömning.', download: 'Ladda ner allt (JSON)', personData: 'Personuppgifter', account: 'Konto', language: 'Språk', lastSeen: 'Senast här', granted: 'Behörighet', assessmentsAll: 'Bedömningar', contestsAll: 'Invändningar', commentsAll: 'Kommentarer', comment: 'Kommentar', ended: (day: string) => `borttagen ${day}`, none: 'Inget lagrat', source: 'Källa', assessor: 'Av', recorded: 'Registrerad', answer: 'Svar', reason: 'Skäl',
     nobodyTitle: 'Kontot hör inte till någon person', nobodyHelp: 'Du kan sköta Kunna, men har ingen profil. HR eller administratören kan koppla kontot till en person.',
     readersTitle: 'Vem har tittat på mig?', readersCrumb: 'Varje läsning av dina nivåer', readersHelp: 'Varje gång någon annan läser dina nivåer sparas vem, när och varför.', readersNone: 'Ingen har tittat', readersNoneHelp: 'När någon läser dina nivåer syns det här.', when: 'När', who: 'Vem', what: 'Vad', why: 'Varför', noReason: 'inget skäl behövs', change: 'Ändring', fields: 'Fält',
-    readProfile: 'personens sida', readLevels: 'nivåer', readTeam: 'teamets nivåer', readEverything: 'allt som är lagrat', readExport: 'uttag till fil',
+    readProfile: 'personens sida', readLevels: 'nivåer', readTeam: 'teamets nivåer', readEverything: 'allt som är lagrat', readExport: 'uttag till fil', readCalibration: 'hur personens bedömningar ligger mot andras',
     actions: 'Fler val',
   },
   en: {
@@ -23,7 +23,7 @@ export const people = texts({
     dataTitle: 'What is stored about me?', dataCrumb: 'Everything, in your words and others’', dataHelp: 'This is all that Kunna has stored about you. You can download it, and comment on and object to every assessment.', download: 'Download everything (JSON)', personData: 'Personal data', account: 'Account', language: 'Language', lastSeen: 'Last here', granted: 'Role in Kunna', assessmentsAll: 'Assessments', contestsAll: 'Objections', commentsAll: 'Comments', comment: 'Comment', ended: (day: string) => `withdrawn ${day}`, none: 'Nothing stored', source: 'Source', assessor: 'By', recorded: 'Recorded', answer: 'Answer', reason: 'Reason',
     nobodyTitle: 'The account belongs to no person', nobodyHelp: 'You can run Kunna, but have no profile. HR or the administrator can connect the account to a person.',
     readersTitle: 'Who has looked at me?', readersCrumb: 'Every reading of your levels', readersHelp: 'Each time somebody else reads your levels it is kept who, when and why.', readersNone: 'Nobody has looked', readersNoneHelp: 'When somebody reads your levels it shows here.', when: 'When', who: 'Who', what: 'What', why: 'Why', noReason: 'no reason needed', change: 'Change', fields: 'Fields',
-    readProfile: 'the person’s page', readLevels: 'levels', readTeam: 'levels of the team', readEverything: 'everything stored', readExport: 'export to a file',
+    readProfile: 'the person’s page', readLevels: 'levels', readTeam: 'levels of the team', readEverything: 'everything stored', readExport: 'export to a file', readCalibration: 'how the person’s ratings lie against those of others',
     actions: 'More choices',
   },
 });

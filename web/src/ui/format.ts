@@ -18,6 +18,7 @@ export function formats(language: Language) {
   const whole = later(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
   const one = later(() => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const upTo = later(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
+  const plusMinus = later(() => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }));
   const share = later(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
   const dayLong = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
   const dayShort = later(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
@@ -27,11 +28,14 @@ export function formats(language: Language) {
   const clock = later(() => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }));
   const relative = later(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const languages = later(() => new Intl.DisplayNames(tag, { type: 'language' }));
+  const alternatives = later(() => new Intl.ListFormat(tag, { type: 'disjunction' }));
   const collator = later(() => new Intl.Collator(tag, { numeric: true, sensitivity: 'base' }));
 
   return {
     number: (n: number) => whole().format(n),
     decimal: (n: number) => upTo().format(n),
+    /** +0,38 or −0,38 */
+    signed: (n: number) => plusMinus().format(n),
     level: (n: number) => one().format(n),
     /** 0.714 → "71 %"; a share that is not quite nothing, or not quite all, never rounds to 0 or 100. */
     percent: (n: number) => share().format(n > 0 && n < 0.01 ? 0.01 : n < 1 && n > 0.99 ? 0.99 : n),
@@ -60,6 +64,8 @@ export function formats(language: Language) {
     },
     /** 'sv' → "svenska", or the code when nobody has a name for it. */
     languageName: (code: string) => languages().of(code) ?? code,
+    /** ['a', 'b', 'c'] → "a, b eller c" */
+    either: (all: string[]) => alternatives().format(all),
     compare: (a: string, b: string) => collator().compare(a, b),
   };
 }

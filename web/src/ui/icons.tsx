@@ -18,6 +18,7 @@ const shapes = {
   contest: <><path d="M3.2 4.4h13.6v9H10l-3.6 3v-3H3.2z" /><path d="M10 6.8v2.6M10 11.3v.1" /></>,
   plus: <path d="M10 4v12M4 10h12" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
+  balance: <path d="M10 3.4v13.2M6.4 16.6h7.2M4.2 6h11.6M4.2 6l-2 5.2h4zM15.8 6l-2 5.2h4z" />,
   check: <path d="m4 10.4 4 4 8-8.6" />,
   down: <path d="m5.5 8 4.5 4.5L14.5 8" />,
   right: <path d="m8 5.5 4.5 4.5L8 14.5" />,
