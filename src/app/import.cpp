@@ -112,18 +112,19 @@ void add_import(CLI::App& app, int& code) {
     auto asked = std::make_shared<ImportOptions>();
     command->add_option("kind", asked->kind)
         ->required()
-        ->check(CLI::IsMember({"people", "roles", "assessments", "esco", "jobtech", "skills"}));
+        ->check(CLI::IsMember({"people", "roles", "assessments", "esco", "onet", "jobtech", "skills"}));
     command
-        ->add_option("file", asked->file,
-                     "The file; for roles also a folder with O*NET's text files, for esco a folder or zip, for jobtech "
-                     "a folder")
+        ->add_option(
+            "file", asked->file,
+            "The file; for roles also a folder with O*NET's text files, for esco a folder or zip, for onet and "
+            "jobtech a folder")
         ->required()
         ->check(CLI::ExistingPath);
     command->add_option(
         "--mapping", asked->mapping,
         "JSON: {\"columns\": {field: column}, \"options\": {…}}; guessed from the headings when left out");
     command->add_option("--occupation", asked->occupations, "O*NET codes such as 15-1252.00; all when left out");
-    command->add_option("--release", asked->taxonomy.release, "esco, jobtech, skills: the name of the release");
+    command->add_option("--release", asked->taxonomy.release, "esco, onet, jobtech, skills: the name of the release");
     command
         ->add_option("--taxonomy", asked->taxonomy.key,
                      "skills: the key of the own list, so that several can stand beside each other")
@@ -131,7 +132,8 @@ void add_import(CLI::App& app, int& code) {
     command->add_flag("--dry-run", asked->dry_run, "Say what would happen, change nothing");
     asked->place.add_to(*command);
     command->callback([&code, asked] {
-        const bool taxonomy = asked->kind == "esco" || asked->kind == "jobtech" || asked->kind == "skills";
+        const bool taxonomy =
+            asked->kind == "esco" || asked->kind == "onet" || asked->kind == "jobtech" || asked->kind == "skills";
         if (!taxonomy) {
             code = run_import(*asked);
             return;

@@ -1,9 +1,10 @@
-// kunna import esco FOLDER|ZIP, kunna import jobtech FOLDER, kunna import skills FILE.
+// kunna import esco FOLDER|ZIP, kunna import onet FOLDER, kunna import jobtech FOLDER, kunna import skills FILE.
 #include "app/import_taxonomy.hpp"
 
 #include "base/texts.hpp"
 #include "taxonomies/esco.hpp"
 #include "taxonomies/jobtech.hpp"
+#include "taxonomies/onet.hpp"
 #include "taxonomies/own_list.hpp"
 #include "taxonomies/release_import.hpp"
 
@@ -23,6 +24,10 @@ Result<taxonomies::Release> read(const TaxonomyAsked& asked) {
     if (asked.kind == "jobtech") {
         if (!folder) return refuse(Kind::invalid, "taxonomy.file_not_folder");
         return taxonomies::read_jobtech(asked.path, asked.release);
+    }
+    if (asked.kind == "onet") {
+        if (!folder) return refuse(Kind::invalid, "taxonomy.file_not_folder");
+        return taxonomies::read_onet(asked.path, asked.release);
     }
     if (folder) return refuse(Kind::invalid, "taxonomy.folder_not_file");
     return taxonomies::read_own_list(asked.path, asked.key, asked.release);

@@ -1,4 +1,4 @@
-// kunna import esco, jobtech and skills: a release of a taxonomy, or an own list of concepts.
+// kunna import esco, onet, jobtech and skills: a release of a taxonomy, or an own list of concepts.
 #pragma once
 
 #include "app/command.hpp"
@@ -8,7 +8,7 @@
 namespace kunna::app {
 
 struct TaxonomyAsked {
-    std::string kind{}; // esco, jobtech or skills
+    std::string kind{}; // esco, onet, jobtech or skills
     std::string path{};
     std::string release{}; // empty: what the files say
     std::string key{"own"};

@@ -2,6 +2,7 @@
 #include "mini_esco.hpp"
 #include "support/small_company.hpp"
 #include "taxonomies/jobtech.hpp"
+#include "taxonomies/onet.hpp"
 #include "taxonomies/release_import.hpp"
 #include "taxonomies/taxonomies.hpp"
 
@@ -61,6 +62,23 @@ TEST_P(RealTaxonomies, AllOfEscoIsReadImportedAndFoundAgain) {
     EXPECT_EQ(director->label, (Wording{"teknisk ledare", "sv"}));
     EXPECT_EQ(director->labels.at(0).alternatives.size(), 6U);
     EXPECT_EQ(director->essential.size(), 9U);
+}
+
+TEST_P(RealTaxonomies, AllOfOnetIsReadImportedAndFoundAgain) {
+    if (!std::filesystem::exists(data / "onet"))
+        GTEST_SKIP() << "no O*NET files at " << data / "onet"
+                     << "; the small ones are tested all the same";
+    const auto read = read_onet(data / "onet", "29.2");
+    ASSERT_TRUE(read.ok()) << refusal(read);
+    EXPECT_EQ(read->unknown_ends, 0);
+    ASSERT_TRUE(import(*read).ok());
+    EXPECT_TRUE(import(*read)->nothing());
+    const auto all = look([](db::Tx& tx) { return taxonomies(tx); });
+    EXPECT_EQ(all.at(0).occupations, 1'016);
+    const auto developer =
+        look([](db::Tx& tx) { return find_concept(tx, std::string_view{"onet:occupation/15-1252.00"}, "sv"); });
+    ASSERT_TRUE(developer.ok());
+    EXPECT_EQ(developer->label, (Wording{"Software Developers", "en"})) << "English, for want of Swedish";
 }
 
 TEST_P(RealTaxonomies, TheSwedishFilesAloneAddToTheEnglishOnesAndRetireNothing) {
