@@ -21,13 +21,10 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 Result<taxonomies::Release> read(const TaxonomyAsked& asked) {
     const bool folder = std::filesystem::is_directory(asked.path);
     if (asked.kind == "esco") return taxonomies::read_esco(asked.path, asked.release);
-    if (asked.kind == "jobtech") {
-        if (!folder) return refuse(Kind::invalid, "taxonomy.file_not_folder");
-        return taxonomies::read_jobtech(asked.path, asked.release);
-    }
-    if (asked.kind == "onet") {
-        if (!folder) return refuse(Kind::invalid, "taxonomy.file_not_folder");
-        return taxonomies::read_onet(asked.path, asked.release);
+    if (asked.kind == "onet" || asked.kind == "jobtech") {
+        if (!folder) return Error{Kind::invalid, "taxonomy.file_not_folder", {}, {{"kind", asked.kind}}};
+        return asked.kind == "onet" ? taxonomies::read_onet(asked.path, asked.release)
+                                    : taxonomies::read_jobtech(asked.path, asked.release);
     }
     if (folder) return refuse(Kind::invalid, "taxonomy.folder_not_file");
     return taxonomies::read_own_list(asked.path, asked.key, asked.release);

@@ -17,8 +17,8 @@ constexpr std::string_view notice =
     "has modified the information: importance is told as essential or optional.";
 constexpr const char* occupations_file = "Occupation Data.txt";
 constexpr const char* titles_file = "Alternate Titles.txt";
-constexpr const char* skills_file = "Skills.txt";
-constexpr const char* knowledge_file = "Knowledge.txt";
+constexpr const char* skill_ratings = "Skills.txt";
+constexpr const char* knowledge_ratings = "Knowledge.txt";
 constexpr const char* tree_file = "Content Model Reference.txt";
 constexpr const char* tools_file = "Technology Skills.txt";
 constexpr double essential_from = 3.5;
@@ -34,15 +34,15 @@ public:
                                                      .attribution = std::string{notice}}) {}
 
     Result<Release> read() {
-        if (!is_there(occupations_file) && !is_there(skills_file))
+        if (!is_there(occupations_file) && !is_there(skill_ratings))
             return Error{
-                Kind::invalid, "onet.no_files", {}, {{"occupations", occupations_file}, {"skills", skills_file}}};
+                Kind::invalid, "onet.no_files", {}, {{"occupations", occupations_file}, {"skills", skill_ratings}}};
         if (is_there(occupations_file)) {
             TRY(read_occupations());
             brings(ConceptType::occupation);
         }
-        if (is_there(skills_file)) TRY(read_elements(skills_file, ConceptType::skill));
-        if (is_there(knowledge_file)) TRY(read_elements(knowledge_file, ConceptType::knowledge));
+        if (is_there(skill_ratings)) TRY(read_elements(skill_ratings, ConceptType::skill));
+        if (is_there(knowledge_ratings)) TRY(read_elements(knowledge_ratings, ConceptType::knowledge));
         if (is_there(tree_file)) TRY(read_tree());
         if (is_there(tools_file)) TRY(read_tools());
         return builder_.finish();
