@@ -287,6 +287,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concepts/{concept}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The skills of the catalogue that stand for a concept */
+        get: operations["get_concepts_concept_skills"];
+        put?: never;
+        /**
+         * Take a concept into the catalogue
+         * @description Answers with the skill that stands for it from now on: one that does already, else one of the same name, else a new one with the concept's names and description.
+         */
+        post: operations["post_concepts_concept_skills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contests": {
         parameters: {
             query?: never;
@@ -332,6 +353,86 @@ export interface paths {
         put?: never;
         /** Answer a contest: the statement stands, or another takes its place */
         post: operations["post_contests_contest_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The text of a document: TXT, DOCX or PDF; its bytes are the body
+         * @description At most 5 MB and 200,000 characters. Neither the document nor its text is kept.
+         */
+        post: operations["post_drafts_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/occupations/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of a role profile from an occupation's essential and optional skills
+         * @description Nothing is stored. Proposed are, for an essential skill, level 3 (does alone) and importance 2; for an optional one level 2 (does with support) and importance 1; never must. A level stays within the skill's own scale. A line without a skill would be taken into the catalogue.
+         */
+        get: operations["get_drafts_occupations_concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a role of a confirmed draft, with the skills that are missing, all or nothing
+         * @description Each requirement names a skill, or a concept that is taken into the catalogue (which asks for edit_catalogue); with both, the skill is linked to the concept unless it has links already.
+         */
+        post: operations["post_drafts_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The skills that a job description speaks of, as a draft of a role profile
+         * @description Nothing is stored and the text is not kept. Each skill is proposed with the words it was found in, how probable it is, and a level: by the words near it (basic 2, good 3, advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), else 3; importance 2, or 1 where the text calls it welcome; never must.
+         */
+        post: operations["post_drafts_texts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1305,6 +1406,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skills/{skill}/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The concepts that a skill stands for, one a taxonomy
+         * @description When a release has replaced the concept that was linked, the one in its place is told, and beside it the one that was linked.
+         */
+        get: operations["get_skills_skill_concepts"];
+        /** Link a skill to a concept, in the place of its link to the same taxonomy */
+        put: operations["put_skills_skill_concepts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concepts that a skill may stand for, by its name, with a score and a reason */
+        get: operations["get_skills_skill_concepts_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a skill's link to a concept away */
+        delete: operations["delete_skills_skill_concepts_concept"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/start": {
         parameters: {
             query?: never;
@@ -1683,6 +1839,21 @@ export interface components {
         };
         /** @enum {string} */
         ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
+        ConfirmedLine: {
+            skill?: number | null;
+            concept?: number | null;
+            level: number;
+            importance: number;
+            must: boolean;
+        };
+        ConfirmedRole: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            /** Format: date */
+            valid_from?: string | null;
+            note: string;
+            requirements?: components["schemas"]["ConfirmedLine"][];
+        };
         Contest: {
             id: number;
             assessment: number;
@@ -1715,6 +1886,18 @@ export interface components {
             name: string;
             email: string;
             password: string;
+        };
+        DocumentText: {
+            text: string;
+        };
+        DraftLine: {
+            concept: components["schemas"]["ConceptRow"];
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            relation: components["schemas"]["RelationKind"];
+            level: number;
+            importance: number;
+            must: boolean;
         };
         End: {
             /** Format: date */
@@ -1994,6 +2177,9 @@ export interface components {
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
         };
+        LinkList: {
+            items: components["schemas"]["SkillLink"][];
+        };
         ListOfByRole: {
             items: components["schemas"]["ByRole"][];
         };
@@ -2156,6 +2342,14 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        OccupationDraft: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            taxonomy_name: string;
+            attribution: string;
+            rule: string;
+            lines: components["schemas"]["DraftLine"][];
+        };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
         /** @enum {string} */
@@ -2298,6 +2492,12 @@ export interface components {
             seq: number;
             built_ms: number;
             bytes: number;
+        };
+        Place: {
+            from: number;
+            to: number;
+            words: string;
+            sentence: string;
         };
         Position: {
             id: number;
@@ -2562,6 +2762,13 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLink: {
+            taxonomy: number;
+            taxonomy_name: string;
+            attribution: string;
+            concept: components["schemas"]["ConceptRow"];
+            linked?: components["schemas"]["ConceptRow"] | null;
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -2589,6 +2796,14 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
+        StandIn: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            retired: boolean;
+        };
+        StandInList: {
+            items: components["schemas"]["StandIn"][];
+        };
         Start: {
             organisation: string;
             language: string;
@@ -2685,6 +2900,30 @@ export interface components {
             sv: string;
             en: string;
         };
+        TextAsked: {
+            text: string;
+            language?: components["schemas"]["Language"] | null;
+            taxonomy?: string | null;
+        };
+        TextDraft: {
+            language: components["schemas"]["Language"];
+            title: string;
+            rule: string;
+            attribution: string;
+            lines: components["schemas"]["TextLine"][];
+        };
+        TextLine: {
+            concept?: components["schemas"]["ConceptRow"] | null;
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            found_by: string;
+            confidence: number;
+            level: number;
+            importance: number;
+            must: boolean;
+            level_reason: string;
+            places: components["schemas"]["Place"][];
+        };
         Token: {
             id: number;
             name: string;
@@ -2770,6 +3009,9 @@ export interface components {
             must_factor: number;
             conflict: number;
             suppression: number;
+        };
+        WantedLink: {
+            concept: number;
         };
         WantedRole: {
             role: components["schemas"]["Role"];
@@ -3442,6 +3684,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_contests: {
         parameters: {
             query?: {
@@ -3535,6 +3845,147 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drafts_occupations_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedRole"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_texts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
@@ -5830,6 +6281,135 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLink"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_skills_skill_concepts_proposals: {
+        parameters: {
+            query?: {
+                taxonomy?: string;
+            };
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_skills_skill_concepts_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
