@@ -376,6 +376,15 @@ CREATE TABLE skill_anchor (
   PRIMARY KEY (skill, level)
 );
 
+CREATE TABLE skill_concept (
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  taxonomy BIGINT NOT NULL REFERENCES taxonomy(id),
+  concept BIGINT NOT NULL REFERENCES concept(id),
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  PRIMARY KEY (skill, taxonomy)
+);
+
 CREATE TABLE skill_group (
   id INTEGER PRIMARY KEY,
   parent BIGINT REFERENCES skill_group(id),
@@ -434,6 +443,8 @@ CREATE INDEX assessment_comment_by_assessment ON assessment_comment (assessment)
 
 CREATE INDEX audit_entry_by_object ON audit_entry (action, object);
 
+CREATE INDEX concept_by_replacement ON concept (replaced_by);
+
 CREATE INDEX concept_by_uri ON concept (uri);
 
 CREATE INDEX concept_relation_by_target ON concept_relation (target, kind);
@@ -471,6 +482,8 @@ CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
 CREATE INDEX role_holder_by_role ON role_holder (role);
 
 CREATE INDEX session_by_account ON session (account);
+
+CREATE INDEX skill_concept_by_concept ON skill_concept (concept);
 
 CREATE INDEX unit_by_parent ON unit (parent);
 

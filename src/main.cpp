@@ -1,10 +1,13 @@
 // kunna: one program; `kunna --help` lists what it does.
 #include "app/command.hpp"
+#include "documents/reader.hpp"
 
 #include <clocale>
 #include <iostream>
 
 int main(int argc, char** argv) {
+    // Not a command of anybody's: the server starts itself so to read a document.
+    if (argc > 1 && argv[1] == kunna::documents::read_command) return kunna::documents::read_document(argc, argv);
     std::setlocale(LC_CTYPE, "");
     CLI::App app{"Kunna – competence development, from what people can do today to what the goals need."};
     app.require_subcommand(1);

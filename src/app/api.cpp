@@ -3,6 +3,7 @@
 
 #include "access/routes.hpp"
 #include "assessments/routes.hpp"
+#include "drafts/routes.hpp"
 #include "imports/routes.hpp"
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
@@ -20,6 +21,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     people::declare_routes(api);
     skills::declare_routes(api);
     taxonomies::declare_routes(api, standing.matchers);
+    drafts::declare_routes(api, standing.matchers, standing.reader);
     assessments::declare_routes(api);
     imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);

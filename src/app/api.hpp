@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/sessions.hpp"
+#include "documents/reader.hpp"
 #include "http/router.hpp"
 #include "insights/workforces.hpp"
 #include "jobs/runner.hpp"
@@ -15,6 +16,7 @@ struct Standing {
     insights::Workforces* workforces = nullptr;
     jobs::Runner* runner = nullptr;
     taxonomies::Matchers* matchers = nullptr;
+    documents::Reader* reader = nullptr;
     Instant started{};
     std::string data_folder{};
 };

@@ -92,8 +92,9 @@ int serve(const ServeOptions& asked, db::Db& db) {
     imports::add_kinds(runner, std::filesystem::path{asked.place.database.empty() ? asked.place.data : "/tmp"});
 
     taxonomies::Matchers matchers{db};
+    documents::Reader reader{"/proc/self/exe"};
     http::Router api;
-    declare_all(api, {&sessions, &workforces, &runner, &matchers, clock.now(),
+    declare_all(api, {&sessions, &workforces, &runner, &matchers, &reader, clock.now(),
                       asked.place.database.empty() ? asked.place.data : ""});
     http::DispatchSettings settings;
     settings.origins = asked.origins;

@@ -6,9 +6,11 @@
 #include <memory>
 #include <mutex>
 #include <stdexcept>
+#include <unicode/bytestream.h>
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 namespace kunna::text {
@@ -76,6 +78,25 @@ std::string squeeze(std::string_view text) {
         out.append(inner.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
     }
     return out;
+}
+
+std::string capitalise(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    std::int32_t after_first = 0;
+    UChar32 first = -1;
+    if (size > 0) U8_NEXT(bytes, after_first, size, first);
+    if (first < 0) return std::string{text};
+    for (std::int32_t at = after_first; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0 || blank(c)) break;
+        if (u_isupper(c) != 0) return std::string{text};
+    }
+    std::string out;
+    icu::StringByteSink<std::string> sink{&out};
+    icu::UnicodeString{u_toupper(first)}.toUTF8(sink);
+    return out.append(text.substr(static_cast<std::size_t>(after_first)));
 }
 
 bool valid_utf8(std::string_view text) {

@@ -16,6 +16,8 @@ bool valid_utf8(std::string_view text);
 std::string fold(std::string_view text);
 // Bytes whose memcmp order is the order of the locale ("sv", "en"): Å Ä Ö after Z in Swedish.
 std::string sort_key(std::string_view text, std::string_view locale);
+// With a capital first, as names of a list are written: "gjuta betong" → "Gjuta betong"; "iOS" stays.
+std::string capitalise(std::string_view text);
 // At most `bytes` bytes, cut at a character's border.
 std::string_view cut(std::string_view text, std::size_t bytes);
 std::vector<std::string_view> split(std::string_view text, char delimiter);

@@ -202,7 +202,7 @@ Result<Skill> find_skill(db::Tx& tx, SkillId skill) {
     return full;
 }
 
-Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& asked) {
+Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& asked, const std::string& source) {
     SkillInput wanted = asked;
     wanted.name = cleaned(wanted.name);
     const ScaleId scale = wanted.scale ? *wanted.scale : usual_scale(tx);
@@ -216,7 +216,7 @@ Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput
     for (store::SkillFlat& other : tx.all<store::SkillFlat>(queries::skills)) taken.insert(std::move(other.key));
     const std::string key = TRY(choose_key(wanted.key, wanted.name, taken));
     const SkillId id = store::insert_skill(tx, {key, wanted.group, wanted.name, wanted.description, wanted.alternative,
-                                                wanted.kind, scale, wanted.anchors, wanted.hours_per_level, ""});
+                                                wanted.kind, scale, wanted.anchors, wanted.hours_per_level, source});
     audit::append(tx, actor.account, "skill.added", id.value);
     return find_skill(tx, id);
 }

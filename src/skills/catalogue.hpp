@@ -24,7 +24,9 @@ ScaleId usual_scale(db::Tx& tx);
 
 Catalogue catalogue(db::Tx& tx);
 Result<Skill> find_skill(db::Tx& tx, SkillId skill);
-Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& wanted);
+// source: whom to name as its origin, if it is somebody else's.
+Result<Skill> add_skill(db::Tx& tx, const access::Actor& actor, const SkillInput& wanted,
+                        const std::string& source = "");
 // version: what the editor had before it (If-Match); nothing means any.
 Result<Skill> edit_skill(db::Tx& tx, const access::Actor& actor, SkillId skill, std::optional<std::int64_t> version,
                          const SkillInput& edit);

@@ -107,18 +107,35 @@ std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, Language 
     return matches;
 }
 
+// What was made of an earlier release goes.
+Result<TaxonomyId> Matchers::chosen(db::Tx& tx, const std::optional<std::string>& key) {
+    if (const std::int64_t now = revision(tx); now != revision_) {
+        made_.clear();
+        spans_.clear();
+        revision_ = now;
+    }
+    const auto taxonomy = tx.one<TaxonomyId>(queries::taxonomy_to_match, {{"key", key.value_or("")}});
+    if (!taxonomy) return refuse(Kind::not_found, key ? "taxonomy.not_found" : "taxonomy.none");
+    return *taxonomy;
+}
+
 Result<std::shared_ptr<const ConceptMatcher>> Matchers::of(MatchKind kind, const std::optional<std::string>& key) {
     const std::lock_guard lock{mutex_};
     return db_.read([&](db::Tx& tx) -> Result<std::shared_ptr<const ConceptMatcher>> {
-        if (const std::int64_t now = revision(tx); now != revision_) {
-            made_.clear();
-            revision_ = now;
-        }
-        const auto taxonomy = tx.one<TaxonomyId>(queries::taxonomy_to_match, {{"key", key.value_or("")}});
-        if (!taxonomy) return refuse(Kind::not_found, key ? "taxonomy.not_found" : "taxonomy.none");
-        auto& matcher = made_[{*taxonomy, kind}];
-        if (!matcher) matcher = std::make_shared<const ConceptMatcher>(tx, *taxonomy, kind);
+        const TaxonomyId taxonomy = TRY(chosen(tx, key));
+        auto& matcher = made_[{taxonomy, kind}];
+        if (!matcher) matcher = std::make_shared<const ConceptMatcher>(tx, taxonomy, kind);
         return matcher;
+    });
+}
+
+Result<std::shared_ptr<const ConceptSpans>> Matchers::spans(const std::optional<std::string>& key) {
+    const std::lock_guard lock{mutex_};
+    return db_.read([&](db::Tx& tx) -> Result<std::shared_ptr<const ConceptSpans>> {
+        const TaxonomyId taxonomy = TRY(chosen(tx, key));
+        auto& spans = spans_[taxonomy];
+        if (!spans) spans = std::make_shared<const ConceptSpans>(tx, taxonomy);
+        return spans;
     });
 }
 

@@ -1,9 +1,10 @@
-// Matchers: free words to the concepts of a taxonomy. Keeps the index of each kind in memory, and makes it anew when a
-// release has come. One for a server.
+// Matchers: free words, and texts, to the concepts of a taxonomy. Keeps the index of each kind in memory, and makes it
+// anew when a release has come. One for a server.
 #pragma once
 
 #include "db/db.hpp"
 #include "matching/matcher.hpp"
+#include "taxonomies/concept_spans.hpp"
 #include "taxonomies/taxonomy.hpp"
 
 #include <map>
@@ -59,12 +60,17 @@ public:
 
     // key: of a taxonomy; ESCO when absent, or the first there is. Refuses taxonomy.not_found.
     Result<std::shared_ptr<const ConceptMatcher>> of(MatchKind kind, const std::optional<std::string>& key);
+    // The same taxonomy's skills, to be found in texts.
+    Result<std::shared_ptr<const ConceptSpans>> spans(const std::optional<std::string>& key);
 
 private:
+    Result<TaxonomyId> chosen(db::Tx& tx, const std::optional<std::string>& key);
+
     db::Db& db_;
     std::mutex mutex_; // one builds, the others wait for it
     std::int64_t revision_ = -1;
     std::map<std::pair<TaxonomyId, MatchKind>, std::shared_ptr<const ConceptMatcher>> made_;
+    std::map<TaxonomyId, std::shared_ptr<const ConceptSpans>> spans_;
 };
 
 } // namespace kunna::taxonomies

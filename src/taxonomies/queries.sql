@@ -209,3 +209,29 @@ SELECT d.concept AS id, c.uri, c.type, c.code, l.preferred, l.language AS label_
                         AND (:change = '' OR e.change = :change)
                       ORDER BY e.concept LIMIT :limit)
  ORDER BY d.concept, d.language
+
+-- Own skills and the concepts they stand for
+
+-- name: links — of one skill, or of all (0); then from each link, step by step, to what stands in its place today
+WITH RECURSIVE stands(skill, taxonomy, linked, concept, step) AS (
+  SELECT skill, taxonomy, concept, concept, 0 FROM skill_concept
+   WHERE CAST(:skill AS BIGINT) = 0 OR skill = :skill
+  UNION ALL
+  SELECT s.skill, s.taxonomy, s.linked, c.replaced_by, s.step + 1
+    FROM stands s JOIN concept c ON c.id = s.concept
+   WHERE c.retired = 1 AND c.replaced_by IS NOT NULL AND s.step < 20)
+SELECT skill, taxonomy, linked, concept FROM stands ORDER BY skill, taxonomy, step
+
+-- name: skills_of_concept — linked to it, or to what it stands in the place of
+WITH RECURSIVE earlier(id) AS (
+  SELECT CAST(:concept AS BIGINT)
+  UNION
+  SELECT c.id FROM concept c JOIN earlier e ON c.replaced_by = e.id WHERE c.retired = 1)
+SELECT l.skill FROM skill_concept l JOIN earlier e ON e.id = l.concept ORDER BY l.skill
+
+-- name: insert_link
+INSERT INTO skill_concept (skill, taxonomy, concept, account, created)
+VALUES (:skill, :taxonomy, :concept, :account, :created)
+
+-- name: delete_link
+DELETE FROM skill_concept WHERE skill = :skill AND taxonomy = :taxonomy

@@ -1,9 +1,11 @@
-// The HTTP face of taxonomies: which there are and what their releases changed, levels of their trees, one concept, and
-// the concepts that words mean.
+// The HTTP face of taxonomies: which there are and what their releases changed, levels of their trees, one concept, the
+// concepts that words mean, and which skills of the catalogue stand for which concepts.
 #include "taxonomies/routes.hpp"
 
 #include "http/paging.hpp"
 #include "http/router.hpp"
+#include "skills/catalogue.hpp"
+#include "taxonomies/links.hpp"
 #include "taxonomies/matchers.hpp"
 #include "taxonomies/taxonomies.hpp"
 
@@ -73,7 +75,45 @@ struct MatchList {
 };
 BOOST_DESCRIBE_STRUCT(MatchList, (), (items))
 
+struct SkillPath {
+    SkillId skill{};
+};
+BOOST_DESCRIBE_STRUCT(SkillPath, (), (skill))
+
+struct LinkPath {
+    SkillId skill{};
+    ConceptId concept_{};
+};
+BOOST_DESCRIBE_STRUCT(LinkPath, (), (skill, concept_))
+
+struct ConceptPath {
+    ConceptId concept_{};
+};
+BOOST_DESCRIBE_STRUCT(ConceptPath, (), (concept_))
+
+struct WantedLink {
+    ConceptId concept_{};
+};
+BOOST_DESCRIBE_STRUCT(WantedLink, (), (concept_))
+
+struct LinkList {
+    std::vector<SkillLink> items{};
+};
+BOOST_DESCRIBE_STRUCT(LinkList, (), (items))
+
+struct StandInList {
+    std::vector<StandIn> items{};
+};
+BOOST_DESCRIBE_STRUCT(StandInList, (), (items))
+
+struct ProposalsAsked {
+    SkillId skill{};
+    std::optional<std::string> taxonomy{}; // its key
+};
+BOOST_DESCRIBE_STRUCT(ProposalsAsked, (), (skill, taxonomy))
+
 constexpr std::int32_t most_matches = 50;
+constexpr std::size_t proposals_shown = 8;
 
 Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const MatchAsked& asked) {
     const std::int32_t limit = asked.limit.value_or(10);
@@ -143,6 +183,62 @@ Result<http::Page<ChangeRow>> show_changes(db::Db& db, const Actor& actor, const
     return page;
 }
 
+Result<MatchList> show_proposals(Matchers& matchers, db::Db& db, const Actor& actor, const ProposalsAsked& asked) {
+    const skills::Skill skill = TRY(db.read([&](db::Tx& tx) { return skills::find_skill(tx, asked.skill); }));
+    const auto matcher = TRY(matchers.of(MatchKind::skill, asked.taxonomy));
+    const std::string& name = skills::shown(skill.name, actor.language);
+    const bool english = name == skill.name.en && (actor.language == "en" || skill.name.sv.empty());
+    return MatchList{matcher->match(name, english ? matching::Language::en : matching::Language::sv, proposals_shown)};
+}
+
+void declare_links(http::Router& api, Matchers* matchers) {
+    api.get("/skills/{skill}/concepts",
+            {.summary = "The concepts that a skill stands for, one a taxonomy",
+             .needs = Permission::view_catalogue,
+             .description = "When a release has replaced the concept that was linked, the one in its place is told, "
+                            "and beside it the one that was linked."},
+            [](db::Db& db, const Actor& actor, const SkillPath& path) -> Result<LinkList> {
+                return LinkList{TRY(db.read([&](db::Tx& tx) { return links_of(tx, path.skill, actor.language); }))};
+            });
+    api.get("/skills/{skill}/concepts/proposals",
+            {.summary = "Concepts that a skill may stand for, by its name, with a score and a reason",
+             .needs = Permission::edit_catalogue},
+            [matchers](db::Db& db, const Actor& actor, const ProposalsAsked& asked) {
+                return show_proposals(*matchers, db, actor, asked);
+            });
+    api.put("/skills/{skill}/concepts",
+            {.summary = "Link a skill to a concept, in the place of its link to the same taxonomy",
+             .needs = Permission::edit_catalogue},
+            [](db::Db& db, const Actor& actor, const SkillPath& path, const WantedLink& wanted) {
+                return db.transact([&](db::Tx& tx) -> Result<LinkList> {
+                    TRY(link(tx, actor, path.skill, wanted.concept_));
+                    return LinkList{TRY(links_of(tx, path.skill, actor.language))};
+                });
+            });
+    api.del("/skills/{skill}/concepts/{concept}",
+            {.summary = "Take a skill's link to a concept away", .needs = Permission::edit_catalogue},
+            [](db::Db& db, const Actor& actor, const LinkPath& path) {
+                return db.transact([&](db::Tx& tx) { return unlink(tx, actor, path.skill, path.concept_); });
+            });
+    api.get("/concepts/{concept}/skills",
+            {.summary = "The skills of the catalogue that stand for a concept", .needs = Permission::view_catalogue},
+            [](db::Db& db, const ConceptPath& path) -> Result<StandInList> {
+                return StandInList{TRY(db.read([&](db::Tx& tx) { return stand_ins(tx, path.concept_); }))};
+            });
+    api.post("/concepts/{concept}/skills",
+             {.summary = "Take a concept into the catalogue",
+              .needs = Permission::edit_catalogue,
+              .description = "Answers with the skill that stands for it from now on: one that does already, else one "
+                             "of the same name, else a new one with the concept's names and description."},
+             [](db::Db& db, const Actor& actor, const ConceptPath& path) {
+                 return db.transact([&](db::Tx& tx) -> Result<http::Created<skills::Skill>> {
+                     const SkillId skill = TRY(take_in(tx, actor, path.concept_));
+                     return http::Created<skills::Skill>{"/skills/" + std::to_string(skill.value),
+                                                         TRY(skills::find_skill(tx, skill))};
+                 });
+             });
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, Matchers* matchers) {
@@ -187,6 +283,7 @@ void declare_routes(http::Router& api, Matchers* matchers) {
     api.get("/concepts/{concept}/needed-by",
             {.summary = "The occupations and skills that need a skill", .needs = Permission::view_catalogue},
             show_needed_by);
+    declare_links(api, matchers);
 }
 
 } // namespace kunna::taxonomies

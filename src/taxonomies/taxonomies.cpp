@@ -46,13 +46,6 @@ struct ConceptFull {
 BOOST_DESCRIBE_STRUCT(ConceptFull, (),
                       (id, taxonomy, taxonomy_name, attribution, uri, type, code, isco, reuse, retired, replaced_by))
 
-std::optional<ConceptRow> row_of(db::Tx& tx, ConceptId id, std::string_view language) {
-    std::optional<ConceptRow> found;
-    tx.run(queries::concept_row, {{"concept", id}, {"language", language}},
-           [&](const db::Row& row) { found = row_of(row); });
-    return found;
-}
-
 } // namespace
 
 std::vector<Taxonomy> taxonomies(db::Tx& tx) {
@@ -119,6 +112,14 @@ Result<void> check(db::Tx& tx, ConceptId concept_) {
     return refuse(Kind::not_found, "concept.not_found");
 }
 
+Result<ConceptRow> find_row(db::Tx& tx, ConceptId id, std::string_view language) {
+    std::optional<ConceptRow> found;
+    tx.run(queries::concept_row, {{"concept", id}, {"language", language}},
+           [&](const db::Row& row) { found = row_of(row); });
+    if (!found) return refuse(Kind::not_found, "concept.not_found");
+    return std::move(*found);
+}
+
 Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language) {
     auto flat = tx.one<ConceptFull>(queries::concept_by_id, {{"concept", id}});
     if (!flat) return refuse(Kind::not_found, "concept.not_found");
@@ -134,14 +135,13 @@ Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language
         for (const std::string_view code : text::split(flat->isco, ' ')) found.isco.emplace_back(code);
     found.reuse = std::move(flat->reuse);
     found.retired = flat->retired;
-    if (flat->replaced_by) found.replaced_by = row_of(tx, *flat->replaced_by, language);
+    if (flat->replaced_by) found.replaced_by = TRY(find_row(tx, *flat->replaced_by, language));
     for (Label& l : tx.all<Label>(queries::labels_of_concept, {{"concept", id}}))
         found.labels.push_back({std::move(l.language), std::move(l.preferred), text::lines(l.alternatives),
                                 text::lines(l.hidden), std::move(l.description)});
-    if (auto row = row_of(tx, id, language)) {
-        found.label = std::move(row->label);
-        found.children = row->children;
-    }
+    ConceptRow own = TRY(find_row(tx, id, language));
+    found.label = std::move(own.label);
+    found.children = own.children;
     tx.run(queries::parents_of, {{"concept", id}, {"language", language}},
            [&](const db::Row& row) { found.parents.push_back(row_of(row)); });
     // Some pairs are both essential and optional: once is enough.

@@ -25,6 +25,8 @@ Result<void> check(db::Tx& tx, ConceptId concept_);
 Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language);
 // Of two taxonomies that both have the URI, the one whose concept is in force, then the older.
 Result<Concept> find_concept(db::Tx& tx, std::string_view uri, std::string_view language);
+// As it stands in lists. Refuses concept.not_found.
+Result<ConceptRow> find_row(db::Tx& tx, ConceptId id, std::string_view language);
 
 // A part of a list, in the order in which concepts first came; groups come before what is in them.
 struct Asked {

@@ -21,6 +21,15 @@ TEST(Text, SwedishLettersSortAfterZ) {
     EXPECT_LT(sort_key("Åberg", "en"), sort_key("Zetterberg", "en"));
 }
 
+TEST(Text, AnEntryOfAListBeginsWithACapitalUnlessItsWordHasOneAlready) {
+    EXPECT_EQ(capitalise("gjuta betong"), "Gjuta betong");
+    EXPECT_EQ(capitalise("\u00E5ka truck"), "\u00C5ka truck");
+    EXPECT_EQ(capitalise("iOS"), "iOS");
+    EXPECT_EQ(capitalise("use SQL"), "Use SQL");
+    EXPECT_EQ(capitalise("3D-modellering"), "3D-modellering");
+    EXPECT_EQ(capitalise(""), "");
+}
+
 TEST(Text, CutsAtACharactersBorder) {
     EXPECT_EQ(cut("åäö", 3), "å");
     EXPECT_EQ(cut("abc", 10), "abc");

@@ -1,6 +1,7 @@
 // The HTTP face of taxonomies: who may see them, and what each answer says.
 #include "http/harness.hpp"
 #include "mini_esco.hpp"
+#include "skills/catalogue.hpp"
 #include "support/small_company.hpp"
 #include "taxonomies/matchers.hpp"
 #include "taxonomies/release_import.hpp"
@@ -23,6 +24,7 @@ protected:
     void SetUp() override {
         const auto read = test::read(test::mini());
         ASSERT_TRUE(act([&](db::Tx& tx) -> Result<void> {
+                        skills::ensure_scales(tx);
                         const ReleaseChange change = TRY(plan_release(tx, *read));
                         apply_release(tx, hr(), *read, change);
                         return {};
@@ -141,6 +143,32 @@ TEST_P(TaxonomyRoutes, MatchesSayWhatTheyAreAndWhy) {
     EXPECT_THAT(found.body, HasSubstr(R"("reason":"Heter likadant")"));
     for (const char* limit : {"0", "51", "-1"})
         EXPECT_EQ(as("bo", std::string{"/concepts/matches?text=x&kind=skill&limit="} + limit).status, 422) << limit;
+}
+
+TEST_P(TaxonomyRoutes, WhoeverEditsTheCatalogueTakesConceptsInAndLinksSkills) {
+    const Answer found = as("bo", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
+    const std::size_t from = found.body.find(R"("id":)") + 5;
+    const std::string concept_ = found.body.substr(from, found.body.find(',', from) - from);
+    const auto send = [&](std::string_view who, const char* method, const std::string& path, const std::string& body) {
+        return server.ask(method, "/api/v1" + path,
+                          {{"Authorization", "Bearer " + std::string{who}}, {"Content-Type", "application/json"}},
+                          body);
+    };
+    EXPECT_EQ(send("bo", "POST", "/concepts/" + concept_ + "/skills", "").status, 403);
+    const Answer taken = send("hr", "POST", "/concepts/" + concept_ + "/skills", "");
+    ASSERT_EQ(taken.status, 201) << taken.body;
+    EXPECT_THAT(taken.body, HasSubstr(R"("en":"Weld metal")"));
+    EXPECT_THAT(as("bo", "/concepts/" + concept_ + "/skills").body, HasSubstr(R"("en":"Weld metal")"));
+    EXPECT_THAT(as("bo", "/skills/1/concepts").body, HasSubstr(R"("attribution":"This service uses the ESCO)"));
+    EXPECT_EQ(as("bo", "/skills/1/concepts/proposals").status, 403);
+    EXPECT_THAT(as("hr", "/skills/1/concepts/proposals").body, HasSubstr(R"("reason":)"));
+    EXPECT_EQ(send("bo", "PUT", "/skills/1/concepts", R"({"concept":)" + concept_ + "}").status, 403);
+    EXPECT_EQ(send("hr", "PUT", "/skills/1/concepts", R"({"concept":)" + concept_ + "}").status, 200);
+    EXPECT_EQ(send("hr", "DELETE", "/skills/1/concepts/" + concept_, "").status, 204);
+    EXPECT_EQ(send("hr", "DELETE", "/skills/1/concepts/" + concept_, "").status, 404);
+    EXPECT_EQ(as("bo", "/skills/1/concepts").body, R"({"items":[]})");
+    EXPECT_EQ(as("bo", "/skills/999/concepts").status, 404);
+    EXPECT_EQ(as("hr", "/skills/999/concepts/proposals").status, 404);
 }
 
 INSTANTIATE_ON_BOTH(TaxonomyRoutes);

@@ -102,7 +102,7 @@ export interface paths {
         put?: never;
         /**
          * Record a person's level in a skill
-         * @description Oneself with source self; a direct report with source manager, talk, interview, project, test, certificate or expert; HR with source interview, test, certificate or expert. assessor names who judged, when that is somebody else; an expert must be named.
+         * @description Oneself with source self; a direct report with source manager, interview, talk, test, project or certificate.
          */
         post: operations["post_assessments"];
         delete?: never;
@@ -179,61 +179,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/assessments/{assessment}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Attach a file that a statement rests on: its bytes are the body
-         * @description At most 10 MB, and 20 links and files a statement.
-         */
-        post: operations["post_assessments_assessment_files"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assessments/{assessment}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Attach a link that a statement rests on */
-        post: operations["post_assessments_assessment_links"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/attachments/{attachment}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An attached file */
-        get: operations["get_attachments_attachment"];
-        put?: never;
-        post?: never;
-        /** Take away a link or file that one attached */
-        delete: operations["delete_attachments_attachment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/audit": {
         parameters: {
             query?: never;
@@ -260,43 +205,6 @@ export interface paths {
         };
         /** Recompute the chain of the trail */
         get: operations["get_audit_verification"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calibrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How raters lie against what others say of the same, the largest correction first
-         * @description bias = mean(level − the others' mean, weighted by source); correction = bias·n/(n + 10); kappa with quadratic weights. Told, never applied to a level.
-         */
-        get: operations["get_calibrations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calibrations/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How one's own ratings lie against what others say of the same */
-        get: operations["get_calibrations_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,6 +287,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concepts/{concept}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The skills of the catalogue that stand for a concept */
+        get: operations["get_concepts_concept_skills"];
+        put?: never;
+        /**
+         * Take a concept into the catalogue
+         * @description Answers with the skill that stands for it from now on: one that does already, else one of the same name, else a new one with the concept's names and description.
+         */
+        post: operations["post_concepts_concept_skills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contests": {
         parameters: {
             query?: never;
@@ -424,6 +353,86 @@ export interface paths {
         put?: never;
         /** Answer a contest: the statement stands, or another takes its place */
         post: operations["post_contests_contest_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The text of a document: TXT, DOCX or PDF; its bytes are the body
+         * @description At most 5 MB and 200,000 characters. Neither the document nor its text is kept.
+         */
+        post: operations["post_drafts_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/occupations/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of a role profile from an occupation's essential and optional skills
+         * @description Nothing is stored. Proposed are, for an essential skill, level 3 (does alone) and importance 2; for an optional one level 2 (does with support) and importance 1; never must. A level stays within the skill's own scale. A line without a skill would be taken into the catalogue.
+         */
+        get: operations["get_drafts_occupations_concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a role of a confirmed draft, with the skills that are missing, all or nothing
+         * @description Each requirement names a skill, or a concept that is taken into the catalogue (which asks for edit_catalogue); with both, the skill is linked to the concept unless it has links already.
+         */
+        post: operations["post_drafts_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The skills that a job description speaks of, as a draft of a role profile
+         * @description Nothing is stored and the text is not kept. Each skill is proposed with the words it was found in, how probable it is, and a level: by the words near it (basic 2, good 3, advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), else 3; importance 2, or 1 where the text calls it welcome; never must.
+         */
+        post: operations["post_drafts_texts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -671,26 +680,6 @@ export interface paths {
         };
         /** The gap map as a file, a line a cell */
         get: operations["get_insights_map_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/insights/next-assessments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The assessments that would tell most about the gaps, of people one may see one by one
-         * @description value: by how much a manager's statement is expected to lower the variance of the weighted gap, weight × Var E[max(0, required − level) | statement], level ~ N(level, uncertainty²). At most limit (1–200, else 20), the most telling first.
-         */
-        get: operations["get_insights_next_assessments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1417,6 +1406,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skills/{skill}/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The concepts that a skill stands for, one a taxonomy
+         * @description When a release has replaced the concept that was linked, the one in its place is told, and beside it the one that was linked.
+         */
+        get: operations["get_skills_skill_concepts"];
+        /** Link a skill to a concept, in the place of its link to the same taxonomy */
+        put: operations["put_skills_skill_concepts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concepts that a skill may stand for, by its name, with a score and a reason */
+        get: operations["get_skills_skill_concepts_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a skill's link to a concept away */
+        delete: operations["delete_skills_skill_concepts_concept"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/start": {
         parameters: {
             query?: never;
@@ -1653,16 +1697,6 @@ export interface components {
             disk_free_bytes: number;
             jobs_waiting: number;
         };
-        Attachment: {
-            id: number;
-            name: string;
-            link?: string | null;
-            size?: number | null;
-            by: string;
-            /** Format: date-time */
-            at: string;
-            account: number;
-        };
         ByRole: {
             role: number;
             name: components["schemas"]["Text"];
@@ -1689,18 +1723,6 @@ export interface components {
             people: number;
             sums: components["schemas"]["Sums"];
             hidden: boolean;
-        };
-        Calibration: {
-            cases: number;
-            bias: number;
-            correction?: number | null;
-            kappa?: number | null;
-        };
-        CalibrationPage: {
-            items: components["schemas"]["RaterCalibration"][];
-            next?: string | null;
-            total?: number | null;
-            fewer: number;
         };
         Catalogue: {
             groups: components["schemas"]["Group"][];
@@ -1817,6 +1839,21 @@ export interface components {
         };
         /** @enum {string} */
         ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
+        ConfirmedLine: {
+            skill?: number | null;
+            concept?: number | null;
+            level: number;
+            importance: number;
+            must: boolean;
+        };
+        ConfirmedRole: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            /** Format: date */
+            valid_from?: string | null;
+            note: string;
+            requirements?: components["schemas"]["ConfirmedLine"][];
+        };
         Contest: {
             id: number;
             assessment: number;
@@ -1842,10 +1879,6 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
-        Cover: {
-            source: components["schemas"]["Source"];
-            level: number;
-        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1853,6 +1886,18 @@ export interface components {
             name: string;
             email: string;
             password: string;
+        };
+        DocumentText: {
+            text: string;
+        };
+        DraftLine: {
+            concept: components["schemas"]["ConceptRow"];
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            relation: components["schemas"]["RelationKind"];
+            level: number;
+            importance: number;
+            must: boolean;
         };
         End: {
             /** Format: date */
@@ -1893,11 +1938,9 @@ export interface components {
             why_not?: string | null;
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
-            attachments: components["schemas"]["Attachment"][];
             contest?: components["schemas"]["Contest"] | null;
             /** Format: date-time */
             recorded: string;
-            own: boolean;
         };
         Failure: {
             type: string;
@@ -2130,12 +2173,12 @@ export interface components {
             self_only: boolean;
             threshold: number;
             half_life_months: number;
-            required?: number | null;
-            covered: boolean;
-            covered_by: components["schemas"]["Cover"][];
             scale: components["schemas"]["Scale"];
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
+        };
+        LinkList: {
+            items: components["schemas"]["SkillLink"][];
         };
         ListOfByRole: {
             items: components["schemas"]["ByRole"][];
@@ -2183,7 +2226,9 @@ export interface components {
         May: {
             edit: boolean;
             levels: boolean;
+            assess: boolean;
             reason_needed: boolean;
+            rate_self: boolean;
         };
         MyData: {
             person: components["schemas"]["Everything"];
@@ -2215,7 +2260,6 @@ export interface components {
             note?: string | null;
             /** Format: date */
             expires?: string | null;
-            assessor?: string | null;
         };
         NewComment: {
             text: string;
@@ -2234,10 +2278,6 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
-        };
-        NewLink: {
-            link: string;
-            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -2302,37 +2342,18 @@ export interface components {
             /** Format: date */
             day: string;
         };
-        NextAssessment: {
-            person: number;
-            name: string;
-            unit_name: string;
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            required: number;
-            must: boolean;
-            level?: number | null;
-            uncertainty: number;
-            weight: number;
-            value: number;
-            share: number;
-            scale_max: number;
-        };
-        NextAssessments: {
-            /** Format: date */
-            day: string;
-            source_weight: number;
-            value: number;
-            count: number;
-            items: components["schemas"]["NextAssessment"][];
+        OccupationDraft: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            taxonomy_name: string;
+            attribution: string;
+            rule: string;
+            lines: components["schemas"]["DraftLine"][];
         };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
         /** @enum {string} */
         Outcome: "upheld" | "corrected";
-        OwnCalibration: {
-            of_others?: components["schemas"]["Calibration"] | null;
-            of_oneself?: components["schemas"]["Calibration"] | null;
-        };
         PackAdded: {
             skills: number;
             roles: number;
@@ -2472,6 +2493,12 @@ export interface components {
             built_ms: number;
             bytes: number;
         };
+        Place: {
+            from: number;
+            to: number;
+            words: string;
+            sentence: string;
+        };
         Position: {
             id: number;
             unit: number;
@@ -2516,14 +2543,6 @@ export interface components {
             note: string;
             by: string;
             requirements: number;
-        };
-        RaterCalibration: {
-            cases: number;
-            bias: number;
-            correction?: number | null;
-            kappa?: number | null;
-            rater: number;
-            name: string;
         };
         ReadEntry: {
             id: number;
@@ -2743,6 +2762,13 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLink: {
+            taxonomy: number;
+            taxonomy_name: string;
+            attribution: string;
+            concept: components["schemas"]["ConceptRow"];
+            linked?: components["schemas"]["ConceptRow"] | null;
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -2750,7 +2776,6 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
-            sources: components["schemas"]["Source"][];
         };
         SkillRow: {
             id: number;
@@ -2771,6 +2796,14 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
+        StandIn: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            retired: boolean;
+        };
+        StandInList: {
+            items: components["schemas"]["StandIn"][];
+        };
         Start: {
             organisation: string;
             language: string;
@@ -2799,8 +2832,6 @@ export interface components {
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
             contests: components["schemas"]["Contest"][];
-            attachments: components["schemas"]["Attachment"][];
-            account: number;
         };
         Sums: {
             requirements: number;
@@ -2868,6 +2899,30 @@ export interface components {
         Text: {
             sv: string;
             en: string;
+        };
+        TextAsked: {
+            text: string;
+            language?: components["schemas"]["Language"] | null;
+            taxonomy?: string | null;
+        };
+        TextDraft: {
+            language: components["schemas"]["Language"];
+            title: string;
+            rule: string;
+            attribution: string;
+            lines: components["schemas"]["TextLine"][];
+        };
+        TextLine: {
+            concept?: components["schemas"]["ConceptRow"] | null;
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            found_by: string;
+            confidence: number;
+            level: number;
+            importance: number;
+            must: boolean;
+            level_reason: string;
+            places: components["schemas"]["Place"][];
         };
         Token: {
             id: number;
@@ -2954,6 +3009,9 @@ export interface components {
             must_factor: number;
             conflict: number;
             suppression: number;
+        };
+        WantedLink: {
+            concept: number;
         };
         WantedRole: {
             role: components["schemas"]["Role"];
@@ -3428,154 +3486,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_assessments_assessment_files: {
-        parameters: {
-            query?: {
-                filename?: string;
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                assessment: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachment"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_assessments_assessment_links: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                assessment: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLink"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachment"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_attachments_attachment: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                attachment: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_attachments_attachment: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                attachment: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     get_audit: {
         parameters: {
             query?: {
@@ -3628,61 +3538,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_calibrations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalibrationPage"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_calibrations_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnCalibration"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3829,6 +3684,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_contests: {
         parameters: {
             query?: {
@@ -3922,6 +3845,147 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drafts_occupations_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedRole"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_texts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
@@ -4435,38 +4499,6 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_insights_next_assessments: {
-        parameters: {
-            query?: {
-                unit?: number;
-                skill?: number;
-                limit?: number;
-                reason?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NextAssessments"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6249,6 +6281,135 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLink"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_skills_skill_concepts_proposals: {
+        parameters: {
+            query?: {
+                taxonomy?: string;
+            };
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_skills_skill_concepts_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

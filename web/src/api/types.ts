@@ -110,3 +110,12 @@ export type ConceptRow = Schemas['ConceptRow'];
 export type ConceptType = Schemas['ConceptType'];
 export type MatchKind = Schemas['MatchKind'];
 export type Wording = Schemas['Wording'];
+export type ConceptMatch = Schemas['ConceptMatch'];
+export type SkillLink = Schemas['SkillLink'];
+export type StandIn = Schemas['StandIn'];
+
+// --- drafts ---
+export type OccupationDraft = Schemas['OccupationDraft'];
+export type ConfirmedRole = Schemas['ConfirmedRole'];
+export type TextDraft = Schemas['TextDraft'];
+export type TextLine = Schemas['TextLine'];

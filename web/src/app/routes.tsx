@@ -27,6 +27,8 @@ const SkillPage = page(() => import('../skills/SkillPage').then((m) => m.SkillPa
 const TaxonomiesPage = page(() => import('../taxonomies/TaxonomiesPage').then((m) => m.TaxonomiesPage));
 const TaxonomyPage = page(() => import('../taxonomies/TaxonomyPage').then((m) => m.TaxonomyPage));
 const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
+const OccupationDraftPage = page(() => import('../drafts/OccupationDraftPage').then((m) => m.OccupationDraftPage));
+const TextDraftPage = page(() => import('../drafts/TextDraftPage').then((m) => m.TextDraftPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -59,12 +61,14 @@ const house: [string, Page][] = [
   ['/people/:person', PersonRoute],
   ['/units', UnitsPage],
   ['/roles', RolesPage],
+  ['/roles/draft', TextDraftPage],
   ['/roles/:role', RolePage],
   ['/skills', SkillsPage],
   ['/skills/:skill', SkillPage],
   ['/taxonomies', TaxonomiesPage],
   ['/taxonomies/:taxonomy', TaxonomyPage],
   ['/concepts/:concept', ConceptPage],
+  ['/concepts/:concept/role', OccupationDraftPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],

@@ -87,6 +87,7 @@ export function RolesPage() {
         <>
           {can(actor, 'export_files') && <ExportMenu ways={ways} />}
           {can(actor, 'edit_catalogue') && <Button variant="default" onClick={() => setOpen('packs')}>{t.packs}</Button>}
+          {edit && <Button variant="default" component={Link} to={to.draftOfText}>{t.fromText}</Button>}
           {edit && <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen('role')}>{t.addRole}</Button>}
         </>
       }

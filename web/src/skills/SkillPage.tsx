@@ -15,6 +15,7 @@ import { StateBar } from '../ui/StateBar';
 import { Answered, Bone, Bones } from '../ui/states';
 import { kindNames, words } from '../ui/words';
 import { useSkillFigures } from './api';
+import { Concepts } from './Concepts';
 import { SkillForm } from './SkillForm';
 import styles from './SkillPage.module.css';
 import { skills } from './texts';
@@ -80,6 +81,7 @@ function Shown({ skill }: { skill: Skill }) {
               </div>
             ))}
           </section>
+          <Concepts skill={skill} />
           <section className="k-card">
             <div className="k-fact" title={t.hoursMeaning}><span>{t.hours}</span><span>{f.number(skill.hours_per_level)}</span></div>
             <div className="k-fact"><span>{t.scale}</span><span>{label(skill.scale.name)}</span></div>

@@ -49,3 +49,27 @@ export const useSkillFigures = (skill: Id, enabled: boolean) =>
 export const usePacks = () => useQuery({ queryKey: ['packs'], queryFn: () => answer(api.GET('/packs')), select: (answered) => answered.items });
 
 export const useInstallPack = () => useMutation({ mutationFn: (key: string) => answer(api.POST('/packs/{key}', { params: { path: { key } } })), onSuccess: changed });
+
+/** The concepts of taxonomies that the skill stands for. */
+export const useLinks = (skill: Id) =>
+  useQuery({ queryKey: ['skill', skill, 'concepts'], queryFn: () => answer(api.GET('/skills/{skill}/concepts', { params: { path: { skill } } })), select: (answered) => answered.items });
+
+/** Concepts that the skill may stand for, the most probable first. */
+export const useProposals = (skill: Id, enabled: boolean) =>
+  useQuery({
+    queryKey: ['skill', skill, 'proposals'],
+    queryFn: () => answer(api.GET('/skills/{skill}/concepts/proposals', { params: { path: { skill } } })),
+    select: (answered) => answered.items,
+    enabled,
+  });
+
+const linked = (skill: Id) => {
+  void queryClient.invalidateQueries({ queryKey: ['skill', skill, 'concepts'] });
+  void queryClient.invalidateQueries({ queryKey: ['concept'] });
+};
+
+export const useLink = (skill: Id) =>
+  useMutation({ mutationFn: (concept: Id) => answer(api.PUT('/skills/{skill}/concepts', { params: { path: { skill } }, body: { concept } })), onSuccess: () => linked(skill) });
+
+export const useUnlink = (skill: Id) =>
+  useMutation({ mutationFn: (concept: Id) => answer(api.DELETE('/skills/{skill}/concepts/{concept}', { params: { path: { skill, concept } } })), onSuccess: () => linked(skill) });

@@ -1,14 +1,18 @@
 // One concept: its names, where it belongs, what it needs and who needs it.
+import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { can, useActor } from '../api/session';
 import type { Concept, ConceptRow } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
 import { More } from '../ui/More';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bone, Bones } from '../ui/states';
 import { useConcept, useLevel, useNeededBy } from './api';
 import { ConceptLine, useForeign } from './ConceptLine';
+import { StandIns } from './StandIns';
 import styles from './Taxonomies.module.css';
 import { taxonomies, typeNames } from './texts';
 
@@ -66,6 +70,7 @@ function Shown({ concept }: { concept: Concept }) {
   const t = useTexts(taxonomies);
   const language = useLanguage();
   const f = useFormats();
+  const actor = useActor();
   const foreign = useForeign()(concept.label);
   const own = concept.labels.find((label) => label.language === concept.label.language);
   const others = concept.labels.filter((label) => label !== own);
@@ -75,6 +80,7 @@ function Shown({ concept }: { concept: Concept }) {
     <Page
       title={concept.label.text}
       crumb={<><Link to={to.taxonomies}>{concept.taxonomy_name}</Link> · {typeNames[language][concept.type]}{concept.code && ` · ${concept.code}`}{foreign && ` · ${foreign}`}{concept.retired && ` · ${t.retired}`}</>}
+      actions={concept.type === 'occupation' && can(actor, 'edit_roles') && <Button component={Link} to={to.draftOf(concept.id)} leftSection={<Icon name="roles" size={15} />}>{t.makeRole}</Button>}
     >
       <div className="k-two">
         <div className="k-stack">
@@ -91,6 +97,7 @@ function Shown({ concept }: { concept: Concept }) {
           {concept.needed_by > 0 && <NeededBy concept={concept} />}
         </div>
         <div className="k-stack">
+          {(concept.type === 'skill' || concept.type === 'knowledge') && <StandIns concept={concept} />}
           {concept.replaced_by && <Related title={t.replacedBy} rows={[concept.replaced_by]} />}
           <Related title={t.above} rows={concept.parents} />
           {others.length > 0 && (

@@ -1,6 +1,7 @@
 // What the pages about taxonomies ask the server.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
+import { queryClient } from '../api/queries';
 import type { Change, Id, MatchKind } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
@@ -43,4 +44,18 @@ export const useChanges = (release: Id, change: Change) =>
     queryFn: ({ pageParam }) => answer(api.GET('/taxonomies/releases/{release}/changes', { params: { path: { release }, query: { change, cursor: pageParam, limit: 100 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** The skills of the catalogue that stand for a concept. */
+export const useStandIns = (concept: Id) =>
+  useQuery({ queryKey: ['concept', concept, 'skills'], queryFn: () => answer(api.GET('/concepts/{concept}/skills', { params: { path: { concept } } })), select: (answered) => answered.items });
+
+export const useTakeIn = (concept: Id) =>
+  useMutation({
+    mutationFn: () => answer(api.POST('/concepts/{concept}/skills', { params: { path: { concept } } })),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['concept', concept, 'skills'] });
+      void queryClient.invalidateQueries({ queryKey: ['skills'] });
+      void queryClient.invalidateQueries({ queryKey: ['skill'] });
+    },
   });

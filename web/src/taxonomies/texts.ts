@@ -9,7 +9,7 @@ export const taxonomies = texts({
     noMatch: 'Inget begrepp liknar det', noMatchHelp: 'Pröva ett annat ord, eller sök bland det andra slaget.', foundBy: (name: string) => `kallas ”${name}”`, probability: 'Så troligt är det att begreppet är det som menas',
     release: 'Utgåva', imported: 'Inläst', languages: 'Språk', relations: 'Samband', retiredOnes: 'Utgångna', skillCount: (n: string) => `${n} kompetenser`, occupationCount: (n: string) => `${n} yrken`, tree: 'Bläddra',
     also: 'Kallas också', below: 'Under detta', essential: 'Kräver', optional: 'Har nytta av', neededBy: 'Behövs av', above: 'Hör till', otherLanguages: 'På andra språk', code: 'Kod', isco: 'ISCO-08', address: 'URI', retired: 'utgånget', replacedBy: 'Ersatt av', inside: (n: string) => `${n} under`, source: 'Källa',
-    inLanguage: (language: string) => `finns bara på ${language}`, essentialMark: 'krävs', nothing: 'Begreppet har inga samband.',
+    inLanguage: (language: string) => `finns bara på ${language}`, essentialMark: 'krävs', inCatalogue: 'I vår katalog', notInCatalogue: 'Ingen av våra kompetenser står för begreppet än.', takeIn: 'Ta in i katalogen', takenIn: (name: string) => `”${name}” finns nu i katalogen`, skillRetired: 'utgången', makeRole: 'Gör en rollprofil', nothing: 'Begreppet har inga samband.',
     one: 'Taxonomier', missing: 'Taxonomin finns inte', unnamed: 'Utgåva utan namn', before: (label: string, language: string) => `hette ”${label}” på ${language}`, amended: (n: string) => `${n} kompletterade`, unchanged: (n: string) => `${n} som förut`, relationChanges: (added: string, dropped: string) => `samband: ${added} nya, ${dropped} borttagna`,
   },
   en: {
@@ -18,7 +18,7 @@ export const taxonomies = texts({
     noMatch: 'No concept is like it', noMatchHelp: 'Try another word, or search among the other kind.', foundBy: (name: string) => `called “${name}”`, probability: 'How probable it is that this concept is meant',
     release: 'Release', imported: 'Imported', languages: 'Languages', relations: 'Relations', retiredOnes: 'Retired', skillCount: (n: string) => `${n} skills`, occupationCount: (n: string) => `${n} occupations`, tree: 'Browse',
     also: 'Also called', below: 'Below it', essential: 'Needs', optional: 'Benefits from', neededBy: 'Needed by', above: 'Belongs to', otherLanguages: 'In other languages', code: 'Code', isco: 'ISCO-08', address: 'URI', retired: 'retired', replacedBy: 'Replaced by', inside: (n: string) => `${n} below`, source: 'Source',
-    inLanguage: (language: string) => `only in ${language}`, essentialMark: 'essential', nothing: 'The concept has no relations.',
+    inLanguage: (language: string) => `only in ${language}`, essentialMark: 'essential', inCatalogue: 'In our catalogue', notInCatalogue: 'None of our skills stands for the concept yet.', takeIn: 'Take into the catalogue', takenIn: (name: string) => `“${name}” is now in the catalogue`, skillRetired: 'retired', makeRole: 'Make a role profile', nothing: 'The concept has no relations.',
     one: 'Taxonomies', missing: 'There is no such taxonomy', unnamed: 'Release without a name', before: (label: string, language: string) => `was called “${label}” in ${language}`, amended: (n: string) => `${n} amended`, unchanged: (n: string) => `${n} as before`, relationChanges: (added: string, dropped: string) => `relations: ${added} new, ${dropped} dropped`,
   },
 });

@@ -24,6 +24,8 @@ export const to = {
   taxonomies: '/taxonomies',
   taxonomy: (taxonomy: Id) => `/taxonomies/${taxonomy}`,
   concept: (concept: Id) => `/concepts/${concept}`,
+  draftOfText: '/roles/draft',
+  draftOf: (occupation: Id) => `/concepts/${occupation}/role`,
   imports: '/imports',
   importing: (id: Id) => `/imports/${id}`,
   account: '/account',

@@ -1,0 +1,21 @@
+// Words about drafts of role profiles.
+import { plural, texts } from '../ui/i18n';
+
+export const drafts = texts({
+  sv: {
+    title: (name: string) => `Vad ska rollen ${name} kräva?`, crumb: (source: string) => `Utkast ur ${source} · inget sparas förrän du skapar rollen`,
+    nameSv: 'Rollens namn på svenska', nameEn: 'Rollens namn på engelska', rule: 'Så föreslås nivåerna', lines: 'Föreslagna kompetenser', keep: (name: string) => `Ta med ${name}`, all: 'Ta med alla', none: 'Ta inte med någon', essential: 'krävs', optional: 'till nytta', missing: 'tas in i katalogen', level: 'Nivå', importance: 'Vikt', must: 'Måste',
+    chosen: (n: number, fresh: number) => `${n} ${plural(n, 'krav', 'krav')} valda${fresh ? `, ${fresh} av dem ${plural(fresh, 'är en ny kompetens', 'är nya kompetenser')} i katalogen` : ''}`,
+    create: 'Skapa rollen', created: (name: string) => `Rollen ${name} är skapad`, empty: 'Yrket har inga kompetenser att utgå från', emptyHelp: 'Välj ett annat yrke, eller skapa rollen för hand.', toRoles: 'Till rollerna',
+    textTitle: 'Vilka kompetenser talar texten om?', textCrumb: 'Ny roll ur en arbetsbeskrivning eller annons', textLabel: 'Arbetsbeskrivning eller annons', textHelp: 'Klistra in texten, eller välj en fil (TXT, DOCX eller PDF, högst 5 MB). Varken fil eller text sparas.', file: 'Välj fil', find: 'Hitta kompetenser', again: 'Ändra texten', reading: 'Läser filen …',
+    found: (n: number) => `${n} ${plural(n, 'kompetens', 'kompetenser')} hittade`, nothingFound: 'Inga kompetenser kändes igen i texten', nothingFoundHelp: 'Beskriv vad man gör i rollen och vad man behöver kunna, eller skapa rollen för hand.', source: 'en text', text: 'Texten', probability: (share: string) => `${share} säker`, foundBy: (label: string) => `ur ”${label}”`, saidAs: (words: string) => `”${words}”`, showLine: (name: string) => `Visa ${name} bland förslagen`,
+  },
+  en: {
+    title: (name: string) => `What should the role ${name} require?`, crumb: (source: string) => `Draft from ${source} · nothing is saved until you create the role`,
+    nameSv: 'Name of the role in Swedish', nameEn: 'Name of the role in English', rule: 'How levels are proposed', lines: 'Proposed skills', keep: (name: string) => `Include ${name}`, all: 'Include all', none: 'Include none', essential: 'essential', optional: 'beneficial', missing: 'taken into the catalogue', level: 'Level', importance: 'Weight', must: 'Required',
+    chosen: (n: number, fresh: number) => `${n} ${plural(n, 'requirement', 'requirements')} chosen${fresh ? `, ${fresh} of them ${plural(fresh, 'a new skill', 'new skills')} in the catalogue` : ''}`,
+    create: 'Create the role', created: (name: string) => `The role ${name} has been created`, empty: 'The occupation has no skills to begin with', emptyHelp: 'Choose another occupation, or create the role by hand.', toRoles: 'To the roles',
+    textTitle: 'Which skills does the text speak of?', textCrumb: 'New role from a job description or an advertisement', textLabel: 'Job description or advertisement', textHelp: 'Paste the text, or choose a file (TXT, DOCX or PDF, at most 5 MB). Neither file nor text is kept.', file: 'Choose file', find: 'Find skills', again: 'Change the text', reading: 'Reading the file …',
+    found: (n: number) => `${n} ${plural(n, 'skill', 'skills')} found`, nothingFound: 'No skills were recognised in the text', nothingFoundHelp: 'Describe what one does in the role and what one has to know, or create the role by hand.', source: 'a text', text: 'The text', probability: (share: string) => `${share} certain`, foundBy: (label: string) => `from “${label}”`, saidAs: (words: string) => `“${words}”`, showLine: (name: string) => `Show ${name} among the proposals`,
+  },
+});
