@@ -9,6 +9,11 @@ namespace kunna::insights {
 
 BOOST_DEFINE_ENUM_CLASS(FileKind, csv, xlsx)
 
+// Headings by their codes: "column.unit".
+Result<std::unique_ptr<tabular::Writer>>
+table_writer(FileKind kind, std::string_view language,
+             const std::vector<std::pair<std::string_view, tabular::CellType>>& columns, tabular::Sink sink);
+
 // Headings and names in the language. What is hidden is an empty cell, and says so in its own column.
 Result<void> write_units(const std::vector<ByUnit>& units, FileKind kind, std::string_view language,
                          tabular::Sink sink);

@@ -3,6 +3,7 @@
 
 #include "http/paging.hpp"
 #include "http/router.hpp"
+#include "http/table_file.hpp"
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
@@ -13,6 +14,7 @@
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/search.hpp"
+#include "insights/seen.hpp"
 #include "insights/team.hpp"
 
 #include <fmt/format.h>
@@ -116,10 +118,7 @@ BOOST_DESCRIBE_STRUCT(FileQuery, (), (format, unit, role, group, as_of))
 // write(sink) into memory: a table of sums is small.
 template <class F>
 Result<http::File> file_of(std::string_view name, FileKind kind, F&& write) {
-    http::File file;
-    file.filename = "kunna-" + std::string{name} + (kind == FileKind::xlsx ? ".xlsx" : ".csv");
-    file.content_type = kind == FileKind::xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                                               : "text/csv; charset=utf-8";
+    http::File file = http::table_file(name, kind == FileKind::xlsx);
     TRY(write(tabular::string_sink(file.bytes)));
     return file;
 }
@@ -158,12 +157,6 @@ private:
     std::int64_t seq_ = -1;
     std::map<std::string, http::CachedBody<GapMap>> answers_;
 };
-
-// HR states why it opens levels of people who are not its own reports; the reason goes into the log of reads.
-Actor with_reason(Actor actor, const std::optional<std::string>& reason) {
-    actor.reason = reason.value_or("");
-    return actor;
-}
 
 } // namespace
 

@@ -1,5 +1,4 @@
 // From rows in a database to answers: the worked example, freshness after a commit, past days, and who sees what.
-#include "assessments/assessments.hpp"
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
@@ -8,10 +7,7 @@
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/team.hpp"
-#include "skills/catalogue.hpp"
-#include "skills/holders.hpp"
-#include "skills/roles.hpp"
-#include "support/small_company.hpp"
+#include "support/skilled_company.hpp"
 
 #include <gmock/gmock.h>
 
@@ -20,53 +16,8 @@ namespace {
 
 using assessments::Source;
 
-class Insights : public test::SmallCompany {
+class Insights : public test::SkilledCompany {
 protected:
-    Workforces workforces{*db};
-    access::Actor system = access::Actor::system();
-    SkillId welding, lathe, lean;
-    RoleId fitter;
-    RoleProfileId first_profile;
-
-    void SetUp() override {
-        (void)act([&](db::Tx& tx) -> Result<void> {
-            skills::ensure_scales(tx);
-            return {};
-        });
-        welding = skill("welding");
-        lathe = skill("lathe");
-        lean = skill("lean");
-        fitter = act([&](db::Tx& tx) {
-                     return skills::add_role(tx, system, {"fitter", {"Montör", "Fitter"}, {"", ""}});
-                 })->id;
-        first_profile =
-            new_profile("2020-01-01", {{welding, {}, 4, 3, false}, {lathe, {}, 3, 2, false}, {lean, {}, 3, 1, false}});
-        for (const PersonId person : {bo, cia})
-            (void)act([&](db::Tx& tx) {
-                return skills::give_role(tx, system, person, {fitter, day("2020-01-01"), {}});
-            });
-    }
-
-    SkillId skill(const char* key) {
-        skills::SkillInput wanted{};
-        wanted.key = key;
-        wanted.name = {key, key};
-        return act([&](db::Tx& tx) { return skills::add_skill(tx, system, wanted); })->id;
-    }
-    RoleProfileId new_profile(const char* from, std::vector<skills::Requirement> requirements) {
-        return act([&](db::Tx& tx) {
-                   return skills::add_profile(tx, system, fitter, {day(from), "", std::move(requirements)});
-               })
-            ->versions.front()
-            .id;
-    }
-    void state(PersonId about, SkillId in, int level, const char* on, Source source = Source::manager) {
-        const auto recorded = act([&](db::Tx& tx) {
-            return assessments::record(tx, source == Source::self ? employee(about) : manager(anna),
-                                       {about, in, level, source, day(on), {}, {}});
-        });
-        ASSERT_TRUE(recorded.ok()) << code(recorded);
-    }
     SkillProfile bos() { return *skill_profile(*db, workforces, employee(bo), bo, {}); }
     static const HeldSkill& in(const SkillProfile& profile, SkillId skill) {
         return *std::find_if(profile.skills.begin(), profile.skills.end(),
