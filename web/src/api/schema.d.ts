@@ -1305,6 +1305,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staffing/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two units side by side, skill by skill */
+        get: operations["get_staffing_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be lost if some people left; nothing is stored
+         * @description person is given once for each. The posts stay, empty: what they require is required still. Skills are those of the unit, when one is given, else of all one has sums of.
+         */
+        get: operations["get_staffing_departure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can do all of what is asked for, of those whose levels one may see
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
+         */
+        get: operations["get_staffing_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a person and skill */
+        get: operations["get_staffing_people_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/single-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills that hang on one person or on nobody
+         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
+         */
+        get: operations["get_staffing_single_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/start": {
         parameters: {
             query?: never;
@@ -1635,6 +1729,27 @@ export interface components {
             at: string;
             text: string;
         };
+        ComparedSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            one: components["schemas"]["SkillSide"];
+            other: components["schemas"]["SkillSide"];
+        };
+        ComparedUnit: {
+            unit: number;
+            name: string;
+            people: number;
+            hidden: boolean;
+            sums: components["schemas"]["Sums"];
+        };
+        Comparison: {
+            /** Format: date */
+            day: string;
+            one: components["schemas"]["ComparedUnit"];
+            other: components["schemas"]["ComparedUnit"];
+            skills: components["schemas"]["ComparedSkill"][];
+        };
         Concept: {
             id: number;
             taxonomy: number;
@@ -1708,6 +1823,17 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        Cover: {
+            unit?: number | null;
+            name: string;
+            people: number;
+            hidden: boolean;
+            requirements: number;
+            met: number;
+            met_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
+        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1715,6 +1841,13 @@ export interface components {
             name: string;
             email: string;
             password: string;
+        };
+        Departure: {
+            /** Format: date */
+            day: string;
+            people: components["schemas"]["Leaver"][];
+            covers: components["schemas"]["Cover"][];
+            skills: components["schemas"]["SkillLost"][];
         };
         End: {
             /** Format: date */
@@ -1765,6 +1898,18 @@ export interface components {
             detail: string;
             code: string;
         };
+        FewHolders: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            required: number;
+            people: number;
+            holders: number;
+            experts: number;
+            expert_level: number;
+            coverage?: number | null;
+            holder?: components["schemas"]["Holder"] | null;
+        };
         FieldChange: {
             of: string;
             field: string;
@@ -1790,6 +1935,22 @@ export interface components {
             id: number;
             name: string;
             detail: string;
+        };
+        FoundLevel: {
+            skill: number;
+            level: number;
+            uncertainty: number;
+            confidence: number;
+            sure: boolean;
+            conflict: boolean;
+        };
+        FoundPerson: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
             /** Format: date */
@@ -1859,6 +2020,10 @@ export interface components {
             roles: number[];
             sources: components["schemas"]["NewestOfSource"][];
             scale_max: number;
+        };
+        Holder: {
+            person: number;
+            name: string;
         };
         Home: {
             persona: components["schemas"]["Role"];
@@ -1978,6 +2143,12 @@ export interface components {
             people_below: number;
             mean_gap: number;
             share: number;
+        };
+        Leaver: {
+            person: number;
+            name: string;
+            unit: number;
+            unit_name: string;
         };
         LevelExplanation: {
             skill: number;
@@ -2192,6 +2363,11 @@ export interface components {
         };
         PageOfContestRow: {
             items: components["schemas"]["ContestRow"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfFoundPerson: {
+            items: components["schemas"]["FoundPerson"][];
             next?: string | null;
             total?: number | null;
         };
@@ -2532,6 +2708,15 @@ export interface components {
             holders: number;
             required: number;
         };
+        SinglePoints: {
+            /** Format: date */
+            day: string;
+            name: string;
+            people: number;
+            skills: number;
+            hidden: number;
+            items: components["schemas"]["FewHolders"][];
+        };
         Skill: {
             id: number;
             key: string;
@@ -2562,6 +2747,17 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLost: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            required: number;
+            holders: number;
+            holders_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -2579,6 +2775,16 @@ export interface components {
             retired: boolean;
             scale: number;
             roles: number;
+        };
+        SkillSide: {
+            needed: boolean;
+            hidden: boolean;
+            required: number;
+            people: number;
+            below: number;
+            unknown: number;
+            holders: number;
+            coverage?: number | null;
         };
         SkillsProfile: {
             id: number;
@@ -5830,6 +6036,178 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_comparison: {
+        parameters: {
+            query: {
+                unit: number;
+                other: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_departure: {
+        parameters: {
+            query?: {
+                person?: number[];
+                unit?: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_people: {
+        parameters: {
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFoundPerson"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_people_export: {
+        parameters: {
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_single_points: {
+        parameters: {
+            query?: {
+                unit?: number;
+                holders?: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinglePoints"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
