@@ -11,6 +11,10 @@ const InvitationPage = page(() => import('../access/InvitationPage').then((m) =>
 const InvitedAlreadyPage = page(() => import('../access/InvitedAlreadyPage').then((m) => m.InvitedAlreadyPage));
 const HomePage = page(() => import('./HomePage').then((m) => m.HomePage));
 const TeamPage = page(() => import('../insights/TeamPage').then((m) => m.TeamPage));
+const FindRoute = page(() => import('./FindRoute').then((m) => m.FindRoute));
+const SinglePointsPage = page(() => import('../staffing/SinglePointsPage').then((m) => m.SinglePointsPage));
+const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) => m.DeparturePage));
+const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
@@ -46,6 +50,10 @@ const house: [string, Page][] = [
   ['/invitation/:token', InvitedAlreadyPage],
   ['/api/docs', ApiPage],
   ['/gap', GapMapPage],
+  ['/find', FindRoute],
+  ['/single-points', SinglePointsPage],
+  ['/departure', DeparturePage],
+  ['/compare', ComparePage],
   ['/team', TeamPage],
   ['/contests', ContestsPage],
   ['/me', MyRoute],
