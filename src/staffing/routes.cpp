@@ -8,6 +8,7 @@
 #include "staffing/comparison.hpp"
 #include "staffing/departure.hpp"
 #include "staffing/finding.hpp"
+#include "staffing/refresh.hpp"
 #include "staffing/single_points.hpp"
 
 namespace kunna::staffing {
@@ -61,6 +62,25 @@ struct ComparisonQuery {
 };
 BOOST_DESCRIBE_STRUCT(ComparisonQuery, (), (unit, other, as_of, reason))
 
+struct DuesAsked {
+    std::optional<UnitId> unit{};
+    std::optional<bool> overdue{};
+    std::optional<std::int32_t> days{};
+    std::optional<Date> as_of{};
+    std::optional<std::string> reason{};
+
+    [[nodiscard]] RefreshAsked asked() const { return {unit, overdue.value_or(false), days.value_or(180)}; }
+};
+BOOST_DESCRIBE_STRUCT(DuesAsked, (), (unit, overdue, days, as_of, reason))
+
+struct RefreshQuery : DuesAsked, http::PageAsked {};
+BOOST_DESCRIBE_STRUCT(RefreshQuery, (DuesAsked, http::PageAsked), ())
+
+struct RefreshFileQuery : DuesAsked {
+    std::optional<insights::FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(RefreshFileQuery, (DuesAsked), (format))
+
 Result<Wanted> wanted_of(const WantedAsked& asked) {
     if (asked.skill.size() != asked.level.size()) return refuse_field("/query/level", "staffing.levels");
     Wanted wanted{.unit = asked.unit, .role = asked.role, .sure = asked.sure.value_or(false)};
@@ -69,6 +89,16 @@ Result<Wanted> wanted_of(const WantedAsked& asked) {
 }
 
 constexpr std::string_view list_of_found = "people found";
+constexpr std::string_view list_of_dues = "levels to refresh";
+
+// The page of a list that has `total` entries and goes on after from + limit.
+template <class T>
+http::Page<T> page_of(std::vector<T> items, std::string_view list, std::size_t from, std::size_t limit,
+                      std::size_t total) {
+    http::Page<T> page{std::move(items), {}, static_cast<std::int64_t>(total)};
+    if (from + limit < total) page.next = http::seal_cursor(list, {std::to_string(from + limit)});
+    return page;
+}
 
 } // namespace
 
@@ -86,10 +116,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                 const Wanted wanted = TRY(wanted_of(asked));
                 auto found =
                     TRY(find_people(db, *workforce, insights::with_reason(actor, asked.reason), wanted, from, limit));
-                http::Page<FoundPerson> page{std::move(found.items), {}, static_cast<std::int64_t>(found.total)};
-                if (from + limit < found.total)
-                    page.next = http::seal_cursor(list_of_found, {std::to_string(from + limit)});
-                return page;
+                return page_of(std::move(found.items), list_of_found, from, limit, found.total);
             });
     api.get("/staffing/people/export",
             {.summary = "The same as a file, a line a person and skill",
@@ -122,6 +149,30 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             [workforces](db::Db& db, const Actor& actor, const DepartureQuery& asked) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 return departure(db, *workforce, insights::with_reason(actor, asked.reason), asked.person, asked.unit);
+            });
+    api.get("/staffing/refresh",
+            {.summary = "Certificates that lapse and levels that age makes unsure, by day, of those whose levels one "
+                        "may see",
+             .needs = Permission::view_levels,
+             .description = "The next days (180 when not given), or with overdue what has lapsed already, the latest "
+                            "first."},
+            [workforces](db::Db& db, const Actor& actor, const RefreshQuery& asked) -> Result<http::Page<RefreshDue>> {
+                const auto workforce = workforces->as_of(asked.as_of);
+                const auto from = static_cast<std::size_t>(TRY(http::page_start(list_of_dues, asked.cursor, 0)));
+                const auto limit = asked.limit_or(50);
+                auto found = TRY(refresh_list(db, *workforce, insights::with_reason(actor, asked.reason), asked.asked(),
+                                              from, limit));
+                return page_of(std::move(found.items), list_of_dues, from, limit, found.total);
+            });
+    api.get("/staffing/refresh/export",
+            {.summary = "The same as a file", .needs = Permission::view_levels, .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const RefreshFileQuery& asked) -> Result<http::File> {
+                const auto workforce = workforces->as_of(asked.as_of);
+                const auto kind = asked.format.value_or(insights::FileKind::csv);
+                http::File file = http::table_file("refresh", kind == insights::FileKind::xlsx);
+                TRY(write_refresh(db, *workforce, insights::with_reason(actor, asked.reason), asked.asked(), kind,
+                                  tabular::string_sink(file.bytes)));
+                return file;
             });
     api.get("/staffing/comparison",
             {.summary = "Two units side by side, skill by skill", .needs = Permission::view_aggregates},

@@ -111,6 +111,28 @@ export async function staffing() {
     equal(await hr.get('/insights/organisation'), before, 'the figures after the trial');
   });
 
+  await test('what needs renewing is told by day: what age has made unsure is so on the profile, and what lapses is in the evidence', async () => {
+    const complaints = new Complaints();
+    const overdue = await hr.all('/staffing/refresh', { overdue: true, reason });
+    const coming = await hr.all('/staffing/refresh', { days: 1000, reason });
+    must(overdue.length > 0 && coming.length > 0, `${overdue.length} overdue, ${coming.length} to come: there is nothing to compare`);
+    const held = (one) => levels.get(one.person).find((level) => level.skill === one.skill);
+    for (const one of overdue) complaints.expect(one.day < day && (one.cause === 'certificate' || held(one).needs_refresh), () => `${one.name}, ${one.skill_name.sv}: overdue since ${one.day}`);
+    for (const one of coming) complaints.expect(one.day >= day && (one.cause === 'certificate' || !held(one).needs_refresh), () => `${one.name}, ${one.skill_name.sv}: due ${one.day}`);
+    for (const list of [overdue.slice().reverse(), coming]) complaints.expect(list.every((one, i) => i === 0 || list[i - 1].day <= one.day), () => 'not by day');
+    for (const one of [...overdue, ...coming].filter(({ cause }) => cause === 'certificate').slice(0, 20)) {
+      const { evidence } = await hr.get(`/people/${one.person}/skills/${one.skill}`, { reason });
+      complaints.expect(evidence.some((said) => said.source === 'certificate' && said.expires === one.day), () => `${one.name}, ${one.skill_name.sv}: no certificate until ${one.day}`);
+    }
+    // What is sure on its last day is not on the next.
+    for (const one of coming.filter(({ cause }) => cause === 'age').slice(0, 20)) {
+      const on = async (as_of) => (await hr.get(`/people/${one.person}/skills/${one.skill}`, { as_of, reason })).confidence;
+      const next = new Date(Date.parse(one.day) + 86400000).toISOString().slice(0, 10);
+      complaints.expect((await on(one.day)) >= 0.5 && (await on(next)) < 0.5, () => `${one.name}, ${one.skill_name.sv}: not sure until ${one.day}`);
+    }
+    complaints.none();
+  });
+
   await test('two units side by side tell the coverage that the map tells, and hide what it hides', async () => {
     const complaints = new Complaints();
     const map = await executive.get('/insights/map', { depth: 9 });

@@ -72,7 +72,7 @@ export async function tour() {
 
   const pages = {
     hr: [
-      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['people', '/people'],
+      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['refresh', '/refresh?days=365', giveReason], ['people', '/people'],
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],

@@ -3,6 +3,7 @@
 #include "staffing/comparison.hpp"
 #include "staffing/departure.hpp"
 #include "staffing/finding.hpp"
+#include "staffing/refresh.hpp"
 #include "staffing/single_points.hpp"
 #include "support/skilled_company.hpp"
 
@@ -37,6 +38,15 @@ protected:
     Result<Departure> leave(const access::Actor& actor, const std::vector<PersonId>& people,
                             std::optional<UnitId> unit = {}) {
         return departure(*db, *workforces.current(), actor, people, unit);
+    }
+    Result<RefreshList> dues(const access::Actor& actor, const RefreshAsked& asked) {
+        return refresh_list(*db, *workforces.current(), actor, asked, 0, 50);
+    }
+    void certify(PersonId about, SkillId in, const char* from, const char* to) {
+        const auto recorded = act([&](db::Tx& tx) {
+            return assessments::record(tx, manager(anna), {about, in, 3, Source::certificate, day(from), {}, day(to)});
+        });
+        ASSERT_TRUE(recorded.ok()) << code(recorded);
     }
     // All five hold the role, so that sums over everybody are about enough people.
     void everybody_is_a_fitter() {
@@ -232,6 +242,59 @@ TEST_P(Staffing, HrSeesTheUnitBesideTheWholeAndASkillHeldElsewhereIsNotLost) {
     EXPECT_EQ(told->covers[1].met, 1);
     EXPECT_EQ(of(told->skills, welding)->holders_after, 0);
     EXPECT_THAT(leave(hr("Bemanning"), {bo}, office)->skills, IsEmpty());
+}
+
+TEST_P(Staffing, WhatLapsesAndWhatAgesIsListedByDay) {
+    certify(bo, lean, "2024-12-01", "2026-12-24"); // not the role's only evidence
+    state(bo, lean, 3, "2026-11-20", Source::test);
+    certify(cia, lathe, "2024-12-01", "2027-01-15");
+    state(cia, welding, 4, "2026-01-10"); // technical: 0.7 falls below 0.5 after 17.5 months
+    const auto told = dues(manager(anna), {.days = 365});
+    ASSERT_TRUE(told.ok()) << code(told);
+    ASSERT_EQ(told->items.size(), 3U);
+    EXPECT_EQ(told->items[0].name, "Bo Berg");
+    EXPECT_EQ(told->items[0].day, day("2026-12-24"));
+    EXPECT_EQ(told->items[0].cause, RefreshCause::certificate);
+    EXPECT_TRUE(told->items[0].stays_sure);
+    EXPECT_EQ(told->items[1].day, day("2027-01-15"));
+    EXPECT_FALSE(told->items[1].stays_sure);
+    EXPECT_EQ(told->items[2].skill, welding);
+    EXPECT_EQ(told->items[2].cause, RefreshCause::age);
+    EXPECT_TRUE(told->items[2].required);
+    EXPECT_EQ(dues(manager(anna), {.days = 30})->total, 0U);
+    EXPECT_EQ(dues(manager(anna), {.days = 33})->total, 1U);
+    EXPECT_EQ(dues(manager(anna), {.unit = office, .days = 365})->total, 0U);
+}
+
+TEST_P(Staffing, WhatHasLapsedIsOverdueUntilALaterCertificateIsHeld) {
+    certify(bo, lathe, "2023-01-10", "2026-03-01");
+    state(cia, welding, 4, "2023-01-10"); // has been too old since 2024
+    const auto told = dues(manager(anna), {.overdue = true});
+    ASSERT_EQ(told->items.size(), 2U);
+    EXPECT_EQ(told->items[0].day, day("2026-03-01"));
+    EXPECT_FALSE(told->items[0].level); // nothing else is known
+    EXPECT_EQ(told->items[1].skill, welding);
+    EXPECT_LT(*told->items[1].confidence, 0.5);
+    EXPECT_EQ(dues(manager(anna), {})->total, 0U);
+    certify(bo, lathe, "2026-03-02", "2029-03-01");
+    EXPECT_EQ(dues(manager(anna), {.overdue = true})->total, 1U);
+}
+
+TEST_P(Staffing, DuesAreThoseOfPeopleWhoseLevelsMayBeSeenAndTheySeeWhoLooked) {
+    certify(bo, lathe, "2024-12-01", "2027-01-15");
+    EXPECT_EQ(dues(hr(), {})->total, 0U);
+    EXPECT_EQ(dues(manager(erik), {})->total, 0U);
+    EXPECT_EQ(reads("levels"), 0);
+    EXPECT_EQ(dues(hr("Kurser i vår"), {})->total, 1U);
+    EXPECT_EQ(reads("levels"), 1);
+    std::string bytes;
+    ASSERT_TRUE(write_refresh(*db, *workforces.current(), hr("Kurser i vår"), {}, insights::FileKind::csv,
+                              tabular::string_sink(bytes))
+                    .ok());
+    EXPECT_NE(bytes.find("2027-01-15;0002;Bo Berg;Line;lathe;intyget går ut;nej;3"), std::string::npos) << bytes;
+    EXPECT_EQ(reads("export"), 1);
+    EXPECT_EQ(code(dues(hr("Kurser i vår"), {.unit = UnitId{999}})), "unit.not_found");
+    EXPECT_EQ(code(dues(hr("Kurser i vår"), {.days = 0})), "/query/days staffing.days");
 }
 
 TEST_P(Staffing, TwoUnitsAreComparedSkillBySkill) {

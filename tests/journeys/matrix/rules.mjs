@@ -275,6 +275,22 @@ export const rules = {
       { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, raw: true, check: (text) => only(idsOf(text, stage), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
     ];
   },
+  'GET /staffing/refresh': (actor, stage) =>
+    [{ days: 1000 }, { overdue: true }].flatMap((query) => {
+      const listed = async (more) => (await actor.client.all('/staffing/refresh', { ...query, ...more })).map((one) => one.person);
+      return [
+        { about: 'without a reason', ask: { query }, expect: ok, check: async () => only(await listed(), seenBy(actor, stage, 'levels', 'yes')) },
+        { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, check: async () => only(await listed({ reason: theReason }), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+      ];
+    }),
+  'GET /staffing/refresh/export': (actor, stage) => {
+    // The number is the second column here.
+    const told = (text) => idsOf(text.split('\n').map((line) => line.split(/[;,]/).slice(1).join(';')).join('\n'), stage);
+    return [
+      { about: 'without a reason', ask: {}, expect: ok, raw: true, check: (text) => only(told(text), seenBy(actor, stage, 'levels', 'yes')) },
+      { about: 'with a reason', ask: { query: { reason: theReason } }, expect: ok, raw: true, check: (text) => only(told(text), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+    ];
+  },
   'GET /staffing/single-points': unit({ holders: 1000 }, (json, actor, stage) => only(json.items.map((one) => one.holder?.person).filter(Boolean), actor.may('view_levels') ? seenBy(actor, stage, 'levels', 'yes') : new Set())),
   'GET /staffing/departure': person('levels', ok, { place: 'query', check: (json, id) => (json.people.length === 1 && json.people[0].person === id ? undefined : 'tells of another person') }),
   'GET /staffing/comparison': (actor, stage) => {

@@ -1379,6 +1379,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staffing/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates that lapse and levels that age makes unsure, by day, of those whose levels one may see
+         * @description The next days (180 when not given), or with overdue what has lapsed already, the latest first.
+         */
+        get: operations["get_staffing_refresh"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/refresh/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_staffing_refresh_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staffing/single-points": {
         parameters: {
             query?: never;
@@ -2401,6 +2438,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfRefreshDue: {
+            items: components["schemas"]["RefreshDue"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfRowChange: {
             items: components["schemas"]["RowChange"][];
             next?: string | null;
@@ -2530,6 +2572,25 @@ export interface components {
         };
         Recorded: {
             id: number;
+        };
+        /** @enum {string} */
+        RefreshCause: "certificate" | "age";
+        RefreshDue: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            cause: components["schemas"]["RefreshCause"];
+            /** Format: date */
+            day: string;
+            stays_sure: boolean;
+            required: boolean;
+            must: boolean;
+            level?: number | null;
+            confidence?: number | null;
         };
         /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
@@ -6152,6 +6213,78 @@ export interface operations {
                 unit?: number;
                 role?: number;
                 sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRefreshDue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
                 as_of?: string;
                 reason?: string;
                 format?: components["schemas"]["FileKind"];

@@ -89,6 +89,7 @@ export type Guide = Schemas['Guide'];
 export type FoundPerson = Schemas['FoundPerson'];
 export type FoundLevel = Schemas['FoundLevel'];
 export type FewHolders = Schemas['FewHolders'];
+export type RefreshDue = Schemas['RefreshDue'];
 export type SinglePoints = Schemas['SinglePoints'];
 export type Departure = Schemas['Departure'];
 export type Cover = Schemas['Cover'];

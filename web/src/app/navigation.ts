@@ -29,6 +29,7 @@ export function navigation(session: Session): Section[] {
         may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
         may('view_levels') && { word: 'find', to: to.find, icon: 'search' },
         may('view_aggregates') && { word: 'singlePoints', to: to.singlePoints, icon: 'warning' },
+        may('view_levels') && { word: 'refresh', to: to.refresh, icon: 'jobs' },
         leads(session) && { word: 'team', to: to.team, icon: 'team' },
         may('answer_contest') && (leads(session) || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
       ],

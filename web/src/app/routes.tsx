@@ -14,6 +14,7 @@ const TeamPage = page(() => import('../insights/TeamPage').then((m) => m.TeamPag
 const FindRoute = page(() => import('./FindRoute').then((m) => m.FindRoute));
 const SinglePointsPage = page(() => import('../staffing/SinglePointsPage').then((m) => m.SinglePointsPage));
 const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) => m.DeparturePage));
+const RefreshPage = page(() => import('../staffing/RefreshPage').then((m) => m.RefreshPage));
 const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
@@ -54,6 +55,7 @@ const house: [string, Page][] = [
   ['/single-points', SinglePointsPage],
   ['/departure', DeparturePage],
   ['/compare', ComparePage],
+  ['/refresh', RefreshPage],
   ['/team', TeamPage],
   ['/contests', ContestsPage],
   ['/me', MyRoute],

@@ -30,6 +30,14 @@ export const useFoundPeople = (question: Question, reason: string | undefined, e
     enabled,
   });
 
+export const useRefresh = (query: { unit?: Id; overdue?: boolean; days?: number; reason?: string }) =>
+  useInfiniteQuery({
+    queryKey: ['staffing', 'refresh', query],
+    queryFn: ({ pageParam, signal }) => answer(api.GET('/staffing/refresh', { params: { query: { ...query, cursor: pageParam, limit: 50 } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
 export const useSinglePoints = (query: { unit?: Id; holders?: number; reason?: string }) =>
   useQuery({
     queryKey: ['staffing', 'single-points', query],

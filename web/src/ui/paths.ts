@@ -10,6 +10,7 @@ export const to = {
   singlePoints: '/single-points',
   departure: (people: Id[], unit?: Id) => `/departure?people=${people.join('.')}${unit ? `&unit=${unit}` : ''}`,
   compare: '/compare',
+  refresh: '/refresh',
   team: '/team',
   contests: '/contests',
   me: '/me',
