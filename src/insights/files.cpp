@@ -39,6 +39,20 @@ void append(std::vector<Cell>& row, const Sums& sums, bool is_hidden, std::strin
     for (const auto& share : {sums.weighted_gap, sums.fit, sums.coverage}) row.push_back(optional(share));
 }
 
+Cell optional(const std::optional<std::int32_t>& value) {
+    return value ? Cell{std::int64_t{*value}} : Cell{};
+}
+
+// "chef 4 (2026-03-01), självskattning 3 (2026-05-02)"
+std::string told(const std::vector<NewestOfSource>& sources, std::string_view language) {
+    std::string said;
+    for (const NewestOfSource& source : sources)
+        said += fmt::format("{}{} {} ({})", said.empty() ? "" : ", ",
+                            texts::say(language, "column.source." + std::string{db::enum_name(source.source)}),
+                            source.level, source.day.iso());
+    return said;
+}
+
 } // namespace
 
 Result<std::unique_ptr<tabular::Writer>> table_writer(FileKind kind, std::string_view language,
@@ -130,6 +144,37 @@ Result<void> write_map(const GapMap& map, FileKind kind, std::string_view langua
             }
             TRY(out->row(row));
         }
+    }
+    return out->finish();
+}
+
+Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::string_view language, tabular::Sink sink) {
+    const auto out = TRY(table_writer(kind, language,
+                                      {{"skill", CellType::text},
+                                       {"required", CellType::number},
+                                       {"must", CellType::text},
+                                       {"level", CellType::number},
+                                       {"uncertainty", CellType::number},
+                                       {"confidence", CellType::number},
+                                       {"state", CellType::text},
+                                       {"steps_below", CellType::number},
+                                       {"evidence", CellType::text}},
+                                      std::move(sink)));
+    const std::string yes = texts::say(language, "column.yes");
+    for (const HeldSkill& held : profile.skills) {
+        const std::string state =
+            held.state ? texts::say(language, "column.state." + std::string{db::enum_name(*held.state)}) : "";
+        const std::string evidence = told(held.sources, language);
+        const std::array<Cell, 9> row{std::string_view{skills::shown(held.name, language)},
+                                      optional(held.required),
+                                      std::string_view{held.must ? yes : ""},
+                                      optional(held.level),
+                                      optional(held.uncertainty),
+                                      held.level ? Cell{held.confidence} : Cell{},
+                                      std::string_view{state},
+                                      optional(held.gap),
+                                      std::string_view{evidence}};
+        TRY(out->row(row));
     }
     return out->finish();
 }

@@ -70,8 +70,8 @@ std::vector<RequirementRow> requirement_rows(const Workforce& workforce, engine:
 // level.
 double uncertainty(const engine::Explanation& explanation, std::span<const engine::Evidence> statements);
 
-// As of a day. Refuses as may_see(levels) does; the read is logged.
+// As of a day. Refuses as may_see(levels) does; the read is logged, as `what`.
 Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const access::Actor& actor, PersonId person,
-                                   std::optional<Date> day);
+                                   std::optional<Date> day, std::string_view what = "levels");
 
 } // namespace kunna::insights

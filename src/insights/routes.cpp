@@ -73,6 +73,11 @@ struct ProfileQuery {
 };
 BOOST_DESCRIBE_STRUCT(ProfileQuery, (), (person, as_of, reason))
 
+struct ProfileFileQuery : ProfileQuery {
+    std::optional<FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(ProfileFileQuery, (ProfileQuery), (format))
+
 struct ExplanationQuery {
     PersonId person{};
     SkillId skill{};
@@ -260,6 +265,18 @@ void declare_routes(http::Router& api, Workforces* workforces) {
              .needs = {Permission::view_own, Permission::view_levels}},
             [workforces](db::Db& db, const Actor& actor, const ProfileQuery& asked) {
                 return skill_profile(db, *workforces, with_reason(actor, asked.reason), asked.person, asked.as_of);
+            });
+    api.get("/people/{person}/skills/export",
+            {.summary = "The same as a file, a line a skill",
+             .needs = {Permission::view_own, Permission::view_levels},
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const ProfileFileQuery& asked) -> Result<http::File> {
+                const auto profile = TRY(skill_profile(db, *workforces, with_reason(actor, asked.reason), asked.person,
+                                                       asked.as_of, "export"));
+                const auto kind = asked.format.value_or(FileKind::csv);
+                return file_of("profile", kind, [&](tabular::Sink sink) {
+                    return write_profile(profile, kind, actor.language, std::move(sink));
+                });
             });
     api.get("/people/{person}/skills/{skill}",
             {.summary = "How a level came about: every statement, its weight, age and share",

@@ -2,6 +2,7 @@
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
+#include "insights/files.hpp"
 #include "insights/gap_map.hpp"
 #include "insights/my_data.hpp"
 #include "insights/person_list.hpp"
@@ -102,6 +103,19 @@ TEST_P(Insights, LevelsAreForThePersonTheManagerAndHrWithAReason) {
     EXPECT_EQ(asks(hr("Förhandling")), "");
     EXPECT_EQ(asks(hr_of_office("Förhandling")), "person.not_found");
     EXPECT_EQ(asks(learning()), "person.not_found");
+}
+
+TEST_P(Insights, AProfileGoesOutAsAFileWithWhatEachLevelRestsOn) {
+    state(bo, welding, 3, "2026-11-21", Source::test);
+    state(bo, lean, 4, "2026-11-20", Source::self);
+    std::string bytes;
+    ASSERT_TRUE(write_profile(bos(), FileKind::csv, "sv", tabular::string_sink(bytes)).ok());
+    EXPECT_NE(bytes.find("welding;4;;3;0;1;under kravet;1;test 3 (2026-11-21)"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("självskattning 4 (2026-11-20)"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("lathe;3;;;;;okänd;;"), std::string::npos) << bytes;
+    (void)skill_profile(*db, workforces, hr("Revision"), bo, {}, "export");
+    const auto all = look([&](db::Tx& tx) { return access::reads_about(tx, bo, 1 << 30, 1); });
+    EXPECT_EQ(all.front().what, "export");
 }
 
 TEST_P(Insights, EachReadOfAnothersLevelsIsLoggedOnceAndOnesOwnIsNot) {

@@ -236,6 +236,7 @@ export const rules = {
 
   // --- levels and sums ---
   'GET /people/{person}/skills': person('levels', ok, { check: (json, id) => (json.person === id ? undefined : 'tells of another person') }),
+  'GET /people/{person}/skills/export': person('levels', ok),
   'GET /people/{person}/skills/{skill}': (actor, stage) =>
     person('levels', ok)(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, params: { ...one.ask.params, skill: stage.things.skill } } })),
   'GET /insights/requirements': person('levels', ok, { place: 'query', check: (json, id) => (json.items.every((one) => one.person === id) ? undefined : 'tells of another person') }),

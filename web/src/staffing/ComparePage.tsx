@@ -40,7 +40,7 @@ function Covers({ side }: { side: SkillSide }) {
   const f = useFormats();
   if (!side.needed) return <span className="k-s k-faint">{t.notNeeded}</span>;
   if (side.hidden || side.coverage == null) return <span className="k-s k-mut">{t.hiddenFew}</span>;
-  return <>{f.percent(side.coverage)} <span className="k-s k-faint">{t.upTo(f.number(side.required))}</span></>;
+  return <>{f.percent(side.coverage)} <span className="k-s k-faint" style={{ whiteSpace: 'nowrap' }}>{t.upTo(f.number(side.required))}</span></>;
 }
 
 function Skills({ comparison }: { comparison: Comparison }) {

@@ -25,7 +25,7 @@ function Due({ due }: { due: RefreshDue }) {
   const t = useTexts(refresh);
   const w = useTexts(words);
   const late = due.day < today();
-  const tone = due.stays_sure ? undefined : late ? 'bad' : 'look';
+  const tone = due.stays_sure && !due.must ? undefined : late ? 'bad' : 'look';
   const what = due.cause === 'certificate' ? (late ? t.lapsed : t.lapses) : late ? t.tooOld : t.growsOld;
   return (
     <>

@@ -43,13 +43,13 @@ export const staffing = texts({
 export const refresh = texts({
   sv: {
     title: 'Vad behöver förnyas, och när?', late: 'Redan passerat', within: (months: number) => `${months} månader`, when: 'Hur långt fram', lastDay: 'Sista dag', levelNow: 'Nivå i dag', confidenceNow: 'Säkerhet i dag',
-    lapses: 'intyget går ut', lapsed: 'intyget har gått ut', growsOld: 'beläggen blir för gamla', tooOld: 'beläggen är för gamla', carried: 'andra belägg räcker ändå',
+    lapses: 'intyget går ut', lapsed: 'intyget har gått ut', growsOld: 'beläggen blir för gamla', tooOld: 'beläggen är för gamla', carried: 'nivån är säker ändå',
     count: (shown: string) => `${shown} att förnya`, none: 'Inget att förnya', noneHelp: 'Inget intyg går ut och ingen nivå blir för gammal så snart. Titta längre fram eller på det som redan passerat.', noneLateHelp: 'Inget intyg har gått ut och ingen nivå som krävs har blivit för gammal.',
     reason: 'Skälet sparas, och var och en som visas kan läsa det.', help: 'Intyg i alla kompetenser, om inget nyare finns, och nivåer i det som personens roller kräver. En nivå blir för gammal när säkerheten sjunker under gränsen; nivån ändras inte.',
   },
   en: {
     title: 'What needs renewing, and when?', late: 'Already past', within: (months: number) => `${months} months`, when: 'How far ahead', lastDay: 'Last day', levelNow: 'Level today', confidenceNow: 'Confidence today',
-    lapses: 'the certificate lapses', lapsed: 'the certificate has lapsed', growsOld: 'the evidence grows too old', tooOld: 'the evidence is too old', carried: 'other evidence is enough',
+    lapses: 'the certificate lapses', lapsed: 'the certificate has lapsed', growsOld: 'the evidence grows too old', tooOld: 'the evidence is too old', carried: 'the level stays sure',
     count: (shown: string) => `${shown} to renew`, none: 'Nothing to renew', noneHelp: 'No certificate lapses and no level grows too old that soon. Look farther ahead, or at what is already past.', noneLateHelp: 'No certificate has lapsed and no required level has grown too old.',
     reason: 'The reason is kept, and everyone shown can read it.', help: 'Certificates in any skill, unless there is a newer one, and levels in what the person’s roles require. A level grows too old when its confidence falls below the threshold; the level itself does not change.',
   },
