@@ -10,6 +10,7 @@
 #include "people/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
+#include "staffing/routes.hpp"
 #include "taxonomies/routes.hpp"
 
 namespace kunna::app {
@@ -25,6 +26,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     assessments::declare_routes(api);
     imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);
+    staffing::declare_routes(api, standing.workforces);
     jobs::declare_routes(api, standing.runner);
     declare_status_routes(api, standing);
 }

@@ -107,7 +107,7 @@ Result<CellDetail> cell_detail(db::Db& db, const Workforce& workforce, const acc
         if (name == names.end()) continue;
         opened.push_back(id);
         const bool known = r.state != engine::State::unknown;
-        detail.people.push_back({id, name->second, workforce.names().roles[r.role].id,
+        detail.people.push_back({id, name->second.name, workforce.names().roles[r.role].id,
                                  workforce.names().roles[r.role].name, r.required.units / engine::Level::units_per_step,
                                  known ? std::optional{rounded(r.level.number())} : std::nullopt,
                                  known ? rounded(r.confidence.number()) : 0, r.state, steps(r.gap.units), r.must});

@@ -67,4 +67,21 @@ Result<std::vector<engine::UnitIndex>> units_asked(const Workforce& workforce, c
     return std::vector{*index};
 }
 
+Result<Fence> part_of(const Workforce& workforce, const Fence& fence, std::optional<UnitId> unit) {
+    if (!unit) return fence;
+    return Fence{TRY(units_asked(workforce, fence, unit)), false};
+}
+
+bool shows(const Workforce& workforce, const Fence& fence, engine::SkillIndex skill) {
+    if (fence.whole) return workforce.disclosure().skill(skill);
+    return std::all_of(fence.tops.begin(), fence.tops.end(),
+                       [&](engine::UnitIndex top) { return workforce.disclosure().cell(top, skill); });
+}
+
+bool shows_total(const Workforce& workforce, const Fence& fence) {
+    if (fence.whole) return workforce.disclosure().organisation();
+    return std::all_of(fence.tops.begin(), fence.tops.end(),
+                       [&](engine::UnitIndex top) { return workforce.disclosure().unit(top); });
+}
+
 } // namespace kunna::insights

@@ -23,5 +23,12 @@ Fence fence_of(const Workforce& workforce, const access::Actor& actor);
 // The units to answer for: the one asked for, when the fence covers it, else all tops. not_found, "unit.not_found".
 Result<std::vector<engine::UnitIndex>> units_asked(const Workforce& workforce, const Fence& fence,
                                                    std::optional<UnitId> unit);
+// The same as a fence of its own: the whole stays the whole only when no unit is asked for.
+Result<Fence> part_of(const Workforce& workforce, const Fence& fence, std::optional<UnitId> unit);
+
+// May the sum over all tops be shown to someone who may not see the people: of one skill, and of all? It may when each
+// of its parts may: otherwise a shown part would give the hidden one away.
+bool shows(const Workforce& workforce, const Fence& fence, engine::SkillIndex skill);
+bool shows_total(const Workforce& workforce, const Fence& fence);
 
 } // namespace kunna::insights

@@ -15,11 +15,6 @@ engine::GroupSums total_of(const Workforce& workforce, const Fence& part) {
     return total;
 }
 
-bool may_show_total(const Workforce& workforce, const Fence& part) {
-    if (part.whole) return workforce.disclosure().organisation();
-    return std::all_of(part.tops.begin(), part.tops.end(), [&](auto top) { return workforce.disclosure().unit(top); });
-}
-
 // The children of one top, or the tops when there are several.
 std::vector<engine::UnitIndex> one_level_down(const engine::Units& units, const std::vector<engine::UnitIndex>& tops) {
     if (tops.size() != 1) return tops;
@@ -58,12 +53,11 @@ void tell_skills(Figures& figures, const std::vector<BySkill>& skills) {
 } // namespace
 
 Result<Figures> figures(const Workforce& workforce, const Fence& fence, std::optional<UnitId> unit) {
-    Fence part = fence;
-    if (unit) part = {TRY(units_asked(workforce, fence, unit)), false};
+    const Fence part = TRY(part_of(workforce, fence, unit));
     Figures figures{.day = workforce.day(),
                     .name = unit ? workforce.names().units[part.tops.front()].name : workforce.settings().organisation};
     for (const engine::UnitIndex top : part.tops) figures.people += workforce.headcounts()[top];
-    figures.hidden = !may_show_total(workforce, part);
+    figures.hidden = !shows_total(workforce, part);
     if (!figures.hidden) {
         const engine::GroupSums total = total_of(workforce, part);
         figures.sums = sums_of(total.sums);

@@ -13,17 +13,6 @@ namespace {
 using tabular::Cell;
 using tabular::CellType;
 
-Result<std::unique_ptr<tabular::Writer>> writer(FileKind kind, std::string_view language,
-                                                const std::vector<std::pair<std::string_view, CellType>>& columns,
-                                                tabular::Sink sink) {
-    std::vector<tabular::ColumnSpec> specs;
-    for (const auto& [name, type] : columns)
-        specs.push_back({texts::say(language, "column." + std::string{name}), type, 0});
-    if (kind == FileKind::xlsx) return tabular::write_xlsx(std::move(sink), "Kunna", std::move(specs));
-    return tabular::write_csv(std::move(sink), specs,
-                              language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english());
-}
-
 const std::vector<std::pair<std::string_view, CellType>> sum_columns{
     {"requirements", CellType::number}, {"met", CellType::number},      {"uncertain", CellType::number},
     {"gap", CellType::number},          {"unknown", CellType::number},  {"weighted_gap", CellType::number},
@@ -50,15 +39,40 @@ void append(std::vector<Cell>& row, const Sums& sums, bool is_hidden, std::strin
     for (const auto& share : {sums.weighted_gap, sums.fit, sums.coverage}) row.push_back(optional(share));
 }
 
+Cell optional(const std::optional<std::int32_t>& value) {
+    return value ? Cell{std::int64_t{*value}} : Cell{};
+}
+
+// "chef 4 (2026-03-01), självskattning 3 (2026-05-02)"
+std::string told(const std::vector<NewestOfSource>& sources, std::string_view language) {
+    std::string said;
+    for (const NewestOfSource& source : sources)
+        said += fmt::format("{}{} {} ({})", said.empty() ? "" : ", ",
+                            texts::say(language, "column.source." + std::string{db::enum_name(source.source)}),
+                            source.level, source.day.iso());
+    return said;
+}
+
 } // namespace
+
+Result<std::unique_ptr<tabular::Writer>> table_writer(FileKind kind, std::string_view language,
+                                                      const std::vector<std::pair<std::string_view, CellType>>& columns,
+                                                      tabular::Sink sink) {
+    std::vector<tabular::ColumnSpec> specs;
+    for (const auto& [name, type] : columns)
+        specs.push_back({texts::say(language, "column." + std::string{name}), type, 0});
+    if (kind == FileKind::xlsx) return tabular::write_xlsx(std::move(sink), "Kunna", std::move(specs));
+    return tabular::write_csv(std::move(sink), specs,
+                              language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english());
+}
 
 Result<void> write_units(const std::vector<ByUnit>& units, FileKind kind, std::string_view language,
                          tabular::Sink sink) {
     const std::string word = texts::say(language, "column.hidden.yes");
-    const auto out =
-        TRY(writer(kind, language,
-                   with_sums({{"unit_code", CellType::text}, {"unit", CellType::text}, {"people", CellType::number}}),
-                   std::move(sink)));
+    const auto out = TRY(
+        table_writer(kind, language,
+                     with_sums({{"unit_code", CellType::text}, {"unit", CellType::text}, {"people", CellType::number}}),
+                     std::move(sink)));
     for (const ByUnit& unit : units) {
         std::vector<Cell> row{std::string_view{unit.code}, std::string_view{unit.name}, unit.people};
         append(row, unit.sums, unit.hidden, word);
@@ -70,8 +84,8 @@ Result<void> write_units(const std::vector<ByUnit>& units, FileKind kind, std::s
 Result<void> write_roles(const std::vector<ByRole>& roles, FileKind kind, std::string_view language,
                          tabular::Sink sink) {
     const std::string word = texts::say(language, "column.hidden.yes");
-    const auto out = TRY(
-        writer(kind, language, with_sums({{"role", CellType::text}, {"people", CellType::number}}), std::move(sink)));
+    const auto out = TRY(table_writer(
+        kind, language, with_sums({{"role", CellType::text}, {"people", CellType::number}}), std::move(sink)));
     for (const ByRole& role : roles) {
         std::vector<Cell> row{std::string_view{skills::shown(role.name, language)},
                               role.hidden ? Cell{} : Cell{role.people}};
@@ -88,7 +102,7 @@ Result<void> write_skills(const std::vector<BySkill>& skills, FileKind kind, std
                               {"people", CellType::number},
                               {"mean_gap", CellType::number},
                               {"bus_factor", CellType::number}});
-    const auto out = TRY(writer(kind, language, columns, std::move(sink)));
+    const auto out = TRY(table_writer(kind, language, columns, std::move(sink)));
     for (const BySkill& skill : skills) {
         std::vector<Cell> row{std::string_view{skills::shown(skill.name, language)},
                               skill.hidden ? Cell{} : Cell{skill.people}, optional(skill.mean_gap),
@@ -101,18 +115,18 @@ Result<void> write_skills(const std::vector<BySkill>& skills, FileKind kind, std
 
 Result<void> write_map(const GapMap& map, FileKind kind, std::string_view language, tabular::Sink sink) {
     const std::string word = texts::say(language, "column.hidden.yes");
-    const auto out = TRY(writer(kind, language,
-                                {{"unit", CellType::text},
-                                 {"skill", CellType::text},
-                                 {"requirements", CellType::number},
-                                 {"met", CellType::number},
-                                 {"uncertain", CellType::number},
-                                 {"gap", CellType::number},
-                                 {"unknown", CellType::number},
-                                 {"weighted_gap", CellType::number},
-                                 {"coverage", CellType::number},
-                                 {"hidden", CellType::text}},
-                                std::move(sink)));
+    const auto out = TRY(table_writer(kind, language,
+                                      {{"unit", CellType::text},
+                                       {"skill", CellType::text},
+                                       {"requirements", CellType::number},
+                                       {"met", CellType::number},
+                                       {"uncertain", CellType::number},
+                                       {"gap", CellType::number},
+                                       {"unknown", CellType::number},
+                                       {"weighted_gap", CellType::number},
+                                       {"coverage", CellType::number},
+                                       {"hidden", CellType::text}},
+                                      std::move(sink)));
     for (std::size_t r = 0; r < map.units.size(); ++r) {
         for (std::size_t c = 0; c < map.skills.size(); ++c) {
             const std::size_t at = r * map.skills.size() + c;
@@ -130,6 +144,37 @@ Result<void> write_map(const GapMap& map, FileKind kind, std::string_view langua
             }
             TRY(out->row(row));
         }
+    }
+    return out->finish();
+}
+
+Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::string_view language, tabular::Sink sink) {
+    const auto out = TRY(table_writer(kind, language,
+                                      {{"skill", CellType::text},
+                                       {"required", CellType::number},
+                                       {"must", CellType::text},
+                                       {"level", CellType::number},
+                                       {"uncertainty", CellType::number},
+                                       {"confidence", CellType::number},
+                                       {"state", CellType::text},
+                                       {"steps_below", CellType::number},
+                                       {"evidence", CellType::text}},
+                                      std::move(sink)));
+    const std::string yes = texts::say(language, "column.yes");
+    for (const HeldSkill& held : profile.skills) {
+        const std::string state =
+            held.state ? texts::say(language, "column.state." + std::string{db::enum_name(*held.state)}) : "";
+        const std::string evidence = told(held.sources, language);
+        const std::array<Cell, 9> row{std::string_view{skills::shown(held.name, language)},
+                                      optional(held.required),
+                                      std::string_view{held.must ? yes : ""},
+                                      optional(held.level),
+                                      optional(held.uncertainty),
+                                      held.level ? Cell{held.confidence} : Cell{},
+                                      std::string_view{state},
+                                      optional(held.gap),
+                                      std::string_view{evidence}};
+        TRY(out->row(row));
     }
     return out->finish();
 }

@@ -3,11 +3,17 @@
 
 #include "insights/gap_map.hpp"
 #include "insights/lists.hpp"
+#include "insights/profile.hpp"
 #include "tabular/writer.hpp"
 
 namespace kunna::insights {
 
 BOOST_DEFINE_ENUM_CLASS(FileKind, csv, xlsx)
+
+// Headings by their codes: "column.unit".
+Result<std::unique_ptr<tabular::Writer>>
+table_writer(FileKind kind, std::string_view language,
+             const std::vector<std::pair<std::string_view, tabular::CellType>>& columns, tabular::Sink sink);
 
 // Headings and names in the language. What is hidden is an empty cell, and says so in its own column.
 Result<void> write_units(const std::vector<ByUnit>& units, FileKind kind, std::string_view language,
@@ -18,5 +24,7 @@ Result<void> write_skills(const std::vector<BySkill>& skills, FileKind kind, std
                           tabular::Sink sink);
 // One line for each cell that somebody needs: unit, skill and its counts.
 Result<void> write_map(const GapMap& map, FileKind kind, std::string_view language, tabular::Sink sink);
+// One line for each skill that the person's roles need or that something is known about.
+Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::string_view language, tabular::Sink sink);
 
 } // namespace kunna::insights

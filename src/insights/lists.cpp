@@ -44,13 +44,6 @@ std::int64_t bus_factor(const Workforce& workforce, const Fence& fence, engine::
     return holders;
 }
 
-// A sum over several tops is shown when each of its parts is: otherwise a shown part would give the hidden one away.
-bool shown(const Workforce& workforce, const Fence& fence, engine::SkillIndex skill) {
-    if (fence.whole) return workforce.disclosure().skill(skill);
-    return std::all_of(fence.tops.begin(), fence.tops.end(),
-                       [&](engine::UnitIndex top) { return workforce.disclosure().cell(top, skill); });
-}
-
 // Roles as children of the whole: what is left over when the shown ones are taken away is safe too.
 std::vector<bool> hidden_roles(const Workforce& workforce, const std::vector<engine::GroupSums>& sums) {
     std::vector<engine::SuppressNode> tree(1 + sums.size());
@@ -81,7 +74,7 @@ std::vector<BySkill> by_skill(const Workforce& workforce, const Fence& fence, Au
         if (sums[s].people == 0) continue;
         const SkillName& name = workforce.names().skills[s];
         BySkill told{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
-        told.hidden = audience == Audience::guarded && !shown(workforce, fence, s);
+        told.hidden = audience == Audience::guarded && !shows(workforce, fence, s);
         if (!told.hidden) {
             told.people = sums[s].people;
             told.sums = sums_of(sums[s].sums);

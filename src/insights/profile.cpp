@@ -116,7 +116,7 @@ std::vector<RequirementRow> requirement_rows(const Workforce& workforce, engine:
 }
 
 Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const access::Actor& actor, PersonId person,
-                                   std::optional<Date> day) {
+                                   std::optional<Date> day, std::string_view what) {
     SkillProfile profile;
     std::set<std::int64_t> contested;
     TRY(db.read([&](db::Tx& tx) -> Result<void> {
@@ -137,7 +137,7 @@ Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const acc
         profile.sums = sums_of(engine::person_sums(workforce->snapshot(), *index));
         profile.skills = held_skills(*workforce, *index, contested);
     }
-    access::note_read(db, actor, {person}, "levels");
+    access::note_read(db, actor, {person}, what);
     return profile;
 }
 

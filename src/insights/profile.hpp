@@ -66,8 +66,8 @@ BOOST_DESCRIBE_STRUCT(RequirementRow, (), (person, role, skill, required, level,
 
 std::vector<RequirementRow> requirement_rows(const Workforce& workforce, engine::PersonIndex person);
 
-// As of a day. Refuses as may_see(levels) does; the read is logged.
+// As of a day. Refuses as may_see(levels) does; the read is logged, as `what`.
 Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const access::Actor& actor, PersonId person,
-                                   std::optional<Date> day);
+                                   std::optional<Date> day, std::string_view what = "levels");
 
 } // namespace kunna::insights

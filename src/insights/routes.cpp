@@ -3,6 +3,7 @@
 
 #include "http/paging.hpp"
 #include "http/router.hpp"
+#include "http/table_file.hpp"
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
@@ -14,6 +15,7 @@
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/search.hpp"
+#include "insights/seen.hpp"
 #include "insights/team.hpp"
 
 #include <fmt/format.h>
@@ -80,6 +82,11 @@ struct ProfileQuery {
 };
 BOOST_DESCRIBE_STRUCT(ProfileQuery, (), (person, as_of, reason))
 
+struct ProfileFileQuery : ProfileQuery {
+    std::optional<FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(ProfileFileQuery, (ProfileQuery), (format))
+
 struct ExplanationQuery {
     PersonId person{};
     SkillId skill{};
@@ -125,10 +132,7 @@ BOOST_DESCRIBE_STRUCT(FileQuery, (), (format, unit, role, group, as_of))
 // write(sink) into memory: a table of sums is small.
 template <class F>
 Result<http::File> file_of(std::string_view name, FileKind kind, F&& write) {
-    http::File file;
-    file.filename = "kunna-" + std::string{name} + (kind == FileKind::xlsx ? ".xlsx" : ".csv");
-    file.content_type = kind == FileKind::xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                                               : "text/csv; charset=utf-8";
+    http::File file = http::table_file(name, kind == FileKind::xlsx);
     TRY(write(tabular::string_sink(file.bytes)));
     return file;
 }
@@ -167,12 +171,6 @@ private:
     std::int64_t seq_ = -1;
     std::map<std::string, http::CachedBody<GapMap>> answers_;
 };
-
-// HR states why it opens levels of people who are not its own reports; the reason goes into the log of reads.
-Actor with_reason(Actor actor, const std::optional<std::string>& reason) {
-    actor.reason = reason.value_or("");
-    return actor;
-}
 
 } // namespace
 
@@ -287,6 +285,18 @@ void declare_routes(http::Router& api, Workforces* workforces) {
              .needs = {Permission::view_own, Permission::view_levels}},
             [workforces](db::Db& db, const Actor& actor, const ProfileQuery& asked) {
                 return skill_profile(db, *workforces, with_reason(actor, asked.reason), asked.person, asked.as_of);
+            });
+    api.get("/people/{person}/skills/export",
+            {.summary = "The same as a file, a line a skill",
+             .needs = {Permission::view_own, Permission::view_levels},
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const ProfileFileQuery& asked) -> Result<http::File> {
+                const auto profile = TRY(skill_profile(db, *workforces, with_reason(actor, asked.reason), asked.person,
+                                                       asked.as_of, "export"));
+                const auto kind = asked.format.value_or(FileKind::csv);
+                return file_of("profile", kind, [&](tabular::Sink sink) {
+                    return write_profile(profile, kind, actor.language, std::move(sink));
+                });
             });
     api.get("/people/{person}/skills/{skill}",
             {.summary = "How a level came about: every statement, its weight, age and share",

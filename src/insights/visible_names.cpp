@@ -10,10 +10,11 @@ namespace {
 
 struct PersonName {
     PersonId id{};
+    std::string number{};
     std::string given{};
     std::string family{};
 };
-BOOST_DESCRIBE_STRUCT(PersonName, (), (id, given, family))
+BOOST_DESCRIBE_STRUCT(PersonName, (), (id, number, given, family))
 
 constexpr std::size_t few = 200; // more are found in one pass over all
 
@@ -24,7 +25,9 @@ VisibleNames visible_names(db::Tx& tx, const access::Actor& actor, access::Sight
     VisibleNames names;
     if (people.empty()) return names;
     const db::Scope scope = access::visible_people(tx, actor, sight);
-    const auto take = [&](const PersonName& p) { names[p.id.value] = people::full_name(p.given, p.family); };
+    const auto take = [&](const PersonName& p) {
+        names[p.id.value] = {p.number, people::full_name(p.given, p.family)};
+    };
     if (people.size() <= few) {
         for (const PersonId person : people)
             tx.each<PersonName>(queries::names_of_visible, scope, {{"first", person}, {"last", person}}, take);

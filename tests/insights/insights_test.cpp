@@ -1,18 +1,15 @@
 // From rows in a database to answers: the worked example, freshness after a commit, past days, and who sees what.
-#include "assessments/assessments.hpp"
 #include "insights/cell.hpp"
 #include "insights/explanation.hpp"
 #include "insights/figures.hpp"
+#include "insights/files.hpp"
 #include "insights/gap_map.hpp"
 #include "insights/my_data.hpp"
 #include "insights/next_assessments.hpp"
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/team.hpp"
-#include "skills/catalogue.hpp"
-#include "skills/holders.hpp"
-#include "skills/roles.hpp"
-#include "support/small_company.hpp"
+#include "support/skilled_company.hpp"
 
 #include <gmock/gmock.h>
 
@@ -21,53 +18,8 @@ namespace {
 
 using assessments::Source;
 
-class Insights : public test::SmallCompany {
+class Insights : public test::SkilledCompany {
 protected:
-    Workforces workforces{*db};
-    access::Actor system = access::Actor::system();
-    SkillId welding, lathe, lean;
-    RoleId fitter;
-    RoleProfileId first_profile;
-
-    void SetUp() override {
-        (void)act([&](db::Tx& tx) -> Result<void> {
-            skills::ensure_scales(tx);
-            return {};
-        });
-        welding = skill("welding");
-        lathe = skill("lathe");
-        lean = skill("lean");
-        fitter = act([&](db::Tx& tx) {
-                     return skills::add_role(tx, system, {"fitter", {"Montör", "Fitter"}, {"", ""}});
-                 })->id;
-        first_profile =
-            new_profile("2020-01-01", {{welding, {}, 4, 3, false}, {lathe, {}, 3, 2, false}, {lean, {}, 3, 1, false}});
-        for (const PersonId person : {bo, cia})
-            (void)act([&](db::Tx& tx) {
-                return skills::give_role(tx, system, person, {fitter, day("2020-01-01"), {}});
-            });
-    }
-
-    SkillId skill(const char* key) {
-        skills::SkillInput wanted{};
-        wanted.key = key;
-        wanted.name = {key, key};
-        return act([&](db::Tx& tx) { return skills::add_skill(tx, system, wanted); })->id;
-    }
-    RoleProfileId new_profile(const char* from, std::vector<skills::Requirement> requirements) {
-        return act([&](db::Tx& tx) {
-                   return skills::add_profile(tx, system, fitter, {day(from), "", std::move(requirements)});
-               })
-            ->versions.front()
-            .id;
-    }
-    void state(PersonId about, SkillId in, int level, const char* on, Source source = Source::manager) {
-        const auto recorded = act([&](db::Tx& tx) {
-            return assessments::record(tx, source == Source::self ? employee(about) : manager(anna),
-                                       {about, in, level, source, day(on), {}, {}, {}});
-        });
-        ASSERT_TRUE(recorded.ok()) << code(recorded);
-    }
     SkillProfile bos() { return *skill_profile(*db, workforces, employee(bo), bo, {}); }
     static const HeldSkill& in(const SkillProfile& profile, SkillId skill) {
         return *std::find_if(profile.skills.begin(), profile.skills.end(),
@@ -197,6 +149,19 @@ TEST_P(Insights, LevelsAreForThePersonTheManagerAndHrWithAReason) {
     EXPECT_EQ(asks(hr("Förhandling")), "");
     EXPECT_EQ(asks(hr_of_office("Förhandling")), "person.not_found");
     EXPECT_EQ(asks(learning()), "person.not_found");
+}
+
+TEST_P(Insights, AProfileGoesOutAsAFileWithWhatEachLevelRestsOn) {
+    state(bo, welding, 3, "2026-11-21", Source::test);
+    state(bo, lean, 4, "2026-11-20", Source::self);
+    std::string bytes;
+    ASSERT_TRUE(write_profile(bos(), FileKind::csv, "sv", tabular::string_sink(bytes)).ok());
+    EXPECT_NE(bytes.find("welding;4;;3;0;1;under kravet;1;test 3 (2026-11-21)"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("självskattning 4 (2026-11-20)"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("lathe;3;;;;;okänd;;"), std::string::npos) << bytes;
+    (void)skill_profile(*db, workforces, hr("Revision"), bo, {}, "export");
+    const auto all = look([&](db::Tx& tx) { return access::reads_about(tx, bo, 1 << 30, 1); });
+    EXPECT_EQ(all.front().what, "export");
 }
 
 TEST_P(Insights, EachReadOfAnothersLevelsIsLoggedOnceAndOnesOwnIsNot) {

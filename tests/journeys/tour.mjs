@@ -43,6 +43,13 @@ const openExplanation = async (person) => {
   await person.page.getByRole('dialog').waitFor();
   await person.ready();
 };
+const giveReason = async (person) => {
+  const go = person.button(/^(Visa|Show)$/);
+  if ((await go.count()) === 0) return; // one reason stands until the page is loaded again
+  await person.page.getByRole('textbox', { name: /^(Skäl|Reason)$/ }).fill('Bemanning av linje C');
+  await go.click();
+  await person.ready();
+};
 const openSearch = async (person) => {
   await person.page.keyboard.press('Control+k');
   await person.page.getByRole('dialog').waitFor();
@@ -58,21 +65,22 @@ export async function tour() {
   await hr.signIn(accounts.hr.email, accounts.hr.password);
   const role = (await hr.get('/roles')).items.find((one) => one.holders > 5).id;
   const skill = (await hr.get('/skills')).items.find((one) => one.roles > 2).id;
+  const units = (await hr.get('/units')).items.filter((one) => one.people > 20).slice(0, 2).map((one) => one.id);
   const [concept] = (await hr.get('/concepts/matches', { text: 'betongarbetare', kind: 'occupation' })).items;
   const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
   const browser = await Browser.open(server, answers);
 
   const pages = {
     hr: [
-      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['people', '/people'],
+      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['refresh', '/refresh?days=365', giveReason], ['people', '/people'],
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
     learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`]],
-    manager: [['home', '/'], ['team', '/team'], ['contests', '/contests'], ['person', `/people/${person.id}`]],
+    manager: [['home', '/'], ['team', '/team'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
     employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
-    executive: [['home', '/'], ['gap', '/gap']],
+    executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
     administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings']],
   };

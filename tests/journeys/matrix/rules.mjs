@@ -268,6 +268,7 @@ export const rules = {
 
   // --- levels and sums ---
   'GET /people/{person}/skills': person('levels', ok, { check: (json, id) => (json.person === id ? undefined : 'tells of another person') }),
+  'GET /people/{person}/skills/export': person('levels', ok),
   'GET /people/{person}/skills/{skill}': (actor, stage) =>
     person('levels', ok)(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, params: { ...one.ask.params, skill: stage.things.skill } } })),
   'GET /insights/requirements': person('levels', ok, { place: 'query', check: (json, id) => (json.items.every((one) => one.person === id) ? undefined : 'tells of another person') }),
@@ -294,6 +295,45 @@ export const rules = {
   }),
   'GET /insights/roles': plain(ok),
   'GET /insights/skills': plain(ok),
+  // --- who can what is asked, and what hangs on whom ---
+  'GET /staffing/people': (actor, stage) => {
+    const query = { skill: stage.things.skillNeeded, level: 1 };
+    const found = async (more) => (await actor.client.all('/staffing/people', { ...query, ...more })).map((one) => one.person);
+    return [
+      { about: 'without a reason', ask: { query }, expect: ok, check: async () => only(await found(), seenBy(actor, stage, 'levels', 'yes')) },
+      { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, check: async () => only(await found({ reason: theReason }), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+      { about: 'a missing skill', ask: { query: { skill: missing, level: 1 } }, expect: gone('skill.not_found') },
+    ];
+  },
+  'GET /staffing/people/export': (actor, stage) => {
+    const query = { skill: stage.things.skillNeeded, level: 1 };
+    return [
+      { about: 'without a reason', ask: { query }, expect: ok, raw: true, check: (text) => only(idsOf(text, stage), seenBy(actor, stage, 'levels', 'yes')) },
+      { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, raw: true, check: (text) => only(idsOf(text, stage), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+    ];
+  },
+  'GET /staffing/refresh': (actor, stage) =>
+    [{ days: 1000 }, { overdue: true }].flatMap((query) => {
+      const listed = async (more) => (await actor.client.all('/staffing/refresh', { ...query, ...more })).map((one) => one.person);
+      return [
+        { about: 'without a reason', ask: { query }, expect: ok, check: async () => only(await listed(), seenBy(actor, stage, 'levels', 'yes')) },
+        { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, check: async () => only(await listed({ reason: theReason }), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+      ];
+    }),
+  'GET /staffing/refresh/export': (actor, stage) => {
+    // The number is the second column here.
+    const told = (text) => idsOf(text.split('\n').map((line) => line.split(/[;,]/).slice(1).join(';')).join('\n'), stage);
+    return [
+      { about: 'without a reason', ask: {}, expect: ok, raw: true, check: (text) => only(told(text), seenBy(actor, stage, 'levels', 'yes')) },
+      { about: 'with a reason', ask: { query: { reason: theReason } }, expect: ok, raw: true, check: (text) => only(told(text), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+    ];
+  },
+  'GET /staffing/single-points': unit({ holders: 1000 }, (json, actor, stage) => only(json.items.map((one) => one.holder?.person).filter(Boolean), actor.may('view_levels') ? seenBy(actor, stage, 'levels', 'yes') : new Set())),
+  'GET /staffing/departure': person('levels', ok, { place: 'query', check: (json, id) => (json.people.length === 1 && json.people[0].person === id ? undefined : 'tells of another person') }),
+  'GET /staffing/comparison': (actor, stage) => {
+    const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id))?.id ?? missing;
+    return unit({ other: mine })(actor, stage);
+  },
   'GET /team': (actor, stage) => [
     {
       about: 'it',

@@ -123,11 +123,13 @@ export function upload<T>(path: string, file: Blob, onProgress: (share: number) 
   });
 }
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+type Parameter = string | number | boolean | null | undefined;
+export type Query = Record<string, Parameter | Parameter[]>;
 
-/** The address of a plain download, empty parameters left out. */
+/** The address of a plain download, empty parameters left out, lists as one parameter each. */
 export function download(path: string, query: Query = {}): string {
   const parts = Object.entries(query)
+    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => [key, one] as const))
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
     .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
   return root + path + (parts.length ? `?${parts.join('&')}` : '');

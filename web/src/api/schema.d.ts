@@ -287,27 +287,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/concepts/{concept}/skills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The skills of the catalogue that stand for a concept */
-        get: operations["get_concepts_concept_skills"];
-        put?: never;
-        /**
-         * Take a concept into the catalogue
-         * @description Answers with the skill that stands for it from now on: one that does already, else one of the same name, else a new one with the concept's names and description.
-         */
-        post: operations["post_concepts_concept_skills"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/contests": {
         parameters: {
             query?: never;
@@ -353,86 +332,6 @@ export interface paths {
         put?: never;
         /** Answer a contest: the statement stands, or another takes its place */
         post: operations["post_contests_contest_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The text of a document: TXT, DOCX or PDF; its bytes are the body
-         * @description At most 5 MB and 200,000 characters. Neither the document nor its text is kept.
-         */
-        post: operations["post_drafts_documents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/occupations/{concept}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A draft of a role profile from an occupation's essential and optional skills
-         * @description Nothing is stored. Proposed are, for an essential skill, level 3 (does alone) and importance 2; for an optional one level 2 (does with support) and importance 1; never must. A level stays within the skill's own scale. A line without a skill would be taken into the catalogue.
-         */
-        get: operations["get_drafts_occupations_concept"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a role of a confirmed draft, with the skills that are missing, all or nothing
-         * @description Each requirement names a skill, or a concept that is taken into the catalogue (which asks for edit_catalogue); with both, the skill is linked to the concept unless it has links already.
-         */
-        post: operations["post_drafts_roles"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/drafts/texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The skills that a job description speaks of, as a draft of a role profile
-         * @description Nothing is stored and the text is not kept. Each skill is proposed with the words it was found in, how probable it is, and a level: by the words near it (basic 2, good 3, advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), else 3; importance 2, or 1 where the text calls it welcome; never must.
-         */
-        post: operations["post_drafts_texts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,6 +1057,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/skills/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill */
+        get: operations["get_people_person_skills_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{person}/skills/{skill}": {
         parameters: {
             query?: never;
@@ -1406,7 +1322,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/skills/{skill}/concepts": {
+    "/staffing/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two units side by side, skill by skill */
+        get: operations["get_staffing_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/departure": {
         parameters: {
             query?: never;
             header?: never;
@@ -1414,28 +1347,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The concepts that a skill stands for, one a taxonomy
-         * @description When a release has replaced the concept that was linked, the one in its place is told, and beside it the one that was linked.
+         * What would be lost if some people left; nothing is stored
+         * @description person is given once for each. The posts stay, empty: what they require is required still. Skills are those of the unit, when one is given, else of all one has sums of.
          */
-        get: operations["get_skills_skill_concepts"];
-        /** Link a skill to a concept, in the place of its link to the same taxonomy */
-        put: operations["put_skills_skill_concepts"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/skills/{skill}/concepts/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Concepts that a skill may stand for, by its name, with a score and a reason */
-        get: operations["get_skills_skill_concepts_proposals"];
+        get: operations["get_staffing_departure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1444,18 +1359,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/skills/{skill}/concepts/{concept}": {
+    "/staffing/people": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Who can do all of what is asked for, of those whose levels one may see
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
+         */
+        get: operations["get_staffing_people"];
         put?: never;
         post?: never;
-        /** Take a skill's link to a concept away */
-        delete: operations["delete_skills_skill_concepts_concept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a person and skill */
+        get: operations["get_staffing_people_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates that lapse and levels that age makes unsure, by day, of those whose levels one may see
+         * @description The next days (180 when not given), or with overdue what has lapsed already, the latest first.
+         */
+        get: operations["get_staffing_refresh"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/refresh/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_staffing_refresh_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/single-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills that hang on one person or on nobody
+         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
+         */
+        get: operations["get_staffing_single_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1791,6 +1783,27 @@ export interface components {
             at: string;
             text: string;
         };
+        ComparedSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            one: components["schemas"]["SkillSide"];
+            other: components["schemas"]["SkillSide"];
+        };
+        ComparedUnit: {
+            unit: number;
+            name: string;
+            people: number;
+            hidden: boolean;
+            sums: components["schemas"]["Sums"];
+        };
+        Comparison: {
+            /** Format: date */
+            day: string;
+            one: components["schemas"]["ComparedUnit"];
+            other: components["schemas"]["ComparedUnit"];
+            skills: components["schemas"]["ComparedSkill"][];
+        };
         Concept: {
             id: number;
             taxonomy: number;
@@ -1839,21 +1852,6 @@ export interface components {
         };
         /** @enum {string} */
         ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
-        ConfirmedLine: {
-            skill?: number | null;
-            concept?: number | null;
-            level: number;
-            importance: number;
-            must: boolean;
-        };
-        ConfirmedRole: {
-            name: components["schemas"]["Text"];
-            description: components["schemas"]["Text"];
-            /** Format: date */
-            valid_from?: string | null;
-            note: string;
-            requirements?: components["schemas"]["ConfirmedLine"][];
-        };
         Contest: {
             id: number;
             assessment: number;
@@ -1879,6 +1877,17 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        Cover: {
+            unit?: number | null;
+            name: string;
+            people: number;
+            hidden: boolean;
+            requirements: number;
+            met: number;
+            met_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
+        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1887,17 +1896,12 @@ export interface components {
             email: string;
             password: string;
         };
-        DocumentText: {
-            text: string;
-        };
-        DraftLine: {
-            concept: components["schemas"]["ConceptRow"];
-            skill?: number | null;
-            name: components["schemas"]["Text"];
-            relation: components["schemas"]["RelationKind"];
-            level: number;
-            importance: number;
-            must: boolean;
+        Departure: {
+            /** Format: date */
+            day: string;
+            people: components["schemas"]["Leaver"][];
+            covers: components["schemas"]["Cover"][];
+            skills: components["schemas"]["SkillLost"][];
         };
         End: {
             /** Format: date */
@@ -1948,6 +1952,18 @@ export interface components {
             detail: string;
             code: string;
         };
+        FewHolders: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            required: number;
+            people: number;
+            holders: number;
+            experts: number;
+            expert_level: number;
+            coverage?: number | null;
+            holder?: components["schemas"]["Holder"] | null;
+        };
         FieldChange: {
             of: string;
             field: string;
@@ -1973,6 +1989,22 @@ export interface components {
             id: number;
             name: string;
             detail: string;
+        };
+        FoundLevel: {
+            skill: number;
+            level: number;
+            uncertainty: number;
+            confidence: number;
+            sure: boolean;
+            conflict: boolean;
+        };
+        FoundPerson: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
             /** Format: date */
@@ -2042,6 +2074,10 @@ export interface components {
             roles: number[];
             sources: components["schemas"]["NewestOfSource"][];
             scale_max: number;
+        };
+        Holder: {
+            person: number;
+            name: string;
         };
         Home: {
             persona: components["schemas"]["Role"];
@@ -2162,6 +2198,12 @@ export interface components {
             mean_gap: number;
             share: number;
         };
+        Leaver: {
+            person: number;
+            name: string;
+            unit: number;
+            unit_name: string;
+        };
         LevelExplanation: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -2176,9 +2218,6 @@ export interface components {
             scale: components["schemas"]["Scale"];
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
-        };
-        LinkList: {
-            items: components["schemas"]["SkillLink"][];
         };
         ListOfByRole: {
             items: components["schemas"]["ByRole"][];
@@ -2342,14 +2381,6 @@ export interface components {
             /** Format: date */
             day: string;
         };
-        OccupationDraft: {
-            name: components["schemas"]["Text"];
-            description: components["schemas"]["Text"];
-            taxonomy_name: string;
-            attribution: string;
-            rule: string;
-            lines: components["schemas"]["DraftLine"][];
-        };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
         /** @enum {string} */
@@ -2389,6 +2420,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfFoundPerson: {
+            items: components["schemas"]["FoundPerson"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfImport: {
             items: components["schemas"]["Import"][];
             next?: string | null;
@@ -2416,6 +2452,11 @@ export interface components {
         };
         PageOfPersonSummary: {
             items: components["schemas"]["PersonSummary"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfRefreshDue: {
+            items: components["schemas"]["RefreshDue"][];
             next?: string | null;
             total?: number | null;
         };
@@ -2493,12 +2534,6 @@ export interface components {
             built_ms: number;
             bytes: number;
         };
-        Place: {
-            from: number;
-            to: number;
-            words: string;
-            sentence: string;
-        };
         Position: {
             id: number;
             unit: number;
@@ -2554,6 +2589,25 @@ export interface components {
         };
         Recorded: {
             id: number;
+        };
+        /** @enum {string} */
+        RefreshCause: "certificate" | "age";
+        RefreshDue: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            cause: components["schemas"]["RefreshCause"];
+            /** Format: date */
+            day: string;
+            stays_sure: boolean;
+            required: boolean;
+            must: boolean;
+            level?: number | null;
+            confidence?: number | null;
         };
         /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
@@ -2732,6 +2786,15 @@ export interface components {
             holders: number;
             required: number;
         };
+        SinglePoints: {
+            /** Format: date */
+            day: string;
+            name: string;
+            people: number;
+            skills: number;
+            hidden: number;
+            items: components["schemas"]["FewHolders"][];
+        };
         Skill: {
             id: number;
             key: string;
@@ -2762,12 +2825,16 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
-        SkillLink: {
-            taxonomy: number;
-            taxonomy_name: string;
-            attribution: string;
-            concept: components["schemas"]["ConceptRow"];
-            linked?: components["schemas"]["ConceptRow"] | null;
+        SkillLost: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            required: number;
+            holders: number;
+            holders_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
         };
         SkillProfile: {
             person: number;
@@ -2787,6 +2854,16 @@ export interface components {
             scale: number;
             roles: number;
         };
+        SkillSide: {
+            needed: boolean;
+            hidden: boolean;
+            required: number;
+            people: number;
+            below: number;
+            unknown: number;
+            holders: number;
+            coverage?: number | null;
+        };
         SkillsProfile: {
             id: number;
             /** Format: date */
@@ -2796,14 +2873,6 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
-        StandIn: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            retired: boolean;
-        };
-        StandInList: {
-            items: components["schemas"]["StandIn"][];
-        };
         Start: {
             organisation: string;
             language: string;
@@ -2900,30 +2969,6 @@ export interface components {
             sv: string;
             en: string;
         };
-        TextAsked: {
-            text: string;
-            language?: components["schemas"]["Language"] | null;
-            taxonomy?: string | null;
-        };
-        TextDraft: {
-            language: components["schemas"]["Language"];
-            title: string;
-            rule: string;
-            attribution: string;
-            lines: components["schemas"]["TextLine"][];
-        };
-        TextLine: {
-            concept?: components["schemas"]["ConceptRow"] | null;
-            skill?: number | null;
-            name: components["schemas"]["Text"];
-            found_by: string;
-            confidence: number;
-            level: number;
-            importance: number;
-            must: boolean;
-            level_reason: string;
-            places: components["schemas"]["Place"][];
-        };
         Token: {
             id: number;
             name: string;
@@ -3009,9 +3054,6 @@ export interface components {
             must_factor: number;
             conflict: number;
             suppression: number;
-        };
-        WantedLink: {
-            concept: number;
         };
         WantedRole: {
             role: components["schemas"]["Role"];
@@ -3684,74 +3726,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_concepts_concept_skills: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                concept: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandInList"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_concepts_concept_skills: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                concept: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Skill"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     get_contests: {
         parameters: {
             query?: {
@@ -3845,147 +3819,6 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_drafts_documents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentText"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_drafts_occupations_concept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                concept: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OccupationDraft"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_drafts_roles: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmedRole"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleProfile"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_drafts_texts: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextAsked"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TextDraft"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
@@ -5584,6 +5417,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_people_person_skills_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_people_person_skills_skill: {
         parameters: {
             query?: {
@@ -6286,13 +6154,16 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_skills_skill_concepts: {
+    get_staffing_comparison: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill: number;
+            query: {
+                unit: number;
+                other: number;
+                as_of?: string;
+                reason?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6303,65 +6174,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkList"];
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    put_skills_skill_concepts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedLink"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkList"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_skills_skill_concepts_proposals: {
+    get_staffing_departure: {
         parameters: {
             query?: {
-                taxonomy?: string;
+                person?: number[];
+                unit?: number;
+                as_of?: string;
+                reason?: string;
             };
             header?: never;
-            path: {
-                skill: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6372,43 +6206,192 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchList"];
+                    "application/json": components["schemas"]["Departure"];
                 };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    delete_skills_skill_concepts_concept: {
+    get_staffing_people: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill: number;
-                concept: number;
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description As asked. */
+            200: {
                 headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PageOfFoundPerson"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_people_export: {
+        parameters: {
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRefreshDue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_single_points: {
+        parameters: {
+            query?: {
+                unit?: number;
+                holders?: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinglePoints"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

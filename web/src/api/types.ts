@@ -90,6 +90,20 @@ export type NextAssessments = Schemas['NextAssessments'];
 export type Home = Schemas['Home'];
 export type Guide = Schemas['Guide'];
 
+// --- staffing ---
+export type FoundPerson = Schemas['FoundPerson'];
+export type FoundLevel = Schemas['FoundLevel'];
+export type FewHolders = Schemas['FewHolders'];
+export type RefreshDue = Schemas['RefreshDue'];
+export type SinglePoints = Schemas['SinglePoints'];
+export type Departure = Schemas['Departure'];
+export type Cover = Schemas['Cover'];
+export type SkillLost = Schemas['SkillLost'];
+export type Comparison = Schemas['Comparison'];
+export type ComparedUnit = Schemas['ComparedUnit'];
+export type ComparedSkill = Schemas['ComparedSkill'];
+export type SkillSide = Schemas['SkillSide'];
+
 // --- imports ---
 export type ImportKind = Schemas['ImportKind'];
 export type ImportField = Schemas['ShownField'];

@@ -27,6 +27,9 @@ export function navigation(session: Session): Section[] {
       places: [
         { word: 'home', to: to.home, icon: 'home', exact: true },
         may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
+        may('view_levels') && { word: 'find', to: to.find, icon: 'search' },
+        may('view_aggregates') && { word: 'singlePoints', to: to.singlePoints, icon: 'warning' },
+        may('view_levels') && { word: 'refresh', to: to.refresh, icon: 'jobs' },
         leads(session) && { word: 'team', to: to.team, icon: 'team' },
         may('view_levels') && (leads(session) || may('edit_people')) && { word: 'next', to: to.next, icon: 'check' },
         may('answer_contest') && (leads(session) || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },

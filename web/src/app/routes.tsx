@@ -13,6 +13,11 @@ const HomePage = page(() => import('./HomePage').then((m) => m.HomePage));
 const TeamPage = page(() => import('../insights/TeamPage').then((m) => m.TeamPage));
 const NextPage = page(() => import('../insights/NextPage').then((m) => m.NextPage));
 const CalibrationPage = page(() => import('../assessments/CalibrationPage').then((m) => m.CalibrationPage));
+const FindRoute = page(() => import('./FindRoute').then((m) => m.FindRoute));
+const SinglePointsPage = page(() => import('../staffing/SinglePointsPage').then((m) => m.SinglePointsPage));
+const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) => m.DeparturePage));
+const RefreshPage = page(() => import('../staffing/RefreshPage').then((m) => m.RefreshPage));
+const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
@@ -50,6 +55,11 @@ const house: [string, Page][] = [
   ['/invitation/:token', InvitedAlreadyPage],
   ['/api/docs', ApiPage],
   ['/gap', GapMapPage],
+  ['/find', FindRoute],
+  ['/single-points', SinglePointsPage],
+  ['/departure', DeparturePage],
+  ['/compare', ComparePage],
+  ['/refresh', RefreshPage],
   ['/team', TeamPage],
   ['/next', NextPage],
   ['/contests', ContestsPage],

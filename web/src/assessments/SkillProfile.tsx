@@ -1,7 +1,9 @@
 // A person's skills: each level as a bar against its requirement, the fit, and the way to what every level rests on.
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { download } from '../api/client';
 import type { HeldSkill, Id, SkillProfile as Profile } from '../api/types';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
@@ -72,11 +74,13 @@ interface Props {
 
 export function SkillProfile({ person, name, own, may, aside }: Props) {
   const t = useTexts(assessments);
+  const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
   const [reason, setReason] = useState<string>();
   const [open = null, setOpen] = useIdParam('skill');
   const [recording, setRecording] = useState<{ skill: Id | null } | null>(null);
+  const ways = useTableWays(`/people/${person}/skills/export`, { reason });
   const readable = may.levels || (may.reason_needed && !!reason);
   const asked = useSkillProfile(person, reason, readable);
 
@@ -94,6 +98,8 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
       {own ? t.recordOwn : t.record}
     </Button>
   );
+  const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }) };
+  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json]} /></div>;
   const openSkill = asked.data?.skills.find((one) => one.skill === open);
 
   return (
@@ -116,6 +122,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
                         <h2>{own ? t.requiredMine : t.required}</h2>
                         <span className="k-s k-mut">{t.key}</span>
                         <span className="k-grow" />
+                        {exportMenu}
                         {recordButton}
                       </div>
                       <ul>{parts.required.map((one) => <Line key={one.skill} one={one} onOpen={setOpen} />)}</ul>
@@ -123,7 +130,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
                   )}
                   {parts.beyond.length > 0 && (
                     <section className="k-card">
-                      <div className={styles.head}><h2>{t.beyond}</h2>{parts.required.length === 0 && recordButton}</div>
+                      <div className={styles.head}><h2>{t.beyond}</h2><span className="k-grow" />{parts.required.length === 0 && <>{exportMenu}{recordButton}</>}</div>
                       <ul>{parts.beyond.map((one) => <Line key={one.skill} one={one} onOpen={setOpen} />)}</ul>
                     </section>
                   )}

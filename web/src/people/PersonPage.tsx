@@ -87,6 +87,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
   const w = useTexts(words);
   const f = useFormats();
   const [form, setForm] = useState<'edit' | 'move' | 'role' | 'leave' | null>(null);
+  const actor = useActor();
   const stay = useStay(person.id);
   const close = () => setForm(null);
   const current = person.positions.find((one) => !one.to) ?? person.positions[0];
@@ -97,6 +98,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
       crumb={own ? [person.name, crumb].join(' · ') : crumb}
       actions={
         <>
+          {!own && can(actor, 'view_levels') && (person.may.levels || person.may.reason_needed) && <Button variant="default" component={Link} to={to.departure([person.id])}>{t.tryLeaving}</Button>}
           <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>{w.print}</Button>
           {person.may.edit && (
             <Menu position="bottom-end">

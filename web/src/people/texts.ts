@@ -12,7 +12,7 @@ export const people = texts({
     nobodyTitle: 'Kontot hör inte till någon person', nobodyHelp: 'Du kan sköta Kunna, men har ingen profil. HR eller administratören kan koppla kontot till en person.',
     readersTitle: 'Vem har tittat på mig?', readersCrumb: 'Varje läsning av dina nivåer', readersHelp: 'Varje gång någon annan läser dina nivåer sparas vem, när och varför.', readersNone: 'Ingen har tittat', readersNoneHelp: 'När någon läser dina nivåer syns det här.', when: 'När', who: 'Vem', what: 'Vad', why: 'Varför', noReason: 'inget skäl behövs', change: 'Ändring', fields: 'Fält',
     readProfile: 'personens sida', readLevels: 'nivåer', readTeam: 'teamets nivåer', readEverything: 'allt som är lagrat', readExport: 'uttag till fil', readCalibration: 'hur personens bedömningar ligger mot andras',
-    actions: 'Fler val',
+    actions: 'Fler val', tryLeaving: 'Om personen slutar',
   },
   en: {
     title: 'Who are we?', crumb: (n: string) => `${n} people`, add: 'New person', searchPlaceholder: 'Name, employee number or position', status: 'Employment', employed: 'Employed', left: 'Has left', everyone: 'All',
@@ -24,6 +24,6 @@ export const people = texts({
     nobodyTitle: 'The account belongs to no person', nobodyHelp: 'You can run Kunna, but have no profile. HR or the administrator can connect the account to a person.',
     readersTitle: 'Who has looked at me?', readersCrumb: 'Every reading of your levels', readersHelp: 'Each time somebody else reads your levels it is kept who, when and why.', readersNone: 'Nobody has looked', readersNoneHelp: 'When somebody reads your levels it shows here.', when: 'When', who: 'Who', what: 'What', why: 'Why', noReason: 'no reason needed', change: 'Change', fields: 'Fields',
     readProfile: 'the person’s page', readLevels: 'levels', readTeam: 'levels of the team', readEverything: 'everything stored', readExport: 'export to a file', readCalibration: 'how the person’s ratings lie against those of others',
-    actions: 'More choices',
+    actions: 'More choices', tryLeaving: 'If the person leaves',
   },
 });

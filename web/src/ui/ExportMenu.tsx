@@ -1,6 +1,6 @@
 // The ways out of a page: plain downloads, so they work like any link, and what only the browser can make.
 import { Button, Menu } from '@mantine/core';
-import { download } from '../api/client';
+import { download, type Query } from '../api/client';
 import { useTexts } from './i18n';
 import { Icon } from './icons';
 import { words } from './words';
@@ -12,7 +12,7 @@ export interface Way {
 }
 
 /** CSV and XLSX of an export address, with the filters of the page. */
-export function useTableWays(path: string, query: Record<string, string | number | null | undefined> = {}): Way[] {
+export function useTableWays(path: string, query: Query = {}): Way[] {
   const t = useTexts(words);
   return [
     { label: t.exportCsv, href: download(path, { ...query, format: 'csv' }) },

@@ -1,0 +1,175 @@
+// Finding.
+#include "staffing/finding.hpp"
+
+#include "base/texts.hpp"
+#include "insights/profile.hpp"
+#include "insights/visible_names.hpp"
+#include "skills/catalogue.hpp"
+
+namespace kunna::staffing {
+
+namespace {
+
+using engine::PersonIndex;
+
+// The question in the words of the picture.
+struct Search {
+    std::vector<engine::SkillIndex> skills{};
+    std::vector<engine::Level> least{}; // of each
+    engine::UnitIndex from = 0;
+    engine::UnitIndex to = 0;
+    std::optional<engine::RoleIndex> role{};
+};
+
+Result<Search> search_of(const insights::Workforce& workforce, const Wanted& wanted) {
+    const insights::Directory& names = workforce.names();
+    const engine::Units& units = workforce.snapshot().units();
+    Search search{.to = units.size()};
+    if (wanted.skills.empty() || wanted.skills.size() > most_skills)
+        return refuse_field("/query/skill", "staffing.skills", {{"most", std::to_string(most_skills)}});
+    for (const WantedSkill& one : wanted.skills) {
+        const auto skill = names.find(one.skill);
+        if (!skill) return refuse(Kind::not_found, "skill.not_found");
+        const int highest = names.skills[*skill].highest;
+        if (one.level < 1 || one.level > highest)
+            return refuse_field("/query/level", "staffing.level", {{"highest", std::to_string(highest)}});
+        search.skills.push_back(*skill);
+        search.least.push_back(engine::Level::of_step(one.level));
+    }
+    if (wanted.unit) {
+        const auto unit = names.find(*wanted.unit);
+        if (!unit) return refuse(Kind::not_found, "unit.not_found");
+        search.from = *unit;
+        search.to = units.end_of(*unit);
+    }
+    if (wanted.role) {
+        search.role = names.find(*wanted.role);
+        if (!search.role) return refuse(Kind::not_found, "role.not_found");
+    }
+    return search;
+}
+
+struct Candidate {
+    PersonIndex person = 0;
+    std::int64_t level = 0; // Σ over the skills
+    std::int64_t confidence = 0;
+};
+
+std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex person, const Search& search,
+                                   bool sure) {
+    Candidate found{.person = person};
+    for (std::size_t i = 0; i < search.skills.size(); ++i) {
+        const auto held = snapshot.held(person, search.skills[i]);
+        if (!held || held->level < search.least[i] || (sure && !held->sure)) return std::nullopt;
+        found.level += held->level.units;
+        found.confidence += held->confidence.units;
+    }
+    return found;
+}
+
+std::vector<Candidate> candidates(const insights::Workforce& workforce, const insights::Seen& seen,
+                                  const Search& search, bool sure) {
+    const engine::Snapshot& snapshot = workforce.snapshot();
+    std::vector<Candidate> found;
+    const auto range = snapshot.block_range(search.from, search.to);
+    for (std::size_t b = range.begin; b < range.end; ++b) {
+        const engine::Block& block = snapshot.block(b);
+        for (std::size_t row = 0; row < block.people(); ++row) {
+            const auto roles = block.roles_of(row);
+            if (search.role && std::find(roles.begin(), roles.end(), *search.role) == roles.end()) continue;
+            if (!seen.person(block.person[row])) continue;
+            if (const auto one = candidate(snapshot, block.person[row], search, sure)) found.push_back(*one);
+        }
+    }
+    // They came by unit, which decides between equals.
+    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tuple{a.level, a.confidence} > std::tuple{b.level, b.confidence};
+    });
+    return found;
+}
+
+FoundLevel told(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, SkillId id) {
+    const auto statements = snapshot.evidence_of(person, skill);
+    const auto explained = engine::explain(statements, snapshot.skills()[skill].kind, snapshot.settings(),
+                                           snapshot.recency(), snapshot.day());
+    return {id,
+            insights::rounded(explained.fused.level.number()),
+            insights::rounded(insights::uncertainty(explained, statements)),
+            insights::rounded(explained.fused.confidence.number()),
+            explained.fused.sure(snapshot.settings()),
+            explained.fused.conflict};
+}
+
+// What is read is noted as `what`.
+Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
+                                 const Wanted& wanted, std::size_t from, std::size_t limit, std::string_view what) {
+    const Search search = TRY(search_of(workforce, wanted));
+    const engine::Snapshot& snapshot = workforce.snapshot();
+    std::vector<Candidate> found;
+    std::vector<PersonId> shown;
+    const auto names = db.read([&](db::Tx& tx) {
+        found = candidates(workforce, insights::Seen::by(tx, workforce, actor), search, wanted.sure);
+        for (std::size_t i = from; i < found.size() && i - from < limit; ++i)
+            shown.emplace_back(snapshot.person_id(found[i].person));
+        return insights::visible_names(tx, actor, access::Sight::levels, shown);
+    });
+    FoundPeople page{.total = found.size()};
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const PersonIndex person = found[from + i].person;
+        const insights::UnitName& unit = workforce.names().units[snapshot.unit_of(person)];
+        const insights::NamedPerson& who = names.at(shown[i].value);
+        FoundPerson one{shown[i], who.number, who.name, unit.id, unit.name, {}};
+        for (std::size_t s = 0; s < search.skills.size(); ++s)
+            one.levels.push_back(told(snapshot, person, search.skills[s], wanted.skills[s].skill));
+        page.items.push_back(std::move(one));
+    }
+    access::note_read(db, actor, shown, what);
+    return page;
+}
+
+} // namespace
+
+Result<FoundPeople> find_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
+                                const Wanted& wanted, std::size_t from, std::size_t limit) {
+    return found_people(db, workforce, actor, wanted, from, limit, "levels");
+}
+
+Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
+                         const Wanted& wanted, insights::FileKind kind, tabular::Sink sink) {
+    using tabular::CellType;
+    const auto everyone = workforce.snapshot().person_end();
+    const FoundPeople found = TRY(found_people(db, workforce, actor, wanted, 0, everyone, "export"));
+    const auto file = TRY(insights::table_writer(kind, actor.language,
+                                                 {{"number", CellType::text},
+                                                  {"name", CellType::text},
+                                                  {"unit", CellType::text},
+                                                  {"skill", CellType::text},
+                                                  {"level", CellType::number},
+                                                  {"uncertainty", CellType::number},
+                                                  {"confidence", CellType::number},
+                                                  {"sure", CellType::text},
+                                                  {"conflict", CellType::text}},
+                                                 std::move(sink)));
+    const std::string yes = texts::say(actor.language, "column.yes");
+    const std::string no = texts::say(actor.language, "column.no");
+    const auto word = [&](bool is) { return std::string_view{is ? yes : no}; };
+    for (const FoundPerson& one : found.items) {
+        for (const FoundLevel& held : one.levels) {
+            const std::string& skill =
+                skills::shown(workforce.names().skills[*workforce.names().find(held.skill)].name, actor.language);
+            const std::array<tabular::Cell, 9> row{std::string_view{one.number},
+                                                   std::string_view{one.name},
+                                                   std::string_view{one.unit_name},
+                                                   std::string_view{skill},
+                                                   held.level,
+                                                   held.uncertainty,
+                                                   held.confidence,
+                                                   word(held.sure),
+                                                   word(held.conflict)};
+            TRY(file->row(row));
+        }
+    }
+    return file->finish();
+}
+
+} // namespace kunna::staffing
