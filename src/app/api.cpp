@@ -7,6 +7,7 @@
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
 #include "people/routes.hpp"
+#include "rounds/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
 #include "taxonomies/routes.hpp"
@@ -21,6 +22,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     skills::declare_routes(api);
     taxonomies::declare_routes(api, standing.matchers);
     assessments::declare_routes(api);
+    rounds::declare_routes(api);
     imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);
     jobs::declare_routes(api, standing.runner);

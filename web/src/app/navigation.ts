@@ -28,6 +28,7 @@ export function navigation(session: Session): Section[] {
         { word: 'home', to: to.home, icon: 'home', exact: true },
         may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
         leads(session) && { word: 'team', to: to.team, icon: 'team' },
+        may('run_rounds') && { word: 'rounds', to: to.rounds, icon: 'check', exact: true },
         may('answer_contest') && (leads(session) || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
       ],
     },
@@ -35,6 +36,7 @@ export function navigation(session: Session): Section[] {
       word: 'mine',
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
+        !!session.person && may('view_own') && { word: 'myRounds', to: to.myRounds, icon: 'check' },
         !!session.person && may('view_own') && { word: 'myData', to: to.myData, icon: 'file' },
         !!session.person && may('view_own') && { word: 'readers', to: to.myReaders, icon: 'eye' },
       ],

@@ -25,6 +25,11 @@ const SkillPage = page(() => import('../skills/SkillPage').then((m) => m.SkillPa
 const TaxonomiesPage = page(() => import('../taxonomies/TaxonomiesPage').then((m) => m.TaxonomiesPage));
 const TaxonomyPage = page(() => import('../taxonomies/TaxonomyPage').then((m) => m.TaxonomyPage));
 const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
+const RoundsPage = page(() => import('../rounds/RoundsPage').then((m) => m.RoundsPage));
+const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPage));
+const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
+const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
+const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -61,6 +66,11 @@ const house: [string, Page][] = [
   ['/taxonomies', TaxonomiesPage],
   ['/taxonomies/:taxonomy', TaxonomyPage],
   ['/concepts/:concept', ConceptPage],
+  ['/rounds', RoundsPage],
+  ['/rounds/mine', MyRoundsPage],
+  ['/rounds/cases/:case', FormPage],
+  ['/rounds/:round', RoundPage],
+  ['/rounds/:round/team', GridPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],
