@@ -25,9 +25,13 @@ function first(round: Round | null): Input {
   return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), opens: round.opens, closes: round.closes };
 }
 
-function Several({ value, onChange, options, ...more }: { value: Id[]; onChange: (ids: Id[]) => void; options: { value: string; label: string }[]; label: string; description?: string; placeholder?: string; error?: string }) {
+// depth: how far in an option stands, in a tree.
+type Option = { value: string; label: string; depth?: number };
+
+function Several({ value, onChange, options, ...more }: { value: Id[]; onChange: (ids: Id[]) => void; options: Option[]; label: string; description?: string; placeholder?: string; error?: string }) {
   const t = useTexts(words);
-  return <MultiSelect searchable clearable limit={200} maxDropdownHeight={280} nothingFoundMessage={t.nothingFound} {...more} placeholder={value.length === 0 ? more.placeholder : undefined} data={options} value={value.map(String)} onChange={(chosen) => onChange(chosen.map(Number))} />;
+  const depths = useMemo(() => new Map(options.map((one) => [one.value, one.depth ?? 0])), [options]);
+  return <MultiSelect renderOption={({ option }) => <span style={{ paddingLeft: (depths.get(option.value) ?? 0) * 14 }}>{option.label}</span>} searchable clearable limit={200} maxDropdownHeight={280} nothingFoundMessage={t.nothingFound} {...more} placeholder={value.length === 0 ? more.placeholder : undefined} data={options} value={value.map(String)} onChange={(chosen) => onChange(chosen.map(Number))} />;
 }
 
 export function Editor({ round, onClose, onSaved }: { round: Round | null; onClose: () => void; onSaved?: (round: Round) => void }) {
@@ -43,7 +47,7 @@ export function Editor({ round, onClose, onSaved }: { round: Round | null; onClo
   const save = useSaveRound(round);
   const put = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }));
   const field = (pointer: string) => (isRefusal(save.error) ? save.error.field(pointer) : undefined);
-  const unitOptions = useMemo(() => (units ?? []).map((unit) => ({ value: String(unit.id), label: `${'\u2007'.repeat(unit.depth * 2)}${unit.name}` })), [units]);
+  const unitOptions = useMemo(() => (units ?? []).map((unit) => ({ value: String(unit.id), label: unit.name, depth: unit.depth })), [units]);
   const roleOptions = useMemo(() => (roles ?? []).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)), [roles, label, f]);
   const skillOptions = useMemo(() => (catalogue?.items ?? []).filter((skill) => !skill.retired).map((skill) => ({ value: String(skill.id), label: label(skill.name) })).sort((a, b) => f.compare(a.label, b.label)), [catalogue, label, f]);
   const speaks = (voice: Voice, on: boolean) => put({ voices: on ? [...input.voices, voice] : input.voices.filter((one) => one !== voice) });

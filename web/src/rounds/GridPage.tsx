@@ -37,7 +37,7 @@ function Cell({ grid, place, here, onHere, onKey }: { grid: RoundGrid; place: Pl
   const cell = cellAt(grid, place);
   const who = grid.people[place.row]?.name ?? '';
   const what = label(grid.skills[place.column]?.name);
-  const words = !cell ? t.notAsked : [inWords(language, cell.answer), cell.self && t.self(inWords(language, cell.self)), farApart(cell.answer, cell.self) && t.apart].filter(Boolean).join(', ');
+  const words = !cell ? t.notAsked : [inWords(language, cell.answer), !cell.answer && cell.before && t.beforeManager(String(cell.before.level), cell.before.day), cell.self && t.self(inWords(language, cell.self)), farApart(cell.answer, cell.self) && t.apart].filter(Boolean).join(', ');
   return (
     <td role="gridcell">
       <button
@@ -50,12 +50,12 @@ function Cell({ grid, place, here, onHere, onKey }: { grid: RoundGrid; place: Pl
         data-given={cell?.answer ? true : undefined}
         data-apart={farApart(cell?.answer, cell?.self) || undefined}
         data-ghost={!cell?.answer || undefined}
-        aria-label={`${who}, ${what}: ${words}`}
         onFocus={onHere}
         onKeyDown={onKey}
       >
         {cell && <span aria-hidden="true">{cell.answer ? sign(cell.answer) : (cell.before?.level ?? '')}</span>}
         {cell?.answer && cell.self && <small aria-hidden="true">{t.self(sign(cell.self))}</small>}
+        <span className="k-unseen">{`${who}, ${what}: ${words}`}</span>
       </button>
     </td>
   );

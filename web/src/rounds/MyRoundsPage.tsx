@@ -16,6 +16,7 @@ interface Waiting {
   questions: number;
   answered: number;
   words: string;
+  about: string;
   to: string;
 }
 
@@ -30,7 +31,7 @@ function One({ one }: { one: Waiting }) {
           <h3>{one.name}</h3>
           <div className="k-s k-mut">{one.words} · {t.lastDay(f.day(one.closes))}</div>
         </div>
-        <Button component={Link} to={one.to} variant={done ? 'default' : 'filled'} aria-label={`${done ? t.look : one.answered > 0 ? t.goOn : t.begin}: ${one.name}`}>{done ? t.look : one.answered > 0 ? t.goOn : t.begin}</Button>
+        <Button component={Link} to={one.to} variant={done ? 'default' : 'filled'} aria-label={`${done ? t.look : one.answered > 0 ? t.goOn : t.begin}: ${one.name}, ${one.about.toLowerCase()}`}>{done ? t.look : one.answered > 0 ? t.goOn : t.begin}</Button>
       </div>
       <Far part={one.answered} whole={one.questions} label={one.words} />
     </li>
@@ -51,11 +52,11 @@ export function MyRoundsPage() {
             <div className="k-stack" style={{ maxWidth: 760 }}>
               {mine.cases.length > 0 && <h2>{t.aboutMe}</h2>}
               <ul className="k-stack-s">
-                {mine.cases.map((one) => <One key={one.case} one={{ ...one, words: t.answered(f.number(one.answered), f.number(one.questions)), to: to.roundForm(one.case) }} />)}
+                {mine.cases.map((one) => <One key={one.case} one={{ ...one, words: t.answered(f.number(one.answered), f.number(one.questions)), about: t.aboutMe, to: to.roundForm(one.case) }} />)}
               </ul>
               {mine.teams.length > 0 && <h2>{t.aboutTeam}</h2>}
               <ul className="k-stack-s">
-                {mine.teams.map((one) => <One key={one.round} one={{ ...one, words: t.ratedOf(f.number(one.done), f.number(one.people)), to: to.roundTeam(one.round) }} />)}
+                {mine.teams.map((one) => <One key={one.round} one={{ ...one, words: t.ratedOf(f.number(one.done), f.number(one.people)), about: t.aboutTeam, to: to.roundTeam(one.round) }} />)}
               </ul>
             </div>
           )

@@ -29,7 +29,7 @@ export function Progress({ round }: { round: number }) {
                 <tbody>
                   {far.units.map((unit) => (
                     <tr key={unit.unit}>
-                      <th scope="row" style={{ paddingLeft: 16 + (unit.depth - top) * 16 }}>{unit.name}</th>
+                      <th scope="row" style={{ paddingLeft: 12 + (unit.depth - top) * 16 }}>{unit.name}</th>
                       {far.voices.map(({ voice }) => {
                         const one = sum(unit, voice);
                         if (!one) return <td key={voice} className="k-mut">–</td>;

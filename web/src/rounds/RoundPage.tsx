@@ -31,9 +31,10 @@ function Says({ round }: { round: Round }) {
       <div className="k-fact"><span>{t.units}</span><span>{list(round.units.map((unit) => unit.name), t.everybody)}</span></div>
       <div className="k-fact"><span>{t.roles}</span><span>{list(round.roles.map((role) => label(role.name)), t.everyRole)}</span></div>
       <div className="k-fact"><span>{t.about}</span><span>{round.skills_from === 'profile' ? t.fromProfile : list(round.skills.map((skill) => label(skill.name)), '–')}</span></div>
-      <div className="k-fact"><span>{t.who}</span><span>{round.voices.map((sum) => names[sum.voice]).join(', ')}</span></div>
+      <div className="k-fact"><span>{t.who}</span><span>{round.voices.map((sum) => names[sum.voice]).join(' · ')}</span></div>
       <div className="k-fact"><span>{t.opens}</span><span>{f.day(round.opens)}</span></div>
       <div className="k-fact"><span>{t.closes}</span><span>{f.day(round.closes)}</span></div>
+      {round.closed && <div className="k-fact"><span>{t.closedAt}</span><span>{f.instant(round.closed)}</span></div>}
       {round.by && <div className="k-fact"><span>{t.by}</span><span>{round.by}</span></div>}
     </section>
   );
