@@ -314,6 +314,89 @@ CREATE TABLE role_profile (
   UNIQUE (role, valid_from)
 );
 
+CREATE TABLE round (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  skills_from TEXT NOT NULL,
+  opens BIGINT NOT NULL,
+  closes BIGINT NOT NULL,
+  opened BIGINT,
+  closed BIGINT,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE round_answer (
+  round_case BIGINT NOT NULL REFERENCES round_case(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  kind TEXT NOT NULL,
+  level BIGINT,
+  assessment BIGINT REFERENCES assessment(id),
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (round_case, skill)
+);
+
+CREATE TABLE round_case (
+  id INTEGER PRIMARY KEY,
+  round BIGINT NOT NULL REFERENCES round(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  voice TEXT NOT NULL,
+  questions BIGINT NOT NULL,
+  answered BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE TABLE round_count (
+  round BIGINT NOT NULL REFERENCES round(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  voice TEXT NOT NULL,
+  cases BIGINT NOT NULL,
+  begun BIGINT NOT NULL,
+  done BIGINT NOT NULL,
+  PRIMARY KEY (round, unit, voice)
+);
+
+CREATE TABLE round_member (
+  round BIGINT NOT NULL REFERENCES round(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  profile BIGINT NOT NULL,
+  PRIMARY KEY (round, person, profile)
+);
+
+CREATE TABLE round_question (
+  round BIGINT NOT NULL REFERENCES round(id),
+  profile BIGINT NOT NULL,
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  PRIMARY KEY (round, profile, skill)
+);
+
+CREATE TABLE round_role (
+  round BIGINT NOT NULL REFERENCES round(id),
+  role BIGINT NOT NULL REFERENCES role(id),
+  PRIMARY KEY (round, role)
+);
+
+CREATE TABLE round_skill (
+  round BIGINT NOT NULL REFERENCES round(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  PRIMARY KEY (round, skill)
+);
+
+CREATE TABLE round_unit (
+  round BIGINT NOT NULL REFERENCES round(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  PRIMARY KEY (round, unit)
+);
+
+CREATE TABLE round_voice (
+  round BIGINT NOT NULL REFERENCES round(id),
+  voice TEXT NOT NULL,
+  PRIMARY KEY (round, voice)
+);
+
 CREATE TABLE scale (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -480,6 +563,10 @@ CREATE INDEX requirement_by_skill ON requirement (skill);
 CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
 
 CREATE INDEX role_holder_by_role ON role_holder (role);
+
+CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice);
+
+CREATE INDEX round_case_by_round ON round_case (round, voice, person);
 
 CREATE INDEX session_by_account ON session (account);
 

@@ -22,7 +22,8 @@ import re
 import sys
 
 # Tables whose rows are about people. A query that reads one is scoped, or says why not.
-PERSONAL = {"person", "position", "reporting_line", "role_holder", "assessment", "assessment_comment", "contest", "read_log"}
+PERSONAL = {"person", "position", "reporting_line", "role_holder", "assessment", "assessment_comment", "contest", "read_log",
+            "round_member", "round_case", "round_answer"}
 
 VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
   OR (:scope_manager <> 0 AND {0} IN (

@@ -20,7 +20,7 @@ constexpr std::initializer_list<Permission> managers = {view_people, view_levels
                                                         view_aggregates};
 constexpr std::initializer_list<Permission> personnel = {
     view_people, edit_people,     view_levels,  answer_contest, view_calibration, record_assessment, edit_catalogue,
-    edit_roles,  view_aggregates, import_files, export_files,   view_settings,    edit_settings,     view_jobs};
+    edit_roles,  view_aggregates, import_files, export_files, run_rounds, view_settings, edit_settings, view_jobs};
 constexpr std::initializer_list<Permission> learning_leads = {view_people, edit_catalogue, edit_roles, view_aggregates};
 constexpr std::initializer_list<Permission> executives = {view_aggregates};
 constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_audit, view_settings, view_status};

@@ -31,6 +31,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         view_aggregates,     // figures and maps over groups of five or more
                         import_files,        // people, roles and assessments from files
                         export_files,        // the same, out
+                        run_rounds,          // inventory rounds: start, follow, close
                         view_settings,       // how Kunna is configured
                         edit_settings,       // formulas' settings, organisation name
                         administer_accounts, // accounts, roles, invitations

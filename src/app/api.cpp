@@ -8,6 +8,7 @@
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
 #include "people/routes.hpp"
+#include "rounds/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
 #include "staffing/routes.hpp"
@@ -24,6 +25,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     taxonomies::declare_routes(api, standing.matchers);
     drafts::declare_routes(api, standing.matchers, standing.reader);
     assessments::declare_routes(api);
+    rounds::declare_routes(api);
     imports::declare_routes(api, standing.runner);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);

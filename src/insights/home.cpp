@@ -6,6 +6,8 @@
 #include "engine/gap.hpp"
 #include "insights/queries.hpp"
 #include "people/people.hpp"
+#include "rounds/cases.hpp"
+#include "rounds/rounds.hpp"
 
 namespace kunna::insights {
 
@@ -28,6 +30,19 @@ void add(Home& home, std::string kind, std::int64_t count, std::string to) {
         {std::move(kind), {texts::say("sv", code, values), texts::say("en", code, values)}, count, std::move(to)});
 }
 
+// What open rounds ask of the actor, and drafts that were to be open by now.
+void add_rounds(db::Tx& tx, const access::Actor& actor, Home& home) {
+    const rounds::MyRounds mine = rounds::my_rounds(tx, actor);
+    std::int64_t unanswered = 0;
+    for (const rounds::OpenCase& one : mine.cases) unanswered += one.questions - one.answered;
+    std::int64_t unrated = 0;
+    for (const rounds::OpenTeam& one : mine.teams) unrated += one.people - one.done;
+    add(home, "answer_round", unanswered, "/rounds/mine");
+    add(home, "rate_round", unrated, "/rounds/mine");
+    if (actor.may(access::Permission::run_rounds))
+        add(home, "open_round", rounds::overdue_drafts(tx, actor), "/rounds");
+}
+
 // Skills that the person's roles require and nobody has said anything about.
 std::int64_t unknown_of(const Workforce& workforce, engine::PersonIndex person) {
     return engine::person_sums(workforce.snapshot(), person).sums.unknown;
@@ -40,6 +55,7 @@ Home home(db::Db& db, const Workforce& workforce, const access::Actor& actor) {
     const auto self = workforce.find(actor.person);
     if (self) add(home, "rate_yourself", unknown_of(workforce, *self), "/me");
     db.read([&](db::Tx& tx) {
+        add_rounds(tx, actor, home);
         if (actor.may(access::Permission::answer_contest)) {
             // HR answers what a manager has not; it needs no reason to see that something waits.
             access::Actor looking = actor;

@@ -18,7 +18,9 @@ Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person) 
         out.person = TRY(people::everything(tx, actor, person));
         out.account = access::account_of(tx, person);
         out.roles = TRY(skills::roles_of(tx, actor, person));
-        out.assessments = assessments::history(tx, access::visible_people(tx, actor, access::Sight::levels), person);
+        const db::Scope scope = access::visible_people(tx, actor, access::Sight::levels);
+        out.assessments = assessments::history(tx, scope, person);
+        out.rounds = rounds::answers_about(tx, scope, person);
         out.reads = access::reads_about(tx, person, std::numeric_limits<std::int64_t>::max(), 1000);
         return out;
     }));

@@ -6,6 +6,7 @@
 #include "access/visibility.hpp"
 #include "assessments/assessment.hpp"
 #include "people/people.hpp"
+#include "rounds/cases.hpp"
 #include "skills/role.hpp"
 
 namespace kunna::insights {
@@ -15,9 +16,10 @@ struct MyData {
     std::optional<access::Account> account{};
     std::vector<skills::HeldRole> roles{};
     std::vector<assessments::Statement> assessments{};
-    std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
+    std::vector<rounds::StoredAnswer> rounds{}; // answers in inventory rounds
+    std::vector<access::ReadEntry> reads{};     // newest first, the last thousand
 };
-BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, reads))
+BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, rounds, reads))
 
 // The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
 Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);

@@ -90,14 +90,15 @@ std::vector<Candidate> candidates(const insights::Workforce& workforce, const in
 
 FoundLevel told(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, SkillId id) {
     const auto statements = snapshot.evidence_of(person, skill);
-    const auto explained = engine::explain(statements, snapshot.skills()[skill].kind, snapshot.settings(),
-                                           snapshot.recency(), snapshot.day());
+    const engine::SkillKind kind = snapshot.skills()[skill].kind;
+    const auto fused = engine::fuse(statements, kind, snapshot.settings(), snapshot.recency(), snapshot.day());
     return {id,
-            insights::rounded(explained.fused.level.number()),
-            insights::rounded(insights::uncertainty(explained, statements)),
-            insights::rounded(explained.fused.confidence.number()),
-            explained.fused.sure(snapshot.settings()),
-            explained.fused.conflict};
+            insights::rounded(fused.level.number()),
+            insights::rounded(
+                engine::uncertainty(statements, fused, kind, snapshot.settings(), snapshot.recency(), snapshot.day())),
+            insights::rounded(fused.confidence.number()),
+            fused.sure(snapshot.settings()),
+            fused.conflict};
 }
 
 // What is read is noted as `what`.

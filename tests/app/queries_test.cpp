@@ -11,6 +11,7 @@
 #include "insights/queries.hpp"
 #include "jobs/queries.hpp"
 #include "people/queries.hpp"
+#include "rounds/queries.hpp"
 #include "settings/queries.hpp"
 #include "skills/queries.hpp"
 #include "support/databases.hpp"
@@ -53,6 +54,7 @@ TEST_P(Queries, EveryOneCanBePreparedOnThisEngine) {
     check(insights::queries::all);
     check(jobs::queries::all);
     check(people::queries::all);
+    check(rounds::queries::all);
     check(settings::queries::all);
     check(skills::queries::all);
     check(taxonomies::queries::all);

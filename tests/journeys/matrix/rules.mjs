@@ -160,6 +160,24 @@ const onlyNumbers = (text, stage, wanted) => {
 };
 const exactlyNumbers = (text, stage, wanted) => exactly(idsOf(text, stage), wanted);
 
+// About a round of everybody, one far from HR of one unit, and a missing one. HR of one unit changes only its own.
+const round = (expect, { which = 'open', changes = false, ...ask } = {}) => (actor, stage) => {
+  const { rounds } = stage.things;
+  const whole = actor.covers('hr');
+  return [
+    { about: 'a round of everybody', ask: { params: { round: rounds[which] }, ...ask }, expect: changes && !whole ? { status: 403, code: 'round.not_yours' } : expect },
+    which === 'open' && { about: 'a round elsewhere', ask: { params: { round: rounds.elsewhere }, ...ask }, expect: whole ? expect : gone('round.not_found') },
+    { about: 'missing', ask: { params: { round: missing }, ...ask }, expect: gone('round.not_found') },
+  ].filter(Boolean);
+};
+
+// About a case: it is there for whoever answers it, and for nobody else.
+const caseOf = (expect, { forms = false, ...ask } = {}) => (actor, stage) => [
+  ...stage.things.rounds.cases.map(({ about, id, answers, managers }) => ({ about, ask: { params: { case: id, skill: stage.things.skill }, ...ask }, expect: answers(actor) && !(forms && managers) ? expect : gone('round.case_not_found') })),
+  { about: 'missing', ask: { params: { case: missing, skill: stage.things.skill }, ...ask }, expect: gone('round.case_not_found') },
+];
+
+const noRound = { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: [], opens: '2026-01-01', closes: '2026-01-01' };
 const skillInput = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', hours_per_level: 10 };
 const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
 const position = (stage) => ({ unit: missing, title: 'Svetsare', from: stage.things.today });
@@ -265,6 +283,29 @@ export const rules = {
   }),
   'DELETE /contests/{contest}': contest((own) => (own ? { status: 409, code: 'contest.closed' } : { status: 403, code: 'contest.only_own' })),
   'POST /contests/{contest}/answer': contest((own) => (own ? { status: 403, code: 'contest.not_own_answer' } : { status: 409, code: 'contest.closed' }), { outcome: 'upheld', answer: 'Nivån står kvar.' }),
+
+  // --- inventory rounds ---
+  'GET /rounds': plain(ok, {}, (json, actor, stage) => (json.items.some((one) => one.id === stage.things.rounds.elsewhere) === actor.covers('hr') ? undefined : 'shows other rounds than the actor reaches')),
+  'POST /rounds': plain(wrongValue, { body: noRound }),
+  'GET /rounds/{round}': round(ok),
+  'PUT /rounds/{round}': round({ status: 412 }, { changes: true, headers: stale, body: noRound }),
+  'DELETE /rounds/{round}': round({ status: 409, code: 'round.not_draft' }, { changes: true }),
+  'POST /rounds/{round}/opening': round({ status: 409, code: 'round.not_draft' }, { changes: true }),
+  'POST /rounds/{round}/closing': round({ status: 409, code: 'round.not_open' }, { which: 'closed', changes: true }),
+  'GET /rounds/{round}/progress': round(ok),
+  'GET /rounds/{round}/comparison': round(ok, { which: 'closed' }),
+  'GET /rounds/{round}/comparison/export': round(ok, { which: 'closed' }),
+  'GET /rounds/mine': plain(ok),
+  'GET /rounds/cases/{case}': caseOf(ok, { forms: true }),
+  'PUT /rounds/cases/{case}/answers/{skill}': caseOf(wrongValue, { body: { kind: 'level', level: 99 } }),
+  'DELETE /rounds/cases/{case}/answers/{skill}': caseOf(ok),
+  'GET /rounds/{round}/team': (actor, stage) => {
+    const reports = new Set([...stage.company.people.keys()].filter((id) => stage.company.relation(actor.person, id) === 'direct'));
+    return [
+      { about: 'a round of everybody', ask: { params: { round: stage.things.rounds.open } }, expect: reports.size > 0 ? ok : gone('round.not_found'), check: (json) => exactly(json.people.map((one) => one.person), reports) },
+      { about: 'missing', ask: { params: { round: missing } }, expect: gone('round.not_found') },
+    ];
+  },
 
   // --- levels and sums ---
   'GET /people/{person}/skills': person('levels', ok, { check: (json, id) => (json.person === id ? undefined : 'tells of another person') }),

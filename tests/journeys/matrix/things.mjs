@@ -12,6 +12,29 @@ async function statementsOf(hr, person) {
   return data.assessments.filter((one) => !one.end).map(({ id, source, skill, assessor }) => ({ id, source, skill, assessor }));
 }
 
+// A round of everybody that is open, one that is closed, and one that is open in a unit far from the actors.
+async function roundsOf(stage, skill, today) {
+  const { personas, outsider, company } = stage;
+  const started = async (name, units = []) => {
+    const body = { name, units, roles: [], skills_from: 'chosen', skills: [skill], voices: ['self', 'manager'], opens: today, closes: '2099-12-31' };
+    const { id } = await personas.hr.post('/rounds', body);
+    await personas.hr.post(`/rounds/${id}/opening`);
+    return id;
+  };
+  const closed = await started('förra hösten');
+  await personas.hr.post(`/rounds/${closed}/closing`);
+  const open = await started('i höst');
+  const elsewhere = await started('någon annanstans', [company.people.get(outsider.session.person).unit]);
+  const own = async (client) => (await client.get('/rounds/mine')).cases.find((one) => one.round === open).case;
+  const team = await personas.manager.get(`/rounds/${open}/team`);
+  const cases = [
+    { about: "the employee's own", id: await own(personas.employee), answers: (actor) => actor.person === stage.employee },
+    { about: "a stranger's own", id: await own(outsider), answers: () => false },
+    { about: "the manager's about the employee", id: team.people.find((one) => one.person === stage.employee).case, answers: (actor) => company.relation(actor.person, stage.employee) === 'direct', managers: true },
+  ];
+  return { open, closed, elsewhere, cases };
+}
+
 export async function things(stage) {
   const { personas, outsider, company, actors } = stage;
   const hr = personas.hr;
@@ -46,9 +69,10 @@ export async function things(stage) {
   const role = await hr.get(`/roles/${roles[0].id}`);
   const foreignToken = (await outsider.post('/tokens', { name: 'främmande', scopes: ['view_own'] })).token.id;
   const today = (await personas.employee.get(`/people/${stage.employee}/skills`)).day;
+  const rounds = await roundsOf(stage, catalogue.items[0].id, today);
   // A file of HR's that changes nothing, applied to the end.
   const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
   const done = await imported(hr, 'people', 'oforandrad.csv', file);
   must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, foreignToken, today, units: [...company.units.values()] };
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
 }

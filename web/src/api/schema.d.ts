@@ -1057,23 +1057,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/{person}/skills/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file, a line a skill */
-        get: operations["get_people_person_skills_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/people/{person}/skills/{skill}": {
         parameters: {
             query?: never;
@@ -1175,6 +1158,197 @@ export interface paths {
          * @description A version of today or a later day is replaced by another of the same day; a day that has passed keeps its own.
          */
         post: operations["post_roles_role_profiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inventory rounds, newest first */
+        get: operations["get_rounds"];
+        put?: never;
+        /** Draft a round: whom to ask, about what, who answers, until when */
+        post: operations["post_rounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own form: each skill with its levels in words and what one said last */
+        get: operations["get_rounds_cases_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/cases/{case}/answers/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer about one skill; the same answer again changes nothing */
+        put: operations["put_rounds_cases_case_answers_skill"];
+        post?: never;
+        /** Take an answer back, as if the question had not been answered */
+        delete: operations["delete_rounds_cases_case_answers_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What open rounds ask of oneself, and of oneself as a manager */
+        get: operations["get_rounds_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round; of a draft also how many it would ask */
+        get: operations["get_rounds_round"];
+        /** Change a draft */
+        put: operations["put_rounds_round"];
+        post?: never;
+        /** Discard a draft */
+        delete: operations["delete_rounds_round"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a round before its last day */
+        post: operations["post_rounds_round_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A closed round beside the one before it: movement by unit and skill, self against manager */
+        get: operations["get_rounds_round_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/comparison/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comparison as a CSV file */
+        get: operations["get_rounds_round_comparison_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a draft: from now on it is fixed who is asked about what */
+        post: operations["post_rounds_round_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were asked, have begun and are done, by unit */
+        get: operations["get_rounds_round_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own direct reports against the skills of a round, to be rated */
+        get: operations["get_rounds_round_team"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,137 +1489,6 @@ export interface paths {
         get: operations["get_skills_skill"];
         /** Edit or retire a skill; key and scale stay */
         put: operations["put_skills_skill"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Two units side by side, skill by skill */
-        get: operations["get_staffing_comparison"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/departure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What would be lost if some people left; nothing is stored
-         * @description person is given once for each. The posts stay, empty: what they require is required still. Skills are those of the unit, when one is given, else of all one has sums of.
-         */
-        get: operations["get_staffing_departure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who can do all of what is asked for, of those whose levels one may see
-         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
-         */
-        get: operations["get_staffing_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/people/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file, a line a person and skill */
-        get: operations["get_staffing_people_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Certificates that lapse and levels that age makes unsure, by day, of those whose levels one may see
-         * @description The next days (180 when not given), or with overdue what has lapsed already, the latest first.
-         */
-        get: operations["get_staffing_refresh"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/refresh/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file */
-        get: operations["get_staffing_refresh_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/staffing/single-points": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Skills that hang on one person or on nobody
-         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
-         */
-        get: operations["get_staffing_single_points"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1676,6 +1719,8 @@ export interface components {
             answer: string;
             level?: number | null;
         };
+        /** @enum {string} */
+        AnswerKind: "level" | "unknown" | "irrelevant";
         AppStatus: {
             version: string;
             /** Format: date-time */
@@ -1688,6 +1733,13 @@ export interface components {
             memory_bytes: number;
             disk_free_bytes: number;
             jobs_waiting: number;
+        };
+        AskedSkill: {
+            id: number;
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            scale: number;
+            anchors: components["schemas"]["Anchor"][];
         };
         ByRole: {
             role: number;
@@ -1715,6 +1767,11 @@ export interface components {
             people: number;
             sums: components["schemas"]["Sums"];
             hidden: boolean;
+        };
+        CaseProgress: {
+            questions: number;
+            answered: number;
+            self?: components["schemas"]["GivenAnswer"] | null;
         };
         Catalogue: {
             groups: components["schemas"]["Group"][];
@@ -1772,6 +1829,18 @@ export interface components {
             language: string;
             before: string;
         };
+        ChosenRole: {
+            id: number;
+            name: components["schemas"]["Text"];
+        };
+        ChosenSkill: {
+            id: number;
+            name: components["schemas"]["Text"];
+        };
+        ChosenUnit: {
+            id: number;
+            name: string;
+        };
         Colleague: {
             id: number;
             name: string;
@@ -1783,26 +1852,25 @@ export interface components {
             at: string;
             text: string;
         };
-        ComparedSkill: {
+        ComparedRow: {
+            unit: number;
+            unit_name: string;
             skill: number;
-            name: components["schemas"]["Text"];
-            kind: string;
-            one: components["schemas"]["SkillSide"];
-            other: components["schemas"]["SkillSide"];
+            skill_name: components["schemas"]["Text"];
+            self: components["schemas"]["Movement"];
+            manager: components["schemas"]["Movement"];
+            apart: components["schemas"]["Movement"];
         };
         ComparedUnit: {
-            unit: number;
+            id: number;
             name: string;
-            people: number;
-            hidden: boolean;
-            sums: components["schemas"]["Sums"];
+            depth: number;
         };
         Comparison: {
-            /** Format: date */
-            day: string;
-            one: components["schemas"]["ComparedUnit"];
-            other: components["schemas"]["ComparedUnit"];
-            skills: components["schemas"]["ComparedSkill"][];
+            before?: components["schemas"]["OtherRound"] | null;
+            others: components["schemas"]["OtherRound"][];
+            units: components["schemas"]["ComparedUnit"][];
+            items: components["schemas"]["ComparedRow"][];
         };
         Concept: {
             id: number;
@@ -1877,17 +1945,6 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
-        Cover: {
-            unit?: number | null;
-            name: string;
-            people: number;
-            hidden: boolean;
-            requirements: number;
-            met: number;
-            met_after: number;
-            coverage?: number | null;
-            coverage_after?: number | null;
-        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1895,13 +1952,6 @@ export interface components {
             name: string;
             email: string;
             password: string;
-        };
-        Departure: {
-            /** Format: date */
-            day: string;
-            people: components["schemas"]["Leaver"][];
-            covers: components["schemas"]["Cover"][];
-            skills: components["schemas"]["SkillLost"][];
         };
         End: {
             /** Format: date */
@@ -1952,18 +2002,6 @@ export interface components {
             detail: string;
             code: string;
         };
-        FewHolders: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            kind: string;
-            required: number;
-            people: number;
-            holders: number;
-            experts: number;
-            expert_level: number;
-            coverage?: number | null;
-            holder?: components["schemas"]["Holder"] | null;
-        };
         FieldChange: {
             of: string;
             field: string;
@@ -1984,27 +2022,28 @@ export interface components {
             password: string;
             organisation?: string | null;
         };
+        Form: {
+            id: number;
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            open: boolean;
+            questions: number;
+            answered: number;
+            scales: components["schemas"]["Scale"][];
+            skills: components["schemas"]["FormSkill"][];
+        };
+        FormSkill: {
+            skill: components["schemas"]["AskedSkill"];
+            before?: components["schemas"]["SaidBefore"] | null;
+            answer?: components["schemas"]["GivenAnswer"] | null;
+        };
         Found: {
             kind: string;
             id: number;
             name: string;
             detail: string;
-        };
-        FoundLevel: {
-            skill: number;
-            level: number;
-            uncertainty: number;
-            confidence: number;
-            sure: boolean;
-            conflict: boolean;
-        };
-        FoundPerson: {
-            person: number;
-            number: string;
-            name: string;
-            unit: number;
-            unit_name: string;
-            levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
             /** Format: date */
@@ -2020,10 +2059,40 @@ export interface components {
             weighted_gap: number[];
             coverage: number[];
         };
+        GivenAnswer: {
+            kind: components["schemas"]["AnswerKind"];
+            level?: number | null;
+        };
         GrantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
             unit_name?: string | null;
+        };
+        Grid: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            open: boolean;
+            scales: components["schemas"]["Scale"][];
+            skills: components["schemas"]["AskedSkill"][];
+            people: components["schemas"]["GridPerson"][];
+        };
+        GridCell: {
+            answer?: components["schemas"]["GivenAnswer"] | null;
+            before?: components["schemas"]["SaidBefore"] | null;
+            self?: components["schemas"]["GivenAnswer"] | null;
+        };
+        GridPerson: {
+            case: number;
+            person: number;
+            name: string;
+            title: string;
+            questions: number;
+            answered: number;
+            self_questions: number;
+            self_answered: number;
+            cells: (components["schemas"]["GridCell"] | null)[];
         };
         Group: {
             id: number;
@@ -2074,10 +2143,6 @@ export interface components {
             roles: number[];
             sources: components["schemas"]["NewestOfSource"][];
             scale_max: number;
-        };
-        Holder: {
-            person: number;
-            name: string;
         };
         Home: {
             persona: components["schemas"]["Role"];
@@ -2198,12 +2263,6 @@ export interface components {
             mean_gap: number;
             share: number;
         };
-        Leaver: {
-            person: number;
-            name: string;
-            unit: number;
-            unit_name: string;
-        };
         LevelExplanation: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -2269,12 +2328,22 @@ export interface components {
             reason_needed: boolean;
             rate_self: boolean;
         };
+        Movement: {
+            people: number;
+            mean?: number | null;
+            hidden: boolean;
+        };
         MyData: {
             person: components["schemas"]["Everything"];
             account?: components["schemas"]["Account"] | null;
             roles: components["schemas"]["HeldRole"][];
             assessments: components["schemas"]["Statement"][];
+            rounds: components["schemas"]["StoredAnswer"][];
             reads: components["schemas"]["ReadEntry"][];
+        };
+        MyRounds: {
+            cases: components["schemas"]["OpenCase"][];
+            teams: components["schemas"]["OpenTeam"][];
         };
         /** @enum {string} */
         NameOrder: "given_family" | "family_given";
@@ -2364,6 +2433,18 @@ export interface components {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
         };
+        NewRound: {
+            name: string;
+            units?: number[];
+            roles?: number[];
+            skills_from: components["schemas"]["SkillsFrom"];
+            skills?: number[];
+            voices?: components["schemas"]["Voice"][];
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+        };
         NewToken: {
             name: string;
             scopes?: string[];
@@ -2381,8 +2462,33 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        OpenCase: {
+            case: number;
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            questions: number;
+            answered: number;
+        };
+        OpenTeam: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            people: number;
+            done: number;
+            questions: number;
+            answered: number;
+        };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
+        OtherRound: {
+            id: number;
+            name: string;
+            /** Format: date */
+            opens: string;
+        };
         /** @enum {string} */
         Outcome: "upheld" | "corrected";
         PackAdded: {
@@ -2420,11 +2526,6 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
-        PageOfFoundPerson: {
-            items: components["schemas"]["FoundPerson"][];
-            next?: string | null;
-            total?: number | null;
-        };
         PageOfImport: {
             items: components["schemas"]["Import"][];
             next?: string | null;
@@ -2452,11 +2553,6 @@ export interface components {
         };
         PageOfPersonSummary: {
             items: components["schemas"]["PersonSummary"][];
-            next?: string | null;
-            total?: number | null;
-        };
-        PageOfRefreshDue: {
-            items: components["schemas"]["RefreshDue"][];
             next?: string | null;
             total?: number | null;
         };
@@ -2591,25 +2687,6 @@ export interface components {
             id: number;
         };
         /** @enum {string} */
-        RefreshCause: "certificate" | "age";
-        RefreshDue: {
-            person: number;
-            number: string;
-            name: string;
-            unit: number;
-            unit_name: string;
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            cause: components["schemas"]["RefreshCause"];
-            /** Format: date */
-            day: string;
-            stays_sure: boolean;
-            required: boolean;
-            must: boolean;
-            level?: number | null;
-            confidence?: number | null;
-        };
-        /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
         ReleaseCounts: {
             added: number;
@@ -2704,6 +2781,49 @@ export interface components {
             valid_from?: string | null;
             versions: number;
         };
+        Round: {
+            id: number;
+            name: string;
+            state: components["schemas"]["RoundState"];
+            skills_from: components["schemas"]["SkillsFrom"];
+            units: components["schemas"]["ChosenUnit"][];
+            roles: components["schemas"]["ChosenRole"][];
+            skills: components["schemas"]["ChosenSkill"][];
+            voices: components["schemas"]["VoiceSum"][];
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            /** Format: date-time */
+            opened?: string | null;
+            /** Format: date-time */
+            closed?: string | null;
+            by: string;
+            may_change: boolean;
+            would_ask?: components["schemas"]["WouldAsk"] | null;
+            version: number;
+        };
+        RoundList: {
+            items: components["schemas"]["RoundRow"][];
+        };
+        RoundProgress: {
+            voices: components["schemas"]["VoiceSum"][];
+            units: components["schemas"]["UnitProgress"][];
+        };
+        RoundRow: {
+            id: number;
+            name: string;
+            state: components["schemas"]["RoundState"];
+            /** Format: date */
+            opens: string;
+            /** Format: date */
+            closes: string;
+            by: string;
+            voices: components["schemas"]["VoiceSum"][];
+            may_change: boolean;
+        };
+        /** @enum {string} */
+        RoundState: "draft" | "open" | "closed";
         RowChange: {
             row: number;
             kind: components["schemas"]["RowChangeKind"];
@@ -2713,6 +2833,11 @@ export interface components {
         };
         /** @enum {string} */
         RowChangeKind: "new" | "changed" | "would_leave";
+        SaidBefore: {
+            level: number;
+            /** Format: date */
+            day: string;
+        };
         SavedMapping: {
             id: number;
             kind: components["schemas"]["ImportKind"];
@@ -2786,15 +2911,6 @@ export interface components {
             holders: number;
             required: number;
         };
-        SinglePoints: {
-            /** Format: date */
-            day: string;
-            name: string;
-            people: number;
-            skills: number;
-            hidden: number;
-            items: components["schemas"]["FewHolders"][];
-        };
         Skill: {
             id: number;
             key: string;
@@ -2825,17 +2941,6 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
-        SkillLost: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            kind: string;
-            hidden: boolean;
-            required: number;
-            holders: number;
-            holders_after: number;
-            coverage?: number | null;
-            coverage_after?: number | null;
-        };
         SkillProfile: {
             person: number;
             name: string;
@@ -2854,16 +2959,8 @@ export interface components {
             scale: number;
             roles: number;
         };
-        SkillSide: {
-            needed: boolean;
-            hidden: boolean;
-            required: number;
-            people: number;
-            below: number;
-            unknown: number;
-            holders: number;
-            coverage?: number | null;
-        };
+        /** @enum {string} */
+        SkillsFrom: "profile" | "chosen";
         SkillsProfile: {
             id: number;
             /** Format: date */
@@ -2901,6 +2998,15 @@ export interface components {
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
             contests: components["schemas"]["Contest"][];
+        };
+        StoredAnswer: {
+            round: string;
+            voice: components["schemas"]["Voice"];
+            skill: components["schemas"]["Text"];
+            kind: components["schemas"]["AnswerKind"];
+            level?: number | null;
+            /** Format: date-time */
+            at: string;
         };
         Sums: {
             requirements: number;
@@ -3015,6 +3121,13 @@ export interface components {
         UnitList: {
             items: components["schemas"]["Unit"][];
         };
+        UnitProgress: {
+            unit: number;
+            parent?: number | null;
+            name: string;
+            depth: number;
+            voices: components["schemas"]["VoiceSum"][];
+        };
         UnitStates: {
             unit: number;
             name: string;
@@ -3043,6 +3156,14 @@ export interface components {
             first_broken?: number | null;
             head: string;
         };
+        /** @enum {string} */
+        Voice: "self" | "manager";
+        VoiceSum: {
+            voice: components["schemas"]["Voice"];
+            cases: number;
+            begun: number;
+            done: number;
+        };
         Wanted: {
             organisation: string;
             language: string;
@@ -3066,6 +3187,10 @@ export interface components {
         Words: {
             sv?: string[];
             en?: string[];
+        };
+        WouldAsk: {
+            chosen: number;
+            asked: number;
         };
     };
     responses: {
@@ -5417,41 +5542,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_people_person_skills_export: {
-        parameters: {
-            query?: {
-                as_of?: string;
-                reason?: string;
-                format?: components["schemas"]["FileKind"];
-            };
-            header?: never;
-            path: {
-                person: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     get_people_person_skills_skill: {
         parameters: {
             query?: {
@@ -5736,6 +5826,502 @@ export interface operations {
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_cases_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_rounds_cases_case_answers_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenAnswer"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_cases_case_answers_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRounds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_rounds_round: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_comparison: {
+        parameters: {
+            query?: {
+                before?: number;
+                unit?: number;
+                skill?: number;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_comparison_export: {
+        parameters: {
+            query?: {
+                before?: number;
+                unit?: number;
+                skill?: number;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_opening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -6149,250 +6735,6 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_comparison: {
-        parameters: {
-            query: {
-                unit: number;
-                other: number;
-                as_of?: string;
-                reason?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Comparison"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_departure: {
-        parameters: {
-            query?: {
-                person?: number[];
-                unit?: number;
-                as_of?: string;
-                reason?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Departure"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_people: {
-        parameters: {
-            query?: {
-                skill?: number[];
-                level?: number[];
-                unit?: number;
-                role?: number;
-                sure?: boolean;
-                as_of?: string;
-                reason?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description rel=next: the part after this one. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfFoundPerson"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_people_export: {
-        parameters: {
-            query?: {
-                skill?: number[];
-                level?: number[];
-                unit?: number;
-                role?: number;
-                sure?: boolean;
-                as_of?: string;
-                reason?: string;
-                format?: components["schemas"]["FileKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_refresh: {
-        parameters: {
-            query?: {
-                unit?: number;
-                overdue?: boolean;
-                days?: number;
-                as_of?: string;
-                reason?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description rel=next: the part after this one. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfRefreshDue"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_refresh_export: {
-        parameters: {
-            query?: {
-                unit?: number;
-                overdue?: boolean;
-                days?: number;
-                as_of?: string;
-                reason?: string;
-                format?: components["schemas"]["FileKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_staffing_single_points: {
-        parameters: {
-            query?: {
-                unit?: number;
-                holders?: number;
-                as_of?: string;
-                reason?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SinglePoints"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

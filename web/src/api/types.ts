@@ -76,6 +76,22 @@ export type NewAssessment = Schemas['NewAssessment'];
 export type ContestAnswer = Schemas['Answer'];
 export type ContestRow = Schemas['ContestRow'];
 
+// --- rounds ---
+export type RoundState = Schemas['RoundState'];
+export type Voice = Schemas['Voice'];
+export type RoundRow = Schemas['RoundRow'];
+export type Round = Schemas['Round'];
+export type NewRound = Schemas['NewRound'];
+export type UnitProgress = Schemas['UnitProgress'];
+export type AnswerKind = Schemas['AnswerKind'];
+export type GivenAnswer = Schemas['GivenAnswer'];
+export type FormSkill = Schemas['FormSkill'];
+export type RoundForm = Schemas['Form'];
+export type RoundGrid = Schemas['Grid'];
+export type GridCell = Schemas['GridCell'];
+export type Movement = Schemas['Movement'];
+export type ComparedRow = Schemas['ComparedRow'];
+
 // --- insights ---
 export type Figures = Schemas['InsightsFigures'];
 /** Row-major units × skills. -1: nobody needs it there. -2: hidden, too few. -3 (weighted_gap): all unknown. */

@@ -34,6 +34,11 @@ const TaxonomyPage = page(() => import('../taxonomies/TaxonomyPage').then((m) =>
 const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
 const OccupationDraftPage = page(() => import('../drafts/OccupationDraftPage').then((m) => m.OccupationDraftPage));
 const TextDraftPage = page(() => import('../drafts/TextDraftPage').then((m) => m.TextDraftPage));
+const RoundsPage = page(() => import('../rounds/RoundsPage').then((m) => m.RoundsPage));
+const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPage));
+const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
+const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
+const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -79,6 +84,11 @@ const house: [string, Page][] = [
   ['/taxonomies/:taxonomy', TaxonomyPage],
   ['/concepts/:concept', ConceptPage],
   ['/concepts/:concept/role', OccupationDraftPage],
+  ['/rounds', RoundsPage],
+  ['/rounds/mine', MyRoundsPage],
+  ['/rounds/cases/:case', FormPage],
+  ['/rounds/:round', RoundPage],
+  ['/rounds/:round/team', GridPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],

@@ -72,6 +72,22 @@ function Stored({ all }: { all: Everything }) {
         />
       </section>
       <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.roundsAll}</h2>
+        <DataTable
+          label={t.roundsAll}
+          rows={all.rounds}
+          rowKey={(one) => `${one.round}${one.voice}${label(one.skill)}${one.at}`}
+          empty={none}
+          columns={[
+            { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { accessorKey: 'round', header: t.round },
+            { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill) },
+            { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice], meta: { wide: true } },
+            { id: 'answer', header: t.answer, accessorFn: (one) => (one.kind === 'level' ? String(one.level) : one.kind === 'unknown' ? t.dontKnow : t.notRelevant) },
+          ]}
+        />
+      </section>
+      <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.contestsAll}</h2>
         <DataTable
           label={t.contestsAll}

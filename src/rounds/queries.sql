@@ -1,0 +1,323 @@
+-- Drafts
+
+-- part: head
+SELECT r.id, r.name, r.state, r.skills_from, r.opens, r.closes, r.opened, r.closed, r.account, r.version,
+       COALESCE(a.name, '') AS by_name
+  FROM round r LEFT JOIN account a ON a.id = r.account
+
+-- part: own_counts
+-- those of the account's own units, or all
+(:everywhere = 1 OR n.unit IN (
+    WITH RECURSIVE under(unit) AS (
+      SELECT g.unit FROM account_role g WHERE g.account = :account AND g.role = 'hr' AND g.unit IS NOT NULL
+      UNION
+      SELECT u.id FROM unit u JOIN under ON u.parent = under.unit)
+    SELECT unit FROM under))
+
+-- name: rounds — newest first
+{head} ORDER BY r.id DESC
+
+-- name: round_by_id
+{head} WHERE r.id = :round
+
+-- name: voices
+SELECT voice FROM round_voice WHERE round = :round ORDER BY voice DESC
+
+-- name: units_of
+SELECT x.unit, u.name FROM round_unit x JOIN unit u ON u.id = x.unit WHERE x.round = :round ORDER BY u.sort_sv, u.id
+
+-- name: roles_of
+SELECT x.role, r.name_sv, r.name_en FROM round_role x JOIN role r ON r.id = x.role WHERE x.round = :round ORDER BY x.role
+
+-- name: skills_of
+SELECT x.skill, s.name_sv, s.name_en FROM round_skill x JOIN skill s ON s.id = x.skill WHERE x.round = :round
+ ORDER BY x.skill
+
+-- name: insert_round
+INSERT INTO round (name, state, skills_from, opens, closes, account, created)
+VALUES (:name, 'draft', :skills_from, :opens, :closes, :account, :at) RETURNING id
+
+-- name: update_round
+UPDATE round SET name = :name, skills_from = :skills_from, opens = :opens, closes = :closes, version = version + 1
+ WHERE id = :round
+
+-- name: insert_unit
+INSERT INTO round_unit (round, unit) VALUES (:round, :unit)
+
+-- name: insert_role
+INSERT INTO round_role (round, role) VALUES (:round, :role)
+
+-- name: insert_skill
+INSERT INTO round_skill (round, skill) VALUES (:round, :skill)
+
+-- name: insert_voice
+INSERT INTO round_voice (round, voice) VALUES (:round, :voice)
+
+-- name: clear_units
+DELETE FROM round_unit WHERE round = :round
+
+-- name: clear_roles
+DELETE FROM round_role WHERE round = :round
+
+-- name: clear_skills
+DELETE FROM round_skill WHERE round = :round
+
+-- name: clear_voices
+DELETE FROM round_voice WHERE round = :round
+
+-- name: delete_round
+DELETE FROM round WHERE id = :round
+
+-- name: role_exists
+SELECT COUNT(*) AS n FROM role WHERE id = :role
+
+-- Opening: whole tables at a time
+
+-- part: below
+-- the chosen units and everything under them
+below(unit) AS (
+  SELECT unit FROM round_unit WHERE round = :round
+  UNION
+  SELECT u.id FROM unit u JOIN below ON u.parent = below.unit)
+
+-- part: chosen_people
+-- employed on the day, in a chosen unit or anywhere when none is chosen
+person p JOIN position o ON o.person = p.id AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
+       AND (o.unit IN (SELECT unit FROM below) OR NOT EXISTS (SELECT 1 FROM round_unit WHERE round = :round))
+
+-- part: chosen_role
+-- a chosen role held on the day, or any when none is chosen
+h.valid_from <= :day AND (h.valid_to IS NULL OR h.valid_to >= :day)
+       AND (h.role IN (SELECT role FROM round_role WHERE round = :round)
+            OR NOT EXISTS (SELECT 1 FROM round_role WHERE round = :round))
+
+-- part: employed
+p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day)
+
+-- part: in_force
+f.valid_from = (SELECT MAX(g.valid_from) FROM role_profile g WHERE g.role = f.role AND g.valid_from <= :day)
+
+-- part: of_chosen_role
+(NOT EXISTS (SELECT 1 FROM round_role WHERE round = :round)
+        OR EXISTS (SELECT 1 FROM role_holder h WHERE h.person = p.id
+                      AND h.valid_from <= :day AND (h.valid_to IS NULL OR h.valid_to >= :day)
+                      AND h.role IN (SELECT role FROM round_role WHERE round = :round)))
+
+-- name: count_chosen — people among whom the round asks
+WITH RECURSIVE {below}
+SELECT COUNT(DISTINCT p.id) AS n FROM {chosen_people}
+ WHERE {employed} AND {of_chosen_role} AND {visible: p.id}
+
+-- name: count_with_profile — of those, who hold a role with something to ask about
+WITH RECURSIVE {below}
+SELECT COUNT(DISTINCT p.id) AS n FROM {chosen_people}
+  JOIN role_holder h ON h.person = p.id AND {chosen_role}
+  JOIN role_profile f ON f.role = h.role AND {in_force}
+ WHERE {employed} AND {visible: p.id}
+   AND EXISTS (SELECT 1 FROM requirement q JOIN skill s ON s.id = q.skill WHERE q.profile = f.id AND s.retired = 0)
+
+-- name: insert_members_by_profile
+INSERT INTO round_member (round, person, profile)
+WITH RECURSIVE {below}
+SELECT DISTINCT CAST(:round AS BIGINT), p.id, f.id FROM {chosen_people}
+  JOIN role_holder h ON h.person = p.id AND {chosen_role}
+  JOIN role_profile f ON f.role = h.role AND {in_force}
+ WHERE {employed} AND {visible: p.id}
+
+-- name: insert_members
+INSERT INTO round_member (round, person, profile)
+WITH RECURSIVE {below}
+SELECT DISTINCT CAST(:round AS BIGINT), p.id, 0 FROM {chosen_people}
+ WHERE {employed} AND {of_chosen_role} AND {visible: p.id}
+
+-- name: insert_questions_by_profile
+INSERT INTO round_question (round, profile, skill)
+SELECT CAST(:round AS BIGINT), q.profile, q.skill
+  FROM (SELECT DISTINCT profile FROM round_member WHERE round = :round) m
+  JOIN requirement q ON q.profile = m.profile JOIN skill s ON s.id = q.skill WHERE s.retired = 0
+
+-- name: insert_questions
+INSERT INTO round_question (round, profile, skill)
+SELECT x.round, 0, x.skill FROM round_skill x JOIN skill s ON s.id = x.skill WHERE x.round = :round AND s.retired = 0
+
+-- name: insert_cases — one for each voice; whoever holds several profiles is asked about a skill once
+INSERT INTO round_case (round, person, unit, voice, questions)
+SELECT m.round, m.person, MIN(o.unit), v.voice,
+       CASE WHEN COUNT(DISTINCT m.profile) = 1 THEN MAX(z.n) ELSE
+         (SELECT COUNT(DISTINCT q.skill) FROM round_member n
+            JOIN round_question q ON q.round = n.round AND q.profile = n.profile
+           WHERE n.round = m.round AND n.person = m.person) END
+  FROM round_member m
+  JOIN (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile) z
+    ON z.profile = m.profile
+  JOIN position o ON o.person = m.person AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
+  JOIN round_voice v ON v.round = m.round
+ WHERE m.round = :round AND (v.voice <> 'manager' OR EXISTS (
+         SELECT 1 FROM reporting_line l
+          WHERE l.person = m.person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)))
+ GROUP BY m.round, m.person, v.voice
+
+-- name: insert_counts
+INSERT INTO round_count (round, unit, voice, cases, begun, done)
+SELECT round, unit, voice, COUNT(*), 0, 0 FROM round_case WHERE round = :round GROUP BY round, unit, voice
+
+-- name: set_opened
+UPDATE round SET state = 'open', opens = :day, opened = :at, version = version + 1 WHERE id = :round
+
+-- name: set_closed
+UPDATE round SET state = 'closed', closed = :at, version = version + 1 WHERE id = :round
+
+-- Progress
+
+-- name: sums — of every round
+SELECT n.round, n.voice, CAST(SUM(n.cases) AS BIGINT) AS cases, CAST(SUM(n.begun) AS BIGINT) AS begun, CAST(SUM(n.done) AS BIGINT) AS done
+  FROM round_count n WHERE {own_counts} GROUP BY n.round, n.voice ORDER BY n.round, n.voice DESC
+
+-- name: counts_of_round
+SELECT n.unit, n.voice, n.cases, n.begun, n.done FROM round_count n
+ WHERE n.round = :round AND {own_counts} ORDER BY n.unit, n.voice DESC
+
+-- name: unit_names — siblings in the order of their names
+SELECT id, parent, name FROM unit ORDER BY sort_sv, id
+
+-- name: granted_units — to an account as HR
+SELECT unit FROM account_role WHERE account = :account AND role = 'hr' AND unit IS NOT NULL
+
+-- name: count_answer
+UPDATE round_count SET begun = begun + :begun, done = done + :done
+ WHERE round = :round AND unit = :unit AND voice = :voice
+
+-- Cases
+
+-- part: case
+SELECT c.id, c.round, c.person, c.unit, c.voice, c.questions, c.answered, r.name, r.state, r.closes
+  FROM round_case c JOIN round r ON r.id = c.round
+
+-- name: case_by_id
+-- scope: cases.cpp asks who answers it before anything of it is shown or changed
+{case} WHERE c.id = :case
+
+-- name: open_cases_of — those that the person answers about themself
+-- scope: asked by the person, about themself
+{case} WHERE c.person = :person AND c.voice = 'self' AND r.state = 'open' AND r.closes >= :day ORDER BY r.closes, c.id
+
+-- name: employed_on
+-- scope: tells only whether the answerer's own case can still be answered
+SELECT COUNT(*) AS n FROM person p WHERE p.id = :person AND {employed}
+
+-- name: questions_of_case
+-- scope: the caller has asked who answers the case
+SELECT DISTINCT COALESCE(s.skill_group, 0) AS skill_group, s.id, s.name_sv, s.name_en, s.description_sv,
+       s.description_en, s.scale
+  FROM round_member m JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill s ON s.id = q.skill
+ WHERE m.round = :round AND m.person = :person ORDER BY 1, s.id
+
+-- name: anchors_of_round
+SELECT a.skill, a.level, a.text_sv, a.text_en FROM skill_anchor a
+ WHERE a.skill IN (SELECT skill FROM round_question WHERE round = :round) ORDER BY a.skill, a.level
+
+-- name: is_asked
+-- scope: the caller has asked who answers the case
+SELECT COUNT(*) AS n FROM round_member m JOIN round_question q ON q.round = m.round AND q.profile = m.profile
+ WHERE m.round = :round AND m.person = :person AND q.skill = :skill
+
+-- name: answers_of_case
+-- scope: the caller has asked who answers the case
+SELECT skill, kind, level, assessment FROM round_answer WHERE round_case = :case ORDER BY skill
+
+-- name: answer_of
+-- scope: the caller has asked who answers the case
+SELECT skill, kind, level, assessment FROM round_answer WHERE round_case = :case AND skill = :skill
+
+-- name: self_answer_beside — what the person answered, to whom has answered already
+-- scope: the caller has asked who answers the case
+SELECT a.skill, a.kind, a.level, a.assessment FROM round_answer a JOIN round_case c ON c.id = a.round_case
+ WHERE c.round = :round AND c.person = :person AND c.voice = 'self' AND a.skill = :skill
+
+-- name: put_answer
+INSERT INTO round_answer (round_case, skill, kind, level, assessment, account, at)
+VALUES (:case, :skill, :kind, :level, :assessment, :account, :at)
+ON CONFLICT (round_case, skill) DO UPDATE
+   SET kind = excluded.kind, level = excluded.level, assessment = excluded.assessment, account = excluded.account,
+       at = excluded.at
+
+-- name: delete_answer
+-- scope: the caller has asked who answers the case
+DELETE FROM round_answer WHERE round_case = :case AND skill = :skill
+
+-- name: set_answered
+-- scope: the caller has asked who answers the case
+UPDATE round_case SET answered = :answered WHERE id = :case
+
+-- name: answers_about — all that was answered about a person, newest round first
+SELECT r.name, c.voice, s.name_sv, s.name_en, a.kind, a.level, a.at
+  FROM round_case c JOIN round r ON r.id = c.round JOIN round_answer a ON a.round_case = c.id
+  JOIN skill s ON s.id = a.skill
+ WHERE c.person = :person AND {visible: c.person} ORDER BY r.id DESC, c.voice DESC, a.skill
+
+-- Teams
+
+-- part: reports
+position l JOIN person p ON p.id = l.person AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day)
+  JOIN round_case c ON c.person = l.person AND c.voice = 'manager'
+
+-- part: line_today
+l.manager = :manager AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+
+-- name: open_teams_of — by round, of the manager's reports of the day
+-- scope: sums about the actor's own reports
+SELECT r.id AS round, r.name, r.closes, COUNT(*) AS people,
+       COUNT(CASE WHEN c.answered >= c.questions THEN 1 END) AS done,
+       CAST(SUM(c.questions) AS BIGINT) AS questions, CAST(SUM(c.answered) AS BIGINT) AS answered
+  FROM {reports} JOIN round r ON r.id = c.round
+ WHERE {line_today} AND r.state = 'open' AND r.closes >= :day
+ GROUP BY r.id, r.name, r.closes ORDER BY r.closes, r.id
+
+-- name: team_cases — by name
+SELECT c.id, p.id AS person, p.given, p.family, l.title, c.questions, c.answered,
+       COALESCE(s.questions, 0) AS self_questions, COALESCE(s.answered, 0) AS self_answered
+  FROM {reports}
+  LEFT JOIN round_case s ON s.round = c.round AND s.person = c.person AND s.voice = 'self'
+ WHERE c.round = :round AND {line_today} AND {visible: p.id} ORDER BY p.sort_sv, p.id
+
+-- name: team_questions
+SELECT DISTINCT c.person, q.skill FROM {reports}
+  JOIN round_member m ON m.round = c.round AND m.person = c.person
+  JOIN round_question q ON q.round = m.round AND q.profile = m.profile
+ WHERE c.round = :round AND {line_today} AND {visible: p.id}
+
+-- name: team_skills
+SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.name_en, k.description_sv,
+       k.description_en, k.scale
+  FROM {reports}
+  JOIN round_member m ON m.round = c.round AND m.person = c.person
+  JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill k ON k.id = q.skill
+ WHERE c.round = :round AND {line_today} AND {visible: p.id} ORDER BY 1, k.id
+
+-- name: team_answers — of both voices
+SELECT c.person, b.voice, a.skill, a.kind, a.level
+  FROM {reports} JOIN round_case b ON b.round = c.round AND b.person = c.person
+  JOIN round_answer a ON a.round_case = b.id
+ WHERE c.round = :round AND {line_today} AND {visible: p.id}
+
+-- Comparison
+
+-- part: moved
+COUNT(*) AS people, CAST(SUM(a.level - b.level) AS BIGINT) AS steps, COUNT(CASE WHEN a.level > b.level THEN 1 END) AS up,
+       COUNT(CASE WHEN a.level = b.level THEN 1 END) AS same
+
+-- name: movements — of one voice since another round, where it gave a level in both
+-- scope: sums by unit and skill; comparison.cpp withholds those of few people
+SELECT c.unit, a.skill, {moved}
+  FROM round_case c JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level'
+  JOIN round_case d ON d.round = :before AND d.person = c.person AND d.voice = c.voice
+  JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
+ WHERE c.round = :round AND c.voice = :voice GROUP BY c.unit, a.skill
+
+-- name: apart — what people said less what their managers said, where both gave a level
+-- scope: sums by unit and skill; comparison.cpp withholds those of few people
+SELECT c.unit, a.skill, {moved}
+  FROM round_case c JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level'
+  JOIN round_case d ON d.round = c.round AND d.person = c.person AND d.voice = 'manager'
+  JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
+ WHERE c.round = :round AND c.voice = 'self' GROUP BY c.unit, a.skill

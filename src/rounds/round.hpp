@@ -1,0 +1,106 @@
+// An inventory round: for some weeks a group is asked what it can do, by itself and by its managers. Who is in it and
+// what is asked is fixed when it opens; answers become assessments.
+#pragma once
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "skills/skill.hpp"
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kunna::rounds {
+
+using RoundId = Id<struct RoundTag>;
+using CaseId = Id<struct RoundCaseTag>;
+using skills::Text;
+
+BOOST_DEFINE_ENUM_CLASS(RoundState, draft, open, closed)
+// Stored as words: a voice may be added.
+BOOST_DEFINE_ENUM_CLASS(Voice, self, manager)
+// profile: what the roles that each person holds require. chosen: the same for everybody.
+BOOST_DEFINE_ENUM_CLASS(SkillsFrom, profile, chosen)
+
+struct NewRound {
+    std::string name{};
+    std::vector<UnitId> units{}; // with everything below them; everybody the actor may edit when empty
+    std::vector<RoleId> roles{}; // whatever people do when empty
+    SkillsFrom skills_from = SkillsFrom::profile;
+    std::vector<SkillId> skills{}; // when chosen
+    std::vector<Voice> voices{};
+    Date opens{};  // planned, until it opens
+    Date closes{}; // the last day to answer
+};
+BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, opens, closes))
+
+// How many cases one voice has, how many were begun, how many are answered to the end.
+struct VoiceSum {
+    Voice voice = Voice::self;
+    std::int64_t cases = 0;
+    std::int64_t begun = 0;
+    std::int64_t done = 0;
+};
+BOOST_DESCRIBE_STRUCT(VoiceSum, (), (voice, cases, begun, done))
+
+struct RoundRow {
+    RoundId id{};
+    std::string name{};
+    RoundState state = RoundState::draft;
+    Date opens{};
+    Date closes{};
+    std::string by{};
+    std::vector<VoiceSum> voices{}; // over the actor's units
+    bool may_change = false;        // whoever made it, and HR of the whole organisation
+};
+BOOST_DESCRIBE_STRUCT(RoundRow, (), (id, name, state, opens, closes, by, voices, may_change))
+
+struct ChosenUnit {
+    UnitId id{};
+    std::string name{};
+};
+BOOST_DESCRIBE_STRUCT(ChosenUnit, (), (id, name))
+
+struct ChosenRole {
+    RoleId id{};
+    Text name{};
+};
+BOOST_DESCRIBE_STRUCT(ChosenRole, (), (id, name))
+
+struct ChosenSkill {
+    SkillId id{};
+    Text name{};
+};
+BOOST_DESCRIBE_STRUCT(ChosenSkill, (), (id, name))
+
+// Whom a draft would ask if it were opened now.
+struct WouldAsk {
+    std::int64_t chosen = 0; // people
+    std::int64_t asked = 0;  // of them: those with something to be asked about
+};
+BOOST_DESCRIBE_STRUCT(WouldAsk, (), (chosen, asked))
+
+struct Round {
+    RoundId id{};
+    std::string name{};
+    RoundState state = RoundState::draft;
+    SkillsFrom skills_from = SkillsFrom::profile;
+    std::vector<ChosenUnit> units{};
+    std::vector<ChosenRole> roles{};
+    std::vector<ChosenSkill> skills{};
+    std::vector<VoiceSum> voices{};
+    Date opens{};
+    Date closes{};
+    std::optional<Instant> opened{};
+    std::optional<Instant> closed{}; // by hand; a round also closes when its last day is over
+    std::string by{};
+    bool may_change = false;
+    std::optional<WouldAsk> would_ask{}; // of a draft
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Round, (),
+                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed, by,
+                       may_change, would_ask, version))
+
+} // namespace kunna::rounds

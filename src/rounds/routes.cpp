@@ -1,0 +1,144 @@
+// The HTTP face of rounds: HR drafts, opens, follows and closes them; people and their managers answer.
+#include "rounds/routes.hpp"
+
+#include "http/router.hpp"
+#include "rounds/cases.hpp"
+#include "rounds/comparison.hpp"
+#include "rounds/progress.hpp"
+#include "rounds/rounds.hpp"
+#include "rounds/team.hpp"
+
+namespace kunna::rounds {
+
+namespace {
+
+using access::Actor;
+using access::Permission;
+
+struct RoundPath {
+    RoundId round{};
+};
+BOOST_DESCRIBE_STRUCT(RoundPath, (), (round))
+
+struct CasePath {
+    CaseId case_{};
+};
+BOOST_DESCRIBE_STRUCT(CasePath, (), (case_))
+
+struct AnswerPath {
+    CaseId case_{};
+    SkillId skill{};
+};
+BOOST_DESCRIBE_STRUCT(AnswerPath, (), (case_, skill))
+
+struct RoundList {
+    std::vector<RoundRow> items{};
+};
+BOOST_DESCRIBE_STRUCT(RoundList, (), (items))
+
+void declare_running(http::Router& api) {
+    api.get("/rounds", {.summary = "Inventory rounds, newest first", .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor) -> Result<RoundList> {
+                return RoundList{db.read([&](db::Tx& tx) { return rounds(tx, actor); })};
+            });
+    api.post(
+        "/rounds",
+        {.summary = "Draft a round: whom to ask, about what, who answers, until when", .needs = Permission::run_rounds},
+        [](db::Db& db, const Actor& actor, const NewRound& wanted) {
+            return db.transact([&](db::Tx& tx) -> Result<http::Created<Round>> {
+                Round made = TRY(add_round(tx, actor, wanted));
+                return http::Created<Round>{"/rounds/" + std::to_string(made.id.value), std::move(made)};
+            });
+        });
+    api.get("/rounds/{round}",
+            {.summary = "One round; of a draft also how many it would ask", .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                return db.read([&](db::Tx& tx) { return find_round(tx, actor, path.round); });
+            });
+    api.put("/rounds/{round}", {.summary = "Change a draft", .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor, const RoundPath& path, const NewRound& wanted, http::IfMatch match) {
+                return db.transact(
+                    [&](db::Tx& tx) { return edit_round(tx, actor, path.round, match.version, wanted); });
+            });
+    api.del("/rounds/{round}", {.summary = "Discard a draft", .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                return db.transact([&](db::Tx& tx) { return discard_round(tx, actor, path.round); });
+            });
+    api.post(
+        "/rounds/{round}/opening",
+        {.summary = "Open a draft: from now on it is fixed who is asked about what", .needs = Permission::run_rounds},
+        [](db::Db& db, const Actor& actor, const RoundPath& path) {
+            return db.transact([&](db::Tx& tx) { return open_round(tx, actor, path.round); });
+        });
+    api.post("/rounds/{round}/closing",
+             {.summary = "Close a round before its last day", .needs = Permission::run_rounds},
+             [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                 return db.transact([&](db::Tx& tx) { return close_round(tx, actor, path.round); });
+             });
+    api.get("/rounds/{round}/progress",
+            {.summary = "How many were asked, have begun and are done, by unit", .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                return db.read([&](db::Tx& tx) { return progress(tx, actor, path.round); });
+            });
+}
+
+void declare_comparing(http::Router& api) {
+    const auto known = std::make_shared<Comparisons>();
+    const auto asked_of = [known](db::Db& db, const Actor& actor, const CompareAsked& asked, bool whole) {
+        return db.read([&](db::Tx& tx) { return compare(tx, *known, actor, asked, whole); });
+    };
+    api.get("/rounds/{round}/comparison",
+            {.summary = "A closed round beside the one before it: movement by unit and skill, self against manager",
+             .needs = Permission::run_rounds},
+            [asked_of](db::Db& db, const Actor& actor, const CompareAsked& asked) {
+                return asked_of(db, actor, asked, false);
+            });
+    api.get("/rounds/{round}/comparison/export",
+            {.summary = "The comparison as a CSV file", .needs = Permission::run_rounds, .produces = "text/csv"},
+            [asked_of](db::Db& db, const Actor& actor, const CompareAsked& asked) -> Result<http::File> {
+                const Comparison told = TRY(asked_of(db, actor, asked, true));
+                http::File file{.content_type = "text/csv; charset=utf-8", .filename = "kunna-comparison.csv"};
+                TRY(write_comparison(told.items, actor.language, tabular::string_sink(file.bytes)));
+                return file;
+            });
+}
+
+void declare_answering(http::Router& api) {
+    api.get("/rounds/mine",
+            {.summary = "What open rounds ask of oneself, and of oneself as a manager", .needs = Permission::view_own},
+            [](db::Db& db, const Actor& actor) -> Result<MyRounds> {
+                return db.read([&](db::Tx& tx) { return my_rounds(tx, actor); });
+            });
+    api.get("/rounds/cases/{case}",
+            {.summary = "One's own form: each skill with its levels in words and what one said last",
+             .needs = Permission::rate_self},
+            [](db::Db& db, const Actor& actor, const CasePath& path) {
+                return db.read([&](db::Tx& tx) { return form(tx, actor, path.case_); });
+            });
+    api.put("/rounds/cases/{case}/answers/{skill}",
+            {.summary = "Answer about one skill; the same answer again changes nothing",
+             .needs = {Permission::rate_self, Permission::record_assessment}},
+            [](db::Db& db, const Actor& actor, const AnswerPath& path, const GivenAnswer& given) {
+                return db.transact([&](db::Tx& tx) { return answer(tx, actor, path.case_, path.skill, given); });
+            });
+    api.del("/rounds/cases/{case}/answers/{skill}",
+            {.summary = "Take an answer back, as if the question had not been answered",
+             .needs = {Permission::rate_self, Permission::record_assessment}},
+            [](db::Db& db, const Actor& actor, const AnswerPath& path) {
+                return db.transact([&](db::Tx& tx) { return take_back(tx, actor, path.case_, path.skill); });
+            });
+    api.get("/rounds/{round}/team",
+            {.summary = "One's own direct reports against the skills of a round, to be rated",
+             .needs = Permission::record_assessment},
+            [](db::Db& db, const Actor& actor, const RoundPath& path) { return team(db, actor, path.round); });
+}
+
+} // namespace
+
+void declare_routes(http::Router& api) {
+    declare_running(api);
+    declare_comparing(api);
+    declare_answering(api);
+}
+
+} // namespace kunna::rounds

@@ -1,0 +1,92 @@
+// Drafts a round, or changes the draft: whom, about what, who answers, from when until when.
+import { Button, Checkbox, MultiSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { isRefusal } from '../api/client';
+import { useCatalogue, useRoles, useUnits } from '../api/queries';
+import type { Id, NewRound, Round, Voice } from '../api/types';
+import { today, useFormats } from '../ui/format';
+import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { DayField } from '../ui/pickers';
+import { Refused } from '../ui/states';
+import { say } from '../ui/toast';
+import { words } from '../ui/words';
+import { useSaveRound } from './api';
+import styles from './rounds.module.css';
+import { rounds, voiceNames } from './texts';
+
+const later = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+type Input = Required<NewRound>;
+
+function first(round: Round | null): Input {
+  const day = today();
+  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], opens: day, closes: later(day, 21) };
+  const ids = (chosen: { id: Id }[]) => chosen.map((one) => one.id);
+  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), opens: round.opens, closes: round.closes };
+}
+
+// depth: how far in an option stands, in a tree.
+type Option = { value: string; label: string; depth?: number };
+
+function Several({ value, onChange, options, ...more }: { value: Id[]; onChange: (ids: Id[]) => void; options: Option[]; label: string; description?: string; placeholder?: string; error?: string }) {
+  const t = useTexts(words);
+  const depths = useMemo(() => new Map(options.map((one) => [one.value, one.depth ?? 0])), [options]);
+  return <MultiSelect renderOption={({ option }) => <span style={{ paddingLeft: (depths.get(option.value) ?? 0) * 14 }}>{option.label}</span>} searchable clearable limit={200} maxDropdownHeight={280} nothingFoundMessage={t.nothingFound} {...more} placeholder={value.length === 0 ? more.placeholder : undefined} data={options} value={value.map(String)} onChange={(chosen) => onChange(chosen.map(Number))} />;
+}
+
+export function Editor({ round, onClose, onSaved }: { round: Round | null; onClose: () => void; onSaved?: (round: Round) => void }) {
+  const t = useTexts(rounds);
+  const w = useTexts(words);
+  const f = useFormats();
+  const label = useLabel();
+  const names = voiceNames[useLanguage()];
+  const { data: units } = useUnits();
+  const { data: roles } = useRoles();
+  const { data: catalogue } = useCatalogue();
+  const [input, setInput] = useState(() => first(round));
+  const save = useSaveRound(round);
+  const put = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }));
+  const field = (pointer: string) => (isRefusal(save.error) ? save.error.field(pointer) : undefined);
+  const unitOptions = useMemo(() => (units ?? []).map((unit) => ({ value: String(unit.id), label: unit.name, depth: unit.depth })), [units]);
+  const roleOptions = useMemo(() => (roles ?? []).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)), [roles, label, f]);
+  const skillOptions = useMemo(() => (catalogue?.items ?? []).filter((skill) => !skill.retired).map((skill) => ({ value: String(skill.id), label: label(skill.name) })).sort((a, b) => f.compare(a.label, b.label)), [catalogue, label, f]);
+  const speaks = (voice: Voice, on: boolean) => put({ voices: on ? [...input.voices, voice] : input.voices.filter((one) => one !== voice) });
+  return (
+    <form
+      className="k-stack-s"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(input, {
+          onSuccess: (saved) => {
+            say(t.saved, { tone: 'good' });
+            onClose();
+            onSaved?.(saved);
+          },
+        });
+      }}
+    >
+      <TextInput label={t.name} description={t.nameHelp} required withAsterisk={false} data-autofocus value={input.name} onChange={(event) => put({ name: event.currentTarget.value })} error={field('/name')} />
+      <Several label={t.units} description={t.unitsHelp} placeholder={t.everybody} options={unitOptions} value={input.units} onChange={(chosen) => put({ units: chosen })} error={field('/units')} />
+      <Several label={t.roles} description={t.rolesHelp} placeholder={t.everyRole} options={roleOptions} value={input.roles} onChange={(chosen) => put({ roles: chosen })} error={field('/roles')} />
+      <div>
+        <div className={styles.label} id="about-what">{t.about}</div>
+        <SegmentedControl fullWidth aria-labelledby="about-what" value={input.skills_from} onChange={(value) => put({ skills_from: value as Input['skills_from'] })} data={[{ value: 'profile', label: t.fromProfile }, { value: 'chosen', label: t.chosenSkills }]} />
+      </div>
+      {input.skills_from === 'chosen' && <Several label={t.skills} options={skillOptions} placeholder={w.choose} value={input.skills} onChange={(chosen) => put({ skills: chosen })} error={field('/skills')} />}
+      <Checkbox.Group label={t.who} value={input.voices} error={field('/voices')}>
+        <div className="k-stack-s" style={{ marginTop: 6 }}>
+          {(['self', 'manager'] as const).map((voice) => <Checkbox key={voice} value={voice} label={names[voice]} onChange={(event) => speaks(voice, event.currentTarget.checked)} />)}
+        </div>
+      </Checkbox.Group>
+      <div className={styles.dates}>
+        <DayField label={t.opens} required value={input.opens} onChange={(opens) => put({ opens })} error={field('/opens')} />
+        <DayField label={t.closes} required value={input.closes} onChange={(closes) => put({ closes })} error={field('/closes')} />
+      </div>
+      <Refused error={save.error} />
+      <div className="k-row" style={{ marginTop: 8 }}>
+        <Button type="submit" loading={save.isPending}>{t.save}</Button>
+        <Button variant="subtle" color="gray" onClick={onClose}>{w.cancel}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+// Words about inventory rounds.
+import type { AnswerKind, RoundState, Voice } from '../api/types';
+import { texts } from '../ui/i18n';
+
+export const rounds = texts({
+  sv: {
+    title: 'Vem har sagt vad de kan?', crumb: 'Kartläggningar: medarbetare och chefer svarar under några veckor', add: 'Ny kartläggning', one: 'Kartläggningar',
+    empty: 'Ingen kartläggning än', emptyHelp: 'En kartläggning frågar en grupp vad den kan. Svaren blir bedömningar på varje persons profil, och när den stängs ser ni vad som har rört sig.',
+    name: 'Namn', nameHelp: 'Det som de som svarar ser, till exempel Hösten 2026.', units: 'Enheter', unitsHelp: 'Med allt under dem. Utan val: alla.', everybody: 'Alla enheter', roles: 'Roller', rolesHelp: 'Bara de som har rollen, om rollens krav.', everyRole: 'Alla roller', about: 'Om vad', fromProfile: 'Det rollen kräver', chosenSkills: 'Valda kompetenser', skills: 'Kompetenser', who: 'Vem svarar',
+    opens: 'Öppnar', closes: 'Sista svarsdag', save: 'Spara utkastet', editTitle: 'Ändra utkastet', saved: 'Utkastet är sparat', period: (from: string, to: string) => `${from} – ${to}`, closedAt: 'Stängd', by: 'Startad av',
+    wouldAsk: (n: string) => `${n} personer får frågor`, leftOut: (n: string) => `${n} i urvalet har ingen roll med krav och får inga frågor.`, whom: 'Vilka', asks: 'Frågar',
+    open: 'Öppna nu', openHelp: 'När kartläggningen öppnas bestäms vilka som är med och vad de svarar på. Den som börjar senare kommer inte med.', opened: 'Kartläggningen är öppen', close: 'Stäng nu', closed: 'Kartläggningen är stängd', closeHelp: 'Svaren finns kvar på varje persons profil. Efter stängningen kan ingen svara mer.', reallyClose: 'Ja, stäng för alla', discard: 'Ta bort utkastet', discarded: 'Utkastet är borttaget',
+    progress: 'Så långt har enheterna kommit', invited: 'Tillfrågade', begun: 'Har börjat', done: 'Klara', doneOf: (done: string, all: string) => `${done} av ${all}`, asked: (n: string) => `${n} tillfrågade`,
+    figure: (done: string, all: string, begun: string) => `${done} av ${all} klara, ${begun} har börjat`, state: 'Läge', when: 'När',
+    compare: 'Vad har rört sig?', since: 'Jämfört med', first: 'Det finns ingen tidigare kartläggning att jämföra med, så bara skillnaden mellan själv och chef visas.', moved: 'Rörelse', movedSelf: 'Rörelse, själv', movedManager: 'Rörelse, chef', apart: 'Själv minus chef', bySkill: 'Per kompetens', byUnit: 'Per enhet', compareEmpty: 'Inget att jämföra', compareEmptyHelp: 'Ingen har angett en nivå både nu och förra gången, eller både själv och genom chefen.', compareHelp: 'Medelvärden i nivåer över dem som svarade båda gångerna. Färre än fem visas aldrig.', few: 'för få', people: (n: string) => `${n} pers.`,
+  },
+  en: {
+    title: 'Who has told what they can do?', crumb: 'Inventory rounds: employees and managers answer for some weeks', add: 'New round', one: 'Rounds',
+    empty: 'No round yet', emptyHelp: 'A round asks a group what it can do. The answers become assessments on each person’s profile, and when it closes you see what has moved.',
+    name: 'Name', nameHelp: 'What those who answer see, such as Autumn 2026.', units: 'Units', unitsHelp: 'With everything below them. No choice: everybody.', everybody: 'All units', roles: 'Roles', rolesHelp: 'Only those who hold the role, about what it requires.', everyRole: 'All roles', about: 'About what', fromProfile: 'What the role requires', chosenSkills: 'Chosen skills', skills: 'Skills', who: 'Who answers',
+    opens: 'Opens', closes: 'Last day to answer', save: 'Save the draft', editTitle: 'Change the draft', saved: 'The draft is saved', period: (from: string, to: string) => `${from} to ${to}`, closedAt: 'Closed', by: 'Started by',
+    wouldAsk: (n: string) => `${n} people will be asked`, leftOut: (n: string) => `${n} of those chosen have no role with requirements and will not be asked.`, whom: 'Whom', asks: 'Asks about',
+    open: 'Open now', openHelp: 'Opening the round fixes who is in it and what they answer. Whoever starts later does not come in.', opened: 'The round is open', close: 'Close now', closed: 'The round is closed', closeHelp: 'The answers stay on each person’s profile. After closing nobody can answer any more.', reallyClose: 'Yes, close for everybody', discard: 'Discard the draft', discarded: 'The draft is gone',
+    progress: 'How far the units have come', invited: 'Asked', begun: 'Have begun', done: 'Done', doneOf: (done: string, all: string) => `${done} of ${all}`, asked: (n: string) => `${n} asked`,
+    figure: (done: string, all: string, begun: string) => `${done} of ${all} done, ${begun} have begun`, state: 'State', when: 'When',
+    compare: 'What has moved?', since: 'Compared with', first: 'There is no earlier round to compare with, so only the difference between self and manager is shown.', moved: 'Movement', movedSelf: 'Movement, self', movedManager: 'Movement, manager', apart: 'Self less manager', bySkill: 'By skill', byUnit: 'By unit', compareEmpty: 'Nothing to compare', compareEmptyHelp: 'Nobody has given a level both now and last time, or both themselves and through the manager.', compareHelp: 'Means in levels over those who answered both times. Fewer than five are never shown.', few: 'too few', people: (n: string) => `${n} people`,
+  },
+});
+
+export const answering = texts({
+  sv: {
+    mineTitle: 'Vad väntar på mina svar?', mineCrumb: 'Öppna kartläggningar', mineEmpty: 'Ingen kartläggning väntar på dig', mineEmptyHelp: 'När HR öppnar en kartläggning som du är med i kommer den hit och på startsidan. Du kan alltid skatta dig själv på din profil.', toProfile: 'Till min profil',
+    aboutMe: 'Om mig', aboutTeam: 'Om mitt team', lastDay: (day: string) => `sista dagen är ${day}`, answered: (n: string, all: string) => `${n} av ${all} besvarade`, ratedOf: (n: string, all: string) => `${n} av ${all} medarbetare klara`, begin: 'Börja', goOn: 'Fortsätt', look: 'Se svaren',
+    formTitle: 'Vad kan du i dag?', question: (n: string, all: string) => `Fråga ${n} av ${all}`, before: (level: string, day: string) => `Senast svarade du ${level} (${day}).`, still: (level: string) => `Fortfarande ${level}`, unknown: 'Vet inte', irrelevant: 'Inte aktuellt', next: 'Nästa', previous: 'Föregående', finish: 'Klar', all: 'Alla frågor', choose: 'Välj det som stämmer bäst', takeBack: 'Ta bort svaret',
+    savedLevel: (skill: string, said: string) => `Sparat: ${skill}, ${said}`, level: (level: string) => `nivå ${level}`, taken: (skill: string) => `Svaret om ${skill} är borttaget`, unanswered: 'obesvarad', closedNow: 'Kartläggningen är stängd. Så här svarade du.',
+    thanks: 'Tack, alla frågor är besvarade', thanksHelp: 'Svaren finns redan på din profil. Du kan ändra dem tills kartläggningen stänger.', leftTitle: (n: string) => `${n} frågor är kvar`, leftHelp: 'Det du har svarat är sparat. Fortsätt när det passar.', toFirst: 'Till nästa obesvarade',
+    gridTitle: 'Vad kan var och en i teamet?', gridHelp: 'Pilarna flyttar. En siffra sätter nivån, X är inte aktuellt, ? är vet inte, Enter behåller förra svaret, Backsteg tar bort och Ctrl+Z ångrar. Allt sparas direkt.', gridName: 'Bedömning av teamet', notAsked: 'ingen fråga', self: (said: string) => `själv ${said}`, selfLater: 'Personens eget svar visas när du har svarat.', selfNone: 'Personen har inte svarat om den här kompetensen.', selfDone: (n: string, all: string) => `egna svar ${n} av ${all}`, apart: 'ni ser olika på det: prata om det',
+    keep: (level: string) => `Behåll ${level}`, beforeManager: (level: string, day: string) => `Förra chefsbedömningen: ${level} (${day}).`, undone: 'Ångrat', nothingToUndo: 'Det finns inget mer att ångra', saving: 'Sparar …', allSaved: 'Allt är sparat', outside: (low: string, high: string) => `Skalan går från ${low} till ${high}.`, done: 'klar', gridClosed: 'Kartläggningen är stängd; svaren kan inte ändras här.', gone: 'Till kartläggningarna',
+  },
+  en: {
+    mineTitle: 'What waits for my answers?', mineCrumb: 'Open inventory rounds', mineEmpty: 'No round waits for you', mineEmptyHelp: 'When HR opens a round that you are in, it comes here and on the start page. You can always rate yourself on your profile.', toProfile: 'To my profile',
+    aboutMe: 'About me', aboutTeam: 'About my team', lastDay: (day: string) => `the last day is ${day}`, answered: (n: string, all: string) => `${n} of ${all} answered`, ratedOf: (n: string, all: string) => `${n} of ${all} people done`, begin: 'Begin', goOn: 'Go on', look: 'See the answers',
+    formTitle: 'What can you do today?', question: (n: string, all: string) => `Question ${n} of ${all}`, before: (level: string, day: string) => `Last time you answered ${level} (${day}).`, still: (level: string) => `Still ${level}`, unknown: 'Don’t know', irrelevant: 'Not relevant', next: 'Next', previous: 'Previous', finish: 'Finish', all: 'All questions', choose: 'Choose what fits best', takeBack: 'Remove the answer',
+    savedLevel: (skill: string, said: string) => `Saved: ${skill}, ${said}`, level: (level: string) => `level ${level}`, taken: (skill: string) => `The answer about ${skill} is removed`, unanswered: 'not answered', closedNow: 'The round is closed. This is what you answered.',
+    thanks: 'Thank you, every question is answered', thanksHelp: 'The answers are already on your profile. You can change them until the round closes.', leftTitle: (n: string) => `${n} questions are left`, leftHelp: 'What you have answered is saved. Go on when it suits you.', toFirst: 'To the next unanswered',
+    gridTitle: 'What can each of the team do?', gridHelp: 'Arrows move. A digit sets the level, X is not relevant, ? is don’t know, Enter keeps the last answer, Backspace removes and Ctrl+Z undoes. Everything is saved at once.', gridName: 'Rating of the team', notAsked: 'no question', self: (said: string) => `self ${said}`, selfLater: 'The person’s own answer shows when you have answered.', selfNone: 'The person has not answered about this skill.', selfDone: (n: string, all: string) => `own answers ${n} of ${all}`, apart: 'you see it differently: talk about it',
+    keep: (level: string) => `Keep ${level}`, beforeManager: (level: string, day: string) => `The manager’s last rating: ${level} (${day}).`, undone: 'Undone', nothingToUndo: 'There is nothing more to undo', saving: 'Saving …', allSaved: 'Everything is saved', outside: (low: string, high: string) => `The scale goes from ${low} to ${high}.`, done: 'done', gridClosed: 'The round is closed; answers cannot be changed here.', gone: 'To the rounds',
+  },
+});
+
+export const stateNames: Record<'sv' | 'en', Record<RoundState, string>> = {
+  sv: { draft: 'utkast', open: 'öppen', closed: 'stängd' },
+  en: { draft: 'draft', open: 'open', closed: 'closed' },
+};
+
+export const voiceNames: Record<'sv' | 'en', Record<Voice, string>> = {
+  sv: { self: 'Medarbetaren själv', manager: 'Närmaste chefen' },
+  en: { self: 'The employee', manager: 'The direct manager' },
+};
+
+/** What an answer says in a word; a level is said by its number. */
+export const kindNames: Record<'sv' | 'en', Record<Exclude<AnswerKind, 'level'>, string>> = {
+  sv: { unknown: 'vet inte', irrelevant: 'inte aktuellt' },
+  en: { unknown: 'don’t know', irrelevant: 'not relevant' },
+};
+
