@@ -15,7 +15,7 @@ struct TaxonomyAsked {
     bool dry_run = false;
 };
 
-// Reads the files before it opens the database. Prints what came of it; returns the exit code.
+// Prints what came of it; returns the exit code.
 int import_taxonomy(const Place& place, const TaxonomyAsked& asked);
 
 } // namespace kunna::app

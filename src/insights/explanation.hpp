@@ -33,11 +33,11 @@ BOOST_DESCRIBE_STRUCT(ExplainedStatement, (),
                        why_not, end, comments, attachments, contest, recorded, own))
 
 // The least that one new statement of the source, made today, would have to say for the requirement to be covered.
-struct Cover {
+struct CoveringStatement {
     engine::Source source = engine::Source::manager;
     std::int32_t level = 0;
 };
-BOOST_DESCRIBE_STRUCT(Cover, (), (source, level))
+BOOST_DESCRIBE_STRUCT(CoveringStatement, (), (source, level))
 
 struct LevelExplanation {
     SkillId skill{};
@@ -52,7 +52,7 @@ struct LevelExplanation {
     double half_life_months = 0;
     std::optional<std::int32_t> required{}; // the highest of the roles'
     bool covered = false;                   // the level is as high, and sure
-    std::vector<Cover> covered_by{};        // of each source whose statement alone would do; none when covered
+    std::vector<CoveringStatement> covered_by{};        // of each source whose statement alone would do; none when covered
     skills::Scale scale{};
     std::vector<skills::Anchor> anchors{};
     std::vector<ExplainedStatement> evidence{}; // newest first

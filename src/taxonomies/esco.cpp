@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <map>
 
 namespace kunna::taxonomies {
@@ -95,6 +96,13 @@ std::string release_in(const std::string& folder) {
     return {};
 }
 
+// By its first bytes: what was uploaded lies here under another name.
+bool is_zip(const std::filesystem::path& path) {
+    std::array<char, 4> first{};
+    std::ifstream{path, std::ios::binary}.read(first.data(), first.size());
+    return std::string_view{first.data(), first.size()} == "PK\x03\x04";
+}
+
 class EscoReader {
 public:
     explicit EscoReader(std::filesystem::path path) :
@@ -144,7 +152,7 @@ private:
 
     Result<void> find_in_zip() {
         const std::string name = path_.filename().string();
-        if (lower(path_.extension().string()) != ".zip") return {}; // a single file of the download, say
+        if (!is_zip(path_)) return {}; // a single file of the download, say
         tabular::ZipLimits limits;
         limits.unpacked = largest_zip;
         auto opened = tabular::Zip::open(path_, limits);

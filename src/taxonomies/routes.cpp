@@ -7,6 +7,7 @@
 #include "skills/catalogue.hpp"
 #include "taxonomies/links.hpp"
 #include "taxonomies/matchers.hpp"
+#include "taxonomies/release_files.hpp"
 #include "taxonomies/taxonomies.hpp"
 
 namespace kunna::taxonomies {
@@ -55,6 +56,18 @@ struct TaxonomyPath {
     TaxonomyId taxonomy{};
 };
 BOOST_DESCRIBE_STRUCT(TaxonomyPath, (), (taxonomy))
+
+BOOST_DEFINE_ENUM_CLASS(UploadKind, esco, skills)
+
+// kind: esco is the official download as a zip; skills an organisation's own list, CSV or XLSX.
+struct UploadAsked {
+    UploadKind kind = UploadKind::esco;
+    std::optional<std::string> filename{};
+    std::optional<std::string> release{};
+    std::optional<std::string> taxonomy{}; // the key of an own list; own when absent
+    std::optional<bool> dry_run{};
+};
+BOOST_DESCRIBE_STRUCT(UploadAsked, (), (kind, filename, release, taxonomy, dry_run))
 
 struct ReleaseList {
     std::vector<ReleaseRow> items{};
@@ -239,6 +252,15 @@ void declare_links(http::Router& api, Matchers* matchers) {
              });
 }
 
+constexpr std::uint64_t largest_release = std::uint64_t{512} << 20U; // bytes, packed
+
+Result<ReleaseReport> upload(db::Db& db, const Actor& actor, const UploadAsked& asked, http::Upload&& file) {
+    return hand_in(db, actor,
+                   {asked.kind == UploadKind::esco ? ReleaseKind::esco : ReleaseKind::skills, file.path(),
+                    asked.filename.value_or(file.filename()), asked.release.value_or(""), asked.taxonomy.value_or("")},
+                   asked.dry_run.value_or(false));
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, Matchers* matchers) {
@@ -248,6 +270,13 @@ void declare_routes(http::Router& api, Matchers* matchers) {
             [](db::Db& db) -> Result<TaxonomyList> {
                 return TaxonomyList{db.read([](db::Tx& tx) { return taxonomies(tx); })};
             });
+    api.post("/taxonomies/releases",
+             {.summary = "Hand in a release of a taxonomy: its bytes are the body",
+              .needs = Permission::edit_catalogue,
+              .description = "ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what "
+                             "it would change is told. All of it is imported, or nothing.",
+              .body_limit = largest_release},
+             upload);
     api.get("/taxonomies/{taxonomy}/releases",
             {.summary = "What each imported release of a taxonomy changed, newest first",
              .needs = Permission::view_catalogue},

@@ -85,7 +85,7 @@ TEST_P(Insights, TheExplanationTellsWhatOneMoreStatementWouldHaveToSay) {
     EXPECT_EQ(open.required, 4);
     EXPECT_FALSE(open.covered);
     const auto manager_says = std::find_if(open.covered_by.begin(), open.covered_by.end(),
-                                           [](const Cover& cover) { return cover.source == Source::manager; });
+                                           [](const CoveringStatement& cover) { return cover.source == Source::manager; });
     ASSERT_NE(manager_says, open.covered_by.end());
     // It is so: the step below leaves it open, this one covers.
     state(bo, welding, manager_says->level, "2026-11-21");

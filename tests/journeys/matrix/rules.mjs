@@ -237,6 +237,7 @@ export const rules = {
   'POST /skills/groups': plain(wrongValue, { body: { name: { sv: '', en: '' } } }),
   'GET /scales': plain(ok),
   'GET /packs': plain(ok),
+  'POST /taxonomies/releases': plain(wrongValue, { query: { kind: 'skills', filename: 'lista.csv', dry_run: true }, body: Buffer.from('färg\nblå\n'), headers: { 'Content-Type': 'application/octet-stream' } }),
   'GET /taxonomies': plain(ok),
   'GET /taxonomies/{taxonomy}/releases': thing(() => ({ taxonomy: 1 }), ok, gone('taxonomy.not_found')),
   'GET /taxonomies/releases/{release}/changes': thing(() => ({ release: 1 }), ok, gone('taxonomy.release_not_found')),

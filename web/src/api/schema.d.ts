@@ -102,7 +102,7 @@ export interface paths {
         put?: never;
         /**
          * Record a person's level in a skill
-         * @description Oneself with source self; a direct report with source manager, interview, talk, test, project or certificate.
+         * @description Oneself with source self; a direct report with source manager, talk, interview, project, test, certificate or expert; HR with source interview, test, certificate or expert. assessor names who judged, when that is somebody else; an expert must be named.
          */
         post: operations["post_assessments"];
         delete?: never;
@@ -179,6 +179,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assessments/{assessment}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file that a statement rests on: its bytes are the body
+         * @description At most 10 MB, and 20 links and files a statement.
+         */
+        post: operations["post_assessments_assessment_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assessments/{assessment}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a link that a statement rests on */
+        post: operations["post_assessments_assessment_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attached file */
+        get: operations["get_attachments_attachment"];
+        put?: never;
+        post?: never;
+        /** Take away a link or file that one attached */
+        delete: operations["delete_attachments_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -205,6 +260,43 @@ export interface paths {
         };
         /** Recompute the chain of the trail */
         get: operations["get_audit_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How raters lie against what others say of the same, the largest correction first
+         * @description bias = mean(level − the others' mean, weighted by source); correction = bias·n/(n + 10); kappa with quadratic weights. Told, never applied to a level.
+         */
+        get: operations["get_calibrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calibrations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's own ratings lie against what others say of the same */
+        get: operations["get_calibrations_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,6 +379,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concepts/{concept}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The skills of the catalogue that stand for a concept */
+        get: operations["get_concepts_concept_skills"];
+        put?: never;
+        /**
+         * Take a concept into the catalogue
+         * @description Answers with the skill that stands for it from now on: one that does already, else one of the same name, else a new one with the concept's names and description.
+         */
+        post: operations["post_concepts_concept_skills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contests": {
         parameters: {
             query?: never;
@@ -332,6 +445,86 @@ export interface paths {
         put?: never;
         /** Answer a contest: the statement stands, or another takes its place */
         post: operations["post_contests_contest_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The text of a document: TXT, DOCX or PDF; its bytes are the body
+         * @description At most 5 MB and 200,000 characters. Neither the document nor its text is kept.
+         */
+        post: operations["post_drafts_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/occupations/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of a role profile from an occupation's essential and optional skills
+         * @description Nothing is stored. Proposed are, for an essential skill, level 3 (does alone) and importance 2; for an optional one level 2 (does with support) and importance 1; never must. A level stays within the skill's own scale. A line without a skill would be taken into the catalogue.
+         */
+        get: operations["get_drafts_occupations_concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a role of a confirmed draft, with the skills that are missing, all or nothing
+         * @description Each requirement names a skill, or a concept that is taken into the catalogue (which asks for edit_catalogue); with both, the skill is linked to the concept unless it has links already.
+         */
+        post: operations["post_drafts_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The skills that a job description speaks of, as a draft of a role profile
+         * @description Nothing is stored and the text is not kept. Each skill is proposed with the words it was found in, how probable it is, and a level: by the words near it (basic 2, good 3, advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), else 3; importance 2, or 1 where the text calls it welcome; never must.
+         */
+        post: operations["post_drafts_texts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -579,6 +772,26 @@ export interface paths {
         };
         /** The gap map as a file, a line a cell */
         get: operations["get_insights_map_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/insights/next-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The assessments that would tell most about the gaps, of people one may see one by one
+         * @description value: by how much a manager's statement is expected to lower the variance of the weighted gap, weight × Var E[max(0, required − level) | statement], level ~ N(level, uncertainty²). At most limit (1–200, else 20), the most telling first.
+         */
+        get: operations["get_insights_next_assessments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1057,6 +1270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/skills/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill */
+        get: operations["get_people_person_skills_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{person}/skills/{skill}": {
         parameters: {
             query?: never;
@@ -1496,6 +1726,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skills/{skill}/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The concepts that a skill stands for, one a taxonomy
+         * @description When a release has replaced the concept that was linked, the one in its place is told, and beside it the one that was linked.
+         */
+        get: operations["get_skills_skill_concepts"];
+        /** Link a skill to a concept, in the place of its link to the same taxonomy */
+        put: operations["put_skills_skill_concepts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concepts that a skill may stand for, by its name, with a score and a reason */
+        get: operations["get_skills_skill_concepts_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skills/{skill}/concepts/{concept}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a skill's link to a concept away */
+        delete: operations["delete_skills_skill_concepts_concept"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two units side by side, skill by skill */
+        get: operations["get_staffing_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be lost if some people left; nothing is stored
+         * @description person is given once for each. The posts stay, empty: what they require is required still. Skills are those of the unit, when one is given, else of all one has sums of.
+         */
+        get: operations["get_staffing_departure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can do all of what is asked for, of those whose levels one may see
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
+         */
+        get: operations["get_staffing_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a person and skill */
+        get: operations["get_staffing_people_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates that lapse and levels that age makes unsure, by day, of those whose levels one may see
+         * @description The next days (180 when not given), or with overdue what has lapsed already, the latest first.
+         */
+        get: operations["get_staffing_refresh"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/refresh/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_staffing_refresh_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staffing/single-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills that hang on one person or on nobody
+         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
+         */
+        get: operations["get_staffing_single_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/start": {
         parameters: {
             query?: never;
@@ -1558,6 +1974,26 @@ export interface paths {
         get: operations["get_taxonomies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/taxonomies/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a release of a taxonomy: its bytes are the body
+         * @description ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
+         */
+        post: operations["post_taxonomies_releases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1741,6 +2177,16 @@ export interface components {
             scale: number;
             anchors: components["schemas"]["Anchor"][];
         };
+        Attachment: {
+            id: number;
+            name: string;
+            link?: string | null;
+            size?: number | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            account: number;
+        };
         ByRole: {
             role: number;
             name: components["schemas"]["Text"];
@@ -1767,6 +2213,18 @@ export interface components {
             people: number;
             sums: components["schemas"]["Sums"];
             hidden: boolean;
+        };
+        Calibration: {
+            cases: number;
+            bias: number;
+            correction?: number | null;
+            kappa?: number | null;
+        };
+        CalibrationPage: {
+            items: components["schemas"]["RaterCalibration"][];
+            next?: string | null;
+            total?: number | null;
+            fewer: number;
         };
         CaseProgress: {
             questions: number;
@@ -1861,16 +2319,12 @@ export interface components {
             manager: components["schemas"]["Movement"];
             apart: components["schemas"]["Movement"];
         };
-        ComparedUnit: {
-            id: number;
-            name: string;
-            depth: number;
-        };
-        Comparison: {
-            before?: components["schemas"]["OtherRound"] | null;
-            others: components["schemas"]["OtherRound"][];
-            units: components["schemas"]["ComparedUnit"][];
-            items: components["schemas"]["ComparedRow"][];
+        ComparedSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            one: components["schemas"]["SkillSide"];
+            other: components["schemas"]["SkillSide"];
         };
         Concept: {
             id: number;
@@ -1920,6 +2374,21 @@ export interface components {
         };
         /** @enum {string} */
         ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
+        ConfirmedLine: {
+            skill?: number | null;
+            concept?: number | null;
+            level: number;
+            importance: number;
+            must: boolean;
+        };
+        ConfirmedRole: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            /** Format: date */
+            valid_from?: string | null;
+            note: string;
+            requirements?: components["schemas"]["ConfirmedLine"][];
+        };
         Contest: {
             id: number;
             assessment: number;
@@ -1945,6 +2414,21 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        Cover: {
+            unit?: number | null;
+            name: string;
+            people: number;
+            hidden: boolean;
+            requirements: number;
+            met: number;
+            met_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
+        };
+        CoveringStatement: {
+            source: components["schemas"]["Source"];
+            level: number;
+        };
         /** @enum {string} */
         DayOrder: "dmy" | "mdy";
         DemonstrationAccount: {
@@ -1952,6 +2436,25 @@ export interface components {
             name: string;
             email: string;
             password: string;
+        };
+        Departure: {
+            /** Format: date */
+            day: string;
+            people: components["schemas"]["Leaver"][];
+            covers: components["schemas"]["Cover"][];
+            skills: components["schemas"]["SkillLost"][];
+        };
+        DocumentText: {
+            text: string;
+        };
+        DraftLine: {
+            concept: components["schemas"]["ConceptRow"];
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            relation: components["schemas"]["RelationKind"];
+            level: number;
+            importance: number;
+            must: boolean;
         };
         End: {
             /** Format: date */
@@ -1974,6 +2477,12 @@ export interface components {
             left?: string | null;
             positions: components["schemas"]["Position"][];
         };
+        ExampleRow: {
+            change: components["schemas"]["Change"];
+            uri: string;
+            label: components["schemas"]["Wording"];
+            before: string;
+        };
         ExplainedStatement: {
             id: number;
             source: components["schemas"]["Source"];
@@ -1992,15 +2501,29 @@ export interface components {
             why_not?: string | null;
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
+            attachments: components["schemas"]["Attachment"][];
             contest?: components["schemas"]["Contest"] | null;
             /** Format: date-time */
             recorded: string;
+            own: boolean;
         };
         Failure: {
             type: string;
             title: string;
             detail: string;
             code: string;
+        };
+        FewHolders: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            required: number;
+            people: number;
+            holders: number;
+            experts: number;
+            expert_level: number;
+            coverage?: number | null;
+            holder?: components["schemas"]["Holder"] | null;
         };
         FieldChange: {
             of: string;
@@ -2044,6 +2567,22 @@ export interface components {
             id: number;
             name: string;
             detail: string;
+        };
+        FoundLevel: {
+            skill: number;
+            level: number;
+            uncertainty: number;
+            confidence: number;
+            sure: boolean;
+            conflict: boolean;
+        };
+        FoundPerson: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
             /** Format: date */
@@ -2143,6 +2682,10 @@ export interface components {
             roles: number[];
             sources: components["schemas"]["NewestOfSource"][];
             scale_max: number;
+        };
+        Holder: {
+            person: number;
+            name: string;
         };
         Home: {
             persona: components["schemas"]["Role"];
@@ -2263,6 +2806,12 @@ export interface components {
             mean_gap: number;
             share: number;
         };
+        Leaver: {
+            person: number;
+            name: string;
+            unit: number;
+            unit_name: string;
+        };
         LevelExplanation: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -2274,9 +2823,15 @@ export interface components {
             self_only: boolean;
             threshold: number;
             half_life_months: number;
+            required?: number | null;
+            covered: boolean;
+            covered_by: components["schemas"]["CoveringStatement"][];
             scale: components["schemas"]["Scale"];
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
+        };
+        LinkList: {
+            items: components["schemas"]["SkillLink"][];
         };
         ListOfByRole: {
             items: components["schemas"]["ByRole"][];
@@ -2324,9 +2879,7 @@ export interface components {
         May: {
             edit: boolean;
             levels: boolean;
-            assess: boolean;
             reason_needed: boolean;
-            rate_self: boolean;
         };
         Movement: {
             people: number;
@@ -2368,6 +2921,7 @@ export interface components {
             note?: string | null;
             /** Format: date */
             expires?: string | null;
+            assessor?: string | null;
         };
         NewComment: {
             text: string;
@@ -2386,6 +2940,10 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
+        };
+        NewLink: {
+            link: string;
+            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -2462,6 +3020,37 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        NextAssessment: {
+            person: number;
+            name: string;
+            unit_name: string;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            required: number;
+            must: boolean;
+            level?: number | null;
+            uncertainty: number;
+            weight: number;
+            value: number;
+            share: number;
+            scale_max: number;
+        };
+        NextAssessments: {
+            /** Format: date */
+            day: string;
+            source_weight: number;
+            value: number;
+            count: number;
+            items: components["schemas"]["NextAssessment"][];
+        };
+        OccupationDraft: {
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            taxonomy_name: string;
+            attribution: string;
+            rule: string;
+            lines: components["schemas"]["DraftLine"][];
+        };
         OpenCase: {
             case: number;
             round: number;
@@ -2491,6 +3080,10 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "upheld" | "corrected";
+        OwnCalibration: {
+            of_others?: components["schemas"]["Calibration"] | null;
+            of_oneself?: components["schemas"]["Calibration"] | null;
+        };
         PackAdded: {
             skills: number;
             roles: number;
@@ -2526,6 +3119,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfFoundPerson: {
+            items: components["schemas"]["FoundPerson"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfImport: {
             items: components["schemas"]["Import"][];
             next?: string | null;
@@ -2553,6 +3151,11 @@ export interface components {
         };
         PageOfPersonSummary: {
             items: components["schemas"]["PersonSummary"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfRefreshDue: {
+            items: components["schemas"]["RefreshDue"][];
             next?: string | null;
             total?: number | null;
         };
@@ -2630,6 +3233,12 @@ export interface components {
             built_ms: number;
             bytes: number;
         };
+        Place: {
+            from: number;
+            to: number;
+            words: string;
+            sentence: string;
+        };
         Position: {
             id: number;
             unit: number;
@@ -2675,6 +3284,14 @@ export interface components {
             by: string;
             requirements: number;
         };
+        RaterCalibration: {
+            cases: number;
+            bias: number;
+            correction?: number | null;
+            kappa?: number | null;
+            rater: number;
+            name: string;
+        };
         ReadEntry: {
             id: number;
             /** Format: date-time */
@@ -2685,6 +3302,25 @@ export interface components {
         };
         Recorded: {
             id: number;
+        };
+        /** @enum {string} */
+        RefreshCause: "certificate" | "age";
+        RefreshDue: {
+            person: number;
+            number: string;
+            name: string;
+            unit: number;
+            unit_name: string;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            cause: components["schemas"]["RefreshCause"];
+            /** Format: date */
+            day: string;
+            stays_sure: boolean;
+            required: boolean;
+            must: boolean;
+            level?: number | null;
+            confidence?: number | null;
         };
         /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
@@ -2701,6 +3337,22 @@ export interface components {
         };
         ReleaseList: {
             items: components["schemas"]["ReleaseRow"][];
+        };
+        ReleaseReport: {
+            taxonomy?: number | null;
+            name: string;
+            release: string;
+            licence: string;
+            attribution: string;
+            skills: number;
+            occupations: number;
+            relations: number;
+            counts: components["schemas"]["ReleaseCounts"];
+            examples: components["schemas"]["ExampleRow"][];
+            unknown_ends: number;
+            nameless: number;
+            nothing: boolean;
+            applied: boolean;
         };
         ReleaseRow: {
             id: number;
@@ -2824,6 +3476,17 @@ export interface components {
         };
         /** @enum {string} */
         RoundState: "draft" | "open" | "closed";
+        RoundsComparedUnit: {
+            id: number;
+            name: string;
+            depth: number;
+        };
+        RoundsComparison: {
+            before?: components["schemas"]["OtherRound"] | null;
+            others: components["schemas"]["OtherRound"][];
+            units: components["schemas"]["RoundsComparedUnit"][];
+            items: components["schemas"]["ComparedRow"][];
+        };
         RowChange: {
             row: number;
             kind: components["schemas"]["RowChangeKind"];
@@ -2911,6 +3574,15 @@ export interface components {
             holders: number;
             required: number;
         };
+        SinglePoints: {
+            /** Format: date */
+            day: string;
+            name: string;
+            people: number;
+            skills: number;
+            hidden: number;
+            items: components["schemas"]["FewHolders"][];
+        };
         Skill: {
             id: number;
             key: string;
@@ -2941,6 +3613,24 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLink: {
+            taxonomy: number;
+            taxonomy_name: string;
+            attribution: string;
+            concept: components["schemas"]["ConceptRow"];
+            linked?: components["schemas"]["ConceptRow"] | null;
+        };
+        SkillLost: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            required: number;
+            holders: number;
+            holders_after: number;
+            coverage?: number | null;
+            coverage_after?: number | null;
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -2948,6 +3638,7 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
+            sources: components["schemas"]["Source"][];
         };
         SkillRow: {
             id: number;
@@ -2958,6 +3649,16 @@ export interface components {
             retired: boolean;
             scale: number;
             roles: number;
+        };
+        SkillSide: {
+            needed: boolean;
+            hidden: boolean;
+            required: number;
+            people: number;
+            below: number;
+            unknown: number;
+            holders: number;
+            coverage?: number | null;
         };
         /** @enum {string} */
         SkillsFrom: "profile" | "chosen";
@@ -2970,6 +3671,28 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
+        StaffingComparedUnit: {
+            unit: number;
+            name: string;
+            people: number;
+            hidden: boolean;
+            sums: components["schemas"]["Sums"];
+        };
+        StaffingComparison: {
+            /** Format: date */
+            day: string;
+            one: components["schemas"]["StaffingComparedUnit"];
+            other: components["schemas"]["StaffingComparedUnit"];
+            skills: components["schemas"]["ComparedSkill"][];
+        };
+        StandIn: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            retired: boolean;
+        };
+        StandInList: {
+            items: components["schemas"]["StandIn"][];
+        };
         Start: {
             organisation: string;
             language: string;
@@ -2998,6 +3721,8 @@ export interface components {
             end?: components["schemas"]["End"] | null;
             comments: components["schemas"]["Comment"][];
             contests: components["schemas"]["Contest"][];
+            attachments: components["schemas"]["Attachment"][];
+            account: number;
         };
         StoredAnswer: {
             round: string;
@@ -3075,6 +3800,30 @@ export interface components {
             sv: string;
             en: string;
         };
+        TextAsked: {
+            text: string;
+            language?: components["schemas"]["Language"] | null;
+            taxonomy?: string | null;
+        };
+        TextDraft: {
+            language: components["schemas"]["Language"];
+            title: string;
+            rule: string;
+            attribution: string;
+            lines: components["schemas"]["TextLine"][];
+        };
+        TextLine: {
+            concept?: components["schemas"]["ConceptRow"] | null;
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            found_by: string;
+            confidence: number;
+            level: number;
+            importance: number;
+            must: boolean;
+            level_reason: string;
+            places: components["schemas"]["Place"][];
+        };
         Token: {
             id: number;
             name: string;
@@ -3150,6 +3899,8 @@ export interface components {
         UnmanagedList: {
             items: components["schemas"]["Unmanaged"][];
         };
+        /** @enum {string} */
+        UploadKind: "esco" | "skills";
         Verification: {
             ok: boolean;
             entries: number;
@@ -3175,6 +3926,9 @@ export interface components {
             must_factor: number;
             conflict: number;
             suppression: number;
+        };
+        WantedLink: {
+            concept: number;
         };
         WantedRole: {
             role: components["schemas"]["Role"];
@@ -3653,6 +4407,154 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_assessments_assessment_files: {
+        parameters: {
+            query?: {
+                filename?: string;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                assessment: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_assessments_assessment_links: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assessment: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_attachments_attachment: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_attachments_attachment: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_audit: {
         parameters: {
             query?: {
@@ -3705,6 +4607,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calibrations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calibrations_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCalibration"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3851,6 +4808,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_concepts_concept_skills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_contests: {
         parameters: {
             query?: {
@@ -3944,6 +4969,147 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_drafts_occupations_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedRole"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_drafts_texts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
@@ -4457,6 +5623,38 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_insights_next_assessments: {
+        parameters: {
+            query?: {
+                unit?: number;
+                skill?: number;
+                limit?: number;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAssessments"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5542,6 +6740,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_people_person_skills_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_people_person_skills_skill: {
         parameters: {
             query?: {
@@ -6185,7 +7418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comparison"];
+                    "application/json": components["schemas"]["RoundsComparison"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6740,6 +7973,379 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_skills_skill_concepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLink"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_skills_skill_concepts_proposals: {
+        parameters: {
+            query?: {
+                taxonomy?: string;
+            };
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_skills_skill_concepts_concept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+                concept: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_comparison: {
+        parameters: {
+            query: {
+                unit: number;
+                other: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingComparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_departure: {
+        parameters: {
+            query?: {
+                person?: number[];
+                unit?: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_people: {
+        parameters: {
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFoundPerson"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_people_export: {
+        parameters: {
+            query?: {
+                skill?: number[];
+                level?: number[];
+                unit?: number;
+                role?: number;
+                sure?: boolean;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
+                as_of?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRefreshDue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_refresh_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                overdue?: boolean;
+                days?: number;
+                as_of?: string;
+                reason?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_staffing_single_points: {
+        parameters: {
+            query?: {
+                unit?: number;
+                holders?: number;
+                as_of?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinglePoints"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_start: {
         parameters: {
             query?: never;
@@ -6843,6 +8449,45 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_taxonomies_releases: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["UploadKind"];
+                filename?: string;
+                release?: string;
+                taxonomy?: string;
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -115,8 +115,8 @@ export type SinglePoints = Schemas['SinglePoints'];
 export type Departure = Schemas['Departure'];
 export type Cover = Schemas['Cover'];
 export type SkillLost = Schemas['SkillLost'];
-export type Comparison = Schemas['Comparison'];
-export type ComparedUnit = Schemas['ComparedUnit'];
+export type Comparison = Schemas['StaffingComparison'];
+export type ComparedUnit = Schemas['StaffingComparedUnit'];
 export type ComparedSkill = Schemas['ComparedSkill'];
 export type SkillSide = Schemas['SkillSide'];
 
@@ -132,6 +132,8 @@ export type NewMapping = Schemas['NewMapping'];
 export type Mapping = Schemas['SavedMapping'];
 
 // --- taxonomies ---
+export type UploadKind = Schemas['UploadKind'];
+export type ReleaseReport = Schemas['ReleaseReport'];
 export type Taxonomy = Schemas['Taxonomy'];
 export type ReleaseRow = Schemas['ReleaseRow'];
 export type Change = Schemas['Change'];

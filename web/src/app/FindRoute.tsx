@@ -6,5 +6,5 @@ import { FindPage } from '../staffing/FindPage';
 
 export function FindRoute() {
   const actor = useActor();
-  return <FindPage explained={(person: Id, skill: Id, required: number, reason) => <Explained person={person} skill={skill} own={actor.person === person} reason={reason} required={required} />} />;
+  return <FindPage explained={(person: Id, skill: Id, reason) => <Explained person={person} skill={skill} own={actor.person === person} reason={reason} />} />;
 }

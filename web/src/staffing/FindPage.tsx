@@ -24,7 +24,7 @@ import { useFindFilters, type FindFilters } from './useFindFilters';
 import { Wanted } from './Wanted';
 
 /** What a level rests on; put in by the app, which knows the assessments. */
-type Explained = (person: Id, skill: Id, required: number, reason?: string) => ReactNode;
+type Explained = (person: Id, skill: Id, reason?: string) => ReactNode;
 
 function Level({ held, wanted, name, skill, onOpen }: { held: FoundLevel; wanted: number; name: string; skill: string; onOpen: () => void }) {
   const t = useTexts(staffing);
@@ -55,7 +55,6 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
     const names = new Map(catalogue?.items.map((skill) => [skill.id, label(skill.name)]));
     return (skill: Id) => names.get(skill) ?? '…';
   }, [catalogue, label]);
-  const levelOf = (skill: Id) => filters.skills.find((one) => one.skill === skill)?.level ?? 0;
 
   const columns = useMemo<Columns<FoundPerson>>(
     () => [
@@ -119,7 +118,7 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
         }}
       </Answered>
       <Side title={open ? `${open.person.name} · ${nameOf(open.skill)}` : ''} open={open !== null} onClose={() => setOpen(null)}>
-        {open && explained(open.person.person, open.skill, levelOf(open.skill), reason)}
+        {open && explained(open.person.person, open.skill, reason)}
       </Side>
     </div>
   );

@@ -1,9 +1,10 @@
 // Taxonomies: words to concepts as one types, and the trees to browse.
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { MatchKind, Taxonomy } from '../api/types';
+import { can, useActor } from '../api/session';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
 import { useTexts } from '../ui/i18n';
@@ -15,6 +16,8 @@ import { useParam } from '../ui/useParam';
 import { useMatches, useTaxonomies } from './api';
 import { ConceptLine } from './ConceptLine';
 import { Facts } from './Facts';
+import { HandIn } from './HandIn';
+import { handIn } from './handInTexts';
 import styles from './Taxonomies.module.css';
 import { Tree } from './Tree';
 import { taxonomies } from './texts';
@@ -68,9 +71,12 @@ export function TaxonomiesPage() {
   const [typed, setTyped] = useState(text ?? '');
   const [settled] = useDebouncedValue(typed, 120);
   useEffect(() => setText(settled.trim()), [settled, setText]);
+  const h = useTexts(handIn);
+  const actor = useActor();
+  const [handing, setHanding] = useState(false);
   const chosen: MatchKind = kind === 'occupation' ? 'occupation' : 'skill';
   return (
-    <Page title={t.title} crumb={t.crumb}>
+    <Page title={t.title} crumb={t.crumb} actions={can(actor, 'edit_catalogue') && <Button leftSection={<Icon name="import" size={16} />} onClick={() => setHanding(true)}>{h.open}</Button>}>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={12} /></div>}>
         {(all) =>
           all.length === 0 ? (
@@ -94,6 +100,7 @@ export function TaxonomiesPage() {
           )
         }
       </Answered>
+      <HandIn open={handing} onClose={() => setHanding(false)} />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 // What the pages about taxonomies ask the server.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { api, answer } from '../api/client';
+import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Change, Id, MatchKind } from '../api/types';
+import type { Change, Id, MatchKind, ReleaseReport, UploadKind } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
 
@@ -44,6 +44,15 @@ export const useChanges = (release: Id, change: Change) =>
     queryFn: ({ pageParam }) => answer(api.GET('/taxonomies/releases/{release}/changes', { params: { path: { release }, query: { change, cursor: pageParam, limit: 100 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const useHandIn = (onProgress: (share: number) => void) =>
+  useMutation({
+    mutationFn: ({ kind, file, release, dryRun }: { kind: UploadKind; file: File; release: string; dryRun: boolean }) =>
+      upload<ReleaseReport>(`/taxonomies/releases?${new URLSearchParams({ kind, filename: file.name, dry_run: String(dryRun), ...(release ? { release } : {}) })}`, file, onProgress),
+    onSuccess: (report) => {
+      if (report.applied) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['taxonomies', 'concepts', 'concept'].includes(String(queryKey[0])) });
+    },
   });
 
 /** The skills of the catalogue that stand for a concept. */

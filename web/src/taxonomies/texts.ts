@@ -5,7 +5,7 @@ import { texts } from '../ui/i18n';
 export const taxonomies = texts({
   sv: {
     title: 'Vad heter det i ESCO?', crumb: 'Taxonomier: begrepp att jämföra och länka till', find: 'Sök kompetens eller yrkestitel, på svenska eller engelska', skills: 'Kompetenser', occupations: 'Yrken',
-    emptyTitle: 'Ingen taxonomi är inläst', emptyHelp: 'Hämta ESCO som CSV från esco.ec.europa.eu. Den som driver servern läser in zip-filen eller mappen med kunna import esco; JobTech och en egen lista går lika lätt.',
+    emptyTitle: 'Ingen taxonomi är inläst', emptyHelp: 'Hämta ESCO som CSV från esco.ec.europa.eu och läs in zip-filen här, eller börja med en egen lista.',
     noMatch: 'Inget begrepp liknar det', noMatchHelp: 'Pröva ett annat ord, eller sök bland det andra slaget.', foundBy: (name: string) => `kallas ”${name}”`, probability: 'Så troligt är det att begreppet är det som menas',
     release: 'Utgåva', imported: 'Inläst', languages: 'Språk', relations: 'Samband', retiredOnes: 'Utgångna', skillCount: (n: string) => `${n} kompetenser`, occupationCount: (n: string) => `${n} yrken`, tree: 'Bläddra',
     also: 'Kallas också', below: 'Under detta', essential: 'Kräver', optional: 'Har nytta av', neededBy: 'Behövs av', above: 'Hör till', otherLanguages: 'På andra språk', code: 'Kod', isco: 'ISCO-08', address: 'URI', retired: 'utgånget', replacedBy: 'Ersatt av', inside: (n: string) => `${n} under`, source: 'Källa',
@@ -14,7 +14,7 @@ export const taxonomies = texts({
   },
   en: {
     title: 'What does ESCO call it?', crumb: 'Taxonomies: concepts to compare with and link to', find: 'Search for a skill or a job title, in Swedish or English', skills: 'Skills', occupations: 'Occupations',
-    emptyTitle: 'No taxonomy has been imported', emptyHelp: 'Download ESCO as CSV from esco.ec.europa.eu. Whoever runs the server imports the zip or the folder with kunna import esco; JobTech and a list of your own are as easy.',
+    emptyTitle: 'No taxonomy has been imported', emptyHelp: 'Download ESCO as CSV from esco.ec.europa.eu and import the zip here, or begin with a list of your own.',
     noMatch: 'No concept is like it', noMatchHelp: 'Try another word, or search among the other kind.', foundBy: (name: string) => `called “${name}”`, probability: 'How probable it is that this concept is meant',
     release: 'Release', imported: 'Imported', languages: 'Languages', relations: 'Relations', retiredOnes: 'Retired', skillCount: (n: string) => `${n} skills`, occupationCount: (n: string) => `${n} occupations`, tree: 'Browse',
     also: 'Also called', below: 'Below it', essential: 'Needs', optional: 'Benefits from', neededBy: 'Needed by', above: 'Belongs to', otherLanguages: 'In other languages', code: 'Code', isco: 'ISCO-08', address: 'URI', retired: 'retired', replacedBy: 'Replaced by', inside: (n: string) => `${n} below`, source: 'Source',

@@ -1,0 +1,130 @@
+// Handing in a release of a taxonomy: the file, then what it would change, then the import itself.
+import { Button, FileButton, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { isRefusal } from '../api/client';
+import type { Change, ReleaseReport, UploadKind } from '../api/types';
+import { Choice } from '../ui/Chip';
+import { useFormats } from '../ui/format';
+import { useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
+import { to } from '../ui/paths';
+import { Side } from '../ui/Side';
+import { Refused } from '../ui/states';
+import { say } from '../ui/toast';
+import { words } from '../ui/words';
+import { useHandIn } from './api';
+import { handIn } from './handInTexts';
+import styles from './Taxonomies.module.css';
+import { changeNames } from './texts';
+
+const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored'];
+
+/** A list's wrong rows one by one, each with its place; other refusals as everywhere. */
+function Wrong({ error }: { error: unknown }) {
+  const rows = isRefusal(error) ? (error.problem.errors ?? []).filter((one) => !one.where.startsWith('/') && !one.where.startsWith('query/')) : [];
+  if (rows.length === 0) return <Refused error={error} />;
+  return (
+    <div role="alert">
+      <ul className="k-stack-s k-s">{rows.map((one) => <li key={one.where + one.code}><b>{one.where}</b> {one.detail}</li>)}</ul>
+    </div>
+  );
+}
+
+function Preview({ report }: { report: ReleaseReport }) {
+  const t = useTexts(handIn);
+  const f = useFormats();
+  const names = changeNames[useLanguage()];
+  const { counts } = report;
+  return (
+    <section className="k-stack-s">
+      <h3>{[report.name, report.release].filter(Boolean).join(' ')}</h3>
+      <p className="k-s k-mut">{t.holds(f.number(report.skills), f.number(report.occupations), f.number(report.relations))}</p>
+      {report.nothing ? <p>{t.nothing}</p> : (
+        <ul>
+          {kinds.filter((kind) => counts[kind] > 0).map((kind) => <li key={kind} className="k-fact"><span>{names[kind]}</span><span>{f.number(counts[kind])}</span></li>)}
+          {counts.amended > 0 && <li className="k-fact"><span>{t.amended}</span><span>{f.number(counts.amended)}</span></li>}
+          {counts.unchanged > 0 && <li className="k-fact"><span>{t.unchanged}</span><span>{f.number(counts.unchanged)}</span></li>}
+          {counts.relations_added + counts.relations_dropped > 0 && <li className="k-fact"><span>{t.relations}</span><span>+{f.number(counts.relations_added)} −{f.number(counts.relations_dropped)}</span></li>}
+        </ul>
+      )}
+      {report.examples.length > 0 && (
+        <details className="k-how">
+          <summary>{t.examples}</summary>
+          <ul className={styles.lines}>
+            {report.examples.map((one) => <li key={one.change + one.uri}>{one.label.text} <span className="k-s k-mut">· {names[one.change]}{one.before && one.change === 'relabelled' && ` · ${t.before(one.before)}`}</span></li>)}
+          </ul>
+        </details>
+      )}
+      {report.unknown_ends > 0 && <p className="k-s k-mut">{t.unknownEnds(f.number(report.unknown_ends))}</p>}
+      {report.nameless > 0 && <p className="k-s k-mut">{t.nameless(f.number(report.nameless))}</p>}
+      {report.attribution && <p className="k-xs k-faint">{report.attribution}{report.licence && ` (${report.licence})`}</p>}
+    </section>
+  );
+}
+
+function Form({ onClose }: { onClose: () => void }) {
+  const t = useTexts(handIn);
+  const w = useTexts(words);
+  const f = useFormats();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<UploadKind>('esco');
+  const [file, setFile] = useState<File | null>(null);
+  const [release, setRelease] = useState('');
+  const [sent, setSent] = useState(0);
+  const send = useHandIn(setSent);
+  const report = send.data;
+  const choose = (chosen: File | null) => {
+    if (!chosen) return;
+    setFile(chosen);
+    send.mutate({ kind, file: chosen, release: release.trim(), dryRun: true });
+  };
+  const change = (next: UploadKind) => {
+    setKind(next);
+    setFile(null);
+    send.reset();
+  };
+  return (
+    <div className="k-stack">
+      <div className="k-row">
+        <Choice on={kind === 'esco'} onClick={() => change('esco')}>{t.esco}</Choice>
+        <Choice on={kind === 'skills'} onClick={() => change('skills')}>{t.list}</Choice>
+      </div>
+      <p className="k-s k-mut">{kind === 'esco' ? t.escoHelp : t.listHelp}</p>
+      <TextInput label={t.release} description={kind === 'esco' ? t.releaseHelp : undefined} value={release} onChange={(event) => setRelease(event.currentTarget.value)} maxLength={100} disabled={send.isPending} />
+      <div className="k-row">
+        <FileButton onChange={choose} accept={kind === 'esco' ? '.zip' : '.csv,.tsv,.txt,.xlsx'}>
+          {(open) => <Button {...open} variant={report ? 'default' : 'filled'} leftSection={<Icon name="import" size={16} />} loading={send.isPending}>{t.choose}</Button>}
+        </FileButton>
+        {file && <span className="k-s k-mut k-clip">{file.name} · {f.bytes(file.size)}</span>}
+      </div>
+      {send.isPending && <p role="status" className="k-s k-mut">{sent < 1 ? t.sending(f.percent(sent)) : t.reading}</p>}
+      <Wrong error={send.error} />
+      {report && <Preview report={report} />}
+      {report && file && !report.nothing && (
+        <div className="k-row">
+          <Button
+            loading={send.isPending}
+            onClick={() =>
+              send.mutate({ kind, file, release: release.trim(), dryRun: false }, {
+                onSuccess: (done) => {
+                  say(t.done(done.name), { tone: 'good' });
+                  onClose();
+                  if (done.taxonomy != null) void navigate(to.taxonomy(done.taxonomy));
+                },
+              })
+            }
+          >
+            {t.import}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={onClose}>{w.cancel}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function HandIn({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useTexts(handIn);
+  return <Side title={t.title} open={open} onClose={onClose}><Form onClose={onClose} /></Side>;
+}

@@ -1,0 +1,23 @@
+// Words of handing in a release of a taxonomy.
+import { texts } from '../ui/i18n';
+
+export const handIn = texts({
+  sv: {
+    open: 'Läs in en taxonomi', title: 'Läs in eller uppdatera en taxonomi', esco: 'ESCO som zip', list: 'Egen lista',
+    escoHelp: 'Zip-filen från esco.ec.europa.eu, ”classification” som CSV, på ett eller flera språk. O*NET och JobTech läser den in som driver servern: kunna import onet, kunna import jobtech.',
+    listHelp: 'CSV eller XLSX med en rad per begrepp och kolumnen namn; gärna också namn en, andra namn, beskrivning, typ och överordnad.',
+    release: 'Utgåvans namn', releaseHelp: 'Lämna tomt om filerna säger det.', choose: 'Välj fil', sending: (share: string) => `Skickar, ${share}`, reading: 'Läser och jämför med det som finns …',
+    holds: (skills: string, occupations: string, relations: string) => `${skills} kompetenser, ${occupations} yrken och ${relations} samband i filen`, nothing: 'Allt finns redan. Ingenting skulle ändras.',
+    amended: 'Kompletterade', unchanged: 'Som förut', relations: 'Samband', examples: 'Vad som ändras, några exempel', before: (label: string) => `hette ”${label}”`,
+    unknownEnds: (n: string) => `${n} samband utelämnas: ett av begreppen finns inte i filen.`, nameless: (n: string) => `${n} begrepp utan namn tas inte in.`, import: 'Läs in', done: (name: string) => `${name} är inläst`,
+  },
+  en: {
+    open: 'Import a taxonomy', title: 'Import or update a taxonomy', esco: 'ESCO as a zip', list: 'Own list',
+    escoHelp: 'The zip from esco.ec.europa.eu, “classification” as CSV, in one or more languages. O*NET and JobTech are imported by whoever runs the server: kunna import onet, kunna import jobtech.',
+    listHelp: 'CSV or XLSX with a row a concept and the column name; better still with name sv, alternative names, description, type and parent.',
+    release: 'Name of the release', releaseHelp: 'Leave empty if the files tell.', choose: 'Choose a file', sending: (share: string) => `Sending, ${share}`, reading: 'Reading and comparing with what is there …',
+    holds: (skills: string, occupations: string, relations: string) => `${skills} skills, ${occupations} occupations and ${relations} relations in the file`, nothing: 'All of it is there already. Nothing would change.',
+    amended: 'Amended', unchanged: 'As before', relations: 'Relations', examples: 'What changes, some examples', before: (label: string) => `was called “${label}”`,
+    unknownEnds: (n: string) => `${n} relations are left out: one of their concepts is not in the file.`, nameless: (n: string) => `${n} concepts without a name are not taken in.`, import: 'Import', done: (name: string) => `${name} is imported`,
+  },
+});
