@@ -12,18 +12,12 @@ namespace {
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-// "skills.csv, row 3, column namn, value x: …" for every row of an own list; other refusals as they are.
+// Every wrong row of an own list, which says where it is; other refusals as they are.
 int tell_refusal(const Error& error, const TaxonomyAsked& asked) {
     if (error.code != "taxonomy.list_refused") return tell(error);
     const std::string language = terminal_language();
-    for (const FieldError& field : error.fields) {
-        std::string place = asked.path;
-        for (const char* part : {"row", "column", "value"})
-            for (const auto& [name, value] : field.values)
-                if (name == part && !value.empty())
-                    place += ", " + texts::say(language, std::string{"import.at_"} + part, Values{{name, value}});
-        std::cerr << place << ": " << texts::say(language, field.code, field.values) << '\n';
-    }
+    for (const FieldError& field : error.fields)
+        std::cerr << asked.path << ": " << texts::say(language, field.code, field.values) << '\n';
     std::cerr << texts::say(language, error.code, error.values) << '\n';
     return refused;
 }

@@ -20,13 +20,13 @@ import { changeNames } from './texts';
 
 const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored'];
 
-/** A list's wrong rows one by one, each with its place; other refusals as everywhere. */
+/** A list's wrong rows one by one; other refusals as everywhere. */
 function Wrong({ error }: { error: unknown }) {
-  const rows = isRefusal(error) ? (error.problem.errors ?? []).filter((one) => !one.where.startsWith('/') && !one.where.startsWith('query/')) : [];
+  const rows = isRefusal(error) && error.code === 'taxonomy.list_refused' ? (error.problem.errors ?? []) : [];
   if (rows.length === 0) return <Refused error={error} />;
   return (
     <div role="alert">
-      <ul className="k-stack-s k-s">{rows.map((one) => <li key={one.where + one.code}><b>{one.where}</b> {one.detail}</li>)}</ul>
+      <ul className="k-stack-s k-s">{rows.map((one) => <li key={one.where + one.code}>{one.detail}</li>)}</ul>
     </div>
   );
 }
