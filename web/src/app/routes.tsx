@@ -27,6 +27,7 @@ const TaxonomyPage = page(() => import('../taxonomies/TaxonomyPage').then((m) =>
 const ConceptPage = page(() => import('../taxonomies/ConceptPage').then((m) => m.ConceptPage));
 const OccupationDraftPage = page(() => import('../drafts/OccupationDraftPage').then((m) => m.OccupationDraftPage));
 const TextDraftPage = page(() => import('../drafts/TextDraftPage').then((m) => m.TextDraftPage));
+const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -51,6 +52,7 @@ const house: [string, Page][] = [
   ['/team', TeamPage],
   ['/contests', ContestsPage],
   ['/me', MyRoute],
+  ['/me/cv', CvPage],
   ['/me/data', MyDataPage],
   ['/me/readers', MyReadersPage],
   ['/people', PeoplePage],

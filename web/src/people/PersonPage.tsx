@@ -97,6 +97,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
       crumb={own ? [person.name, crumb].join(' · ') : crumb}
       actions={
         <>
+          {own && person.may.rate_self && <Button variant="default" component={Link} to={to.myCv}>{t.fromCv}</Button>}
           <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>{w.print}</Button>
           {person.may.edit && (
             <Menu position="bottom-end">

@@ -8,6 +8,7 @@ export const to = {
   team: '/team',
   contests: '/contests',
   me: '/me',
+  myCv: '/me/cv',
   myData: '/me/data',
   myReaders: '/me/readers',
   people: '/people',
