@@ -134,7 +134,7 @@ export async function drafts() {
     await person.page.getByRole('combobox', { name: 'Nivå: Gjuta betong' }).click();
     await person.page.getByRole('option', { name: '2 Gör med stöd' }).click();
     await person.button('Spara skattningarna').click();
-    await person.heading('Min profil').waitFor();
+    await person.heading('Vad kan jag, och vad kräver rollen?').waitFor();
     await person.sees('Gjuta betong', 'Svetsning');
   });
 

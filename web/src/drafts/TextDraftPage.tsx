@@ -1,6 +1,7 @@
 // A job description, pasted or from a file, becomes a draft of a role: the text with its marked words beside the proposals.
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { can, useActor } from '../api/session';
 import type { TextDraft } from '../api/types';
 import { useTexts } from '../ui/i18n';
 import { Page } from '../ui/Page';
@@ -38,6 +39,7 @@ function Review({ text, draft }: { text: string; draft: TextDraft }) {
 
 export function TextDraftPage() {
   const t = useTexts(drafts);
+  const actor = useActor();
   const draft = useTextDraft();
   if (draft.data)
     return (
@@ -48,6 +50,7 @@ export function TextDraftPage() {
   return (
     <Page title={t.textTitle} crumb={t.textCrumb}>
       <TextForm label={t.textLabel} draft={draft} back={to.roles} />
+      {can(actor, 'view_catalogue') && <p className="k-s"><Link to={to.occupations}>{t.fromOccupation}</Link></p>}
     </Page>
   );
 }

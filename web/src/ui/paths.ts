@@ -20,6 +20,7 @@ export const to = {
   skills: '/skills',
   skill: (skill: Id) => `/skills/${skill}`,
   taxonomies: '/taxonomies',
+  occupations: '/taxonomies?kind=occupation',
   taxonomy: (taxonomy: Id) => `/taxonomies/${taxonomy}`,
   concept: (concept: Id) => `/concepts/${concept}`,
   draftOfText: '/roles/draft',
