@@ -12,8 +12,12 @@ Known::Known(db::Tx& tx) : finder_{tx}, stand_ins_{taxonomies::all_stand_ins(tx)
 
 const skills::KnownSkill* Known::skill_for(const taxonomies::ConceptRow& concept_) {
     if (const auto at = stand_ins_.find(concept_.id); at != stand_ins_.end()) return finder_.by_id(at->second);
+    // By an alternative name a broader skill would be found: "SQL" among those of data analysis.
     const skills::KnownSkill* named = finder_.find(concept_.label.text);
-    return named != nullptr && !named->retired ? named : nullptr;
+    const std::string folded = text::fold(concept_.label.text);
+    const bool same = named != nullptr && !named->retired &&
+                      (text::fold(named->name.sv) == folded || text::fold(named->name.en) == folded);
+    return same ? named : nullptr;
 }
 
 std::int32_t within(const skills::KnownSkill& skill, std::int32_t level) {

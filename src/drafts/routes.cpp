@@ -44,8 +44,8 @@ void declare_routes(http::Router& api, taxonomies::Matchers* matchers, documents
          .body_limit = documents::largest_file},
         [reader](http::Upload&& file) -> Result<DocumentText> { return DocumentText{TRY(reader->read(file.path()))}; });
     api.post("/drafts/texts",
-             {.summary = "The skills that a job description speaks of, as a draft of a role profile",
-              .needs = Permission::edit_roles,
+             {.summary = "The skills that a text speaks of: a job description, for a role, or one's own CV",
+              .needs = {Permission::edit_roles, Permission::rate_self},
               .description = "Nothing is stored and the text is not kept. Each skill is proposed with the words it was "
                              "found in, how probable it is, and a level: by the words near it (basic 2, good 3, "
                              "advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), "

@@ -136,6 +136,7 @@ private:
         const auto hint = matching::level_hint(sentence, span.from, span.to);
         if (!hint) return;
         line.level = hint->level;
+        line.level_said = true;
         line.level_reason = say(actor_, "draft.level_by", {{"words", counted_.part(hint->from, hint->to)}});
     }
 

@@ -1,4 +1,5 @@
-// Skills that a text speaks of, proposed for a role with the words they came from. The text is read and forgotten.
+// Skills that a text speaks of, with the words they came from: of a job description proposed for a role, of a CV to the
+// person who wrote it. The text is read and forgotten.
 #pragma once
 
 #include "access/actor.hpp"
@@ -33,11 +34,13 @@ struct TextLine {
     std::int32_t level = 0;
     std::int32_t importance = 0;
     bool must = false;
+    bool level_said = false;    // the text says something of the level
     std::string level_reason{}; // in the reader's words
     std::vector<Place> places{};
 };
 BOOST_DESCRIBE_STRUCT(TextLine, (),
-                      (concept_, skill, name, found_by, confidence, level, importance, must, level_reason, places))
+                      (concept_, skill, name, found_by, confidence, level, importance, must, level_said, level_reason,
+                       places))
 
 struct TextDraft {
     matching::Language language = matching::Language::sv;

@@ -13,82 +13,82 @@ namespace {
 constexpr std::size_t words_before = 8;
 constexpr std::size_t words_after = 4;
 
-struct Known {
+struct SaidLevel {
     std::string_view words; // folded, one space between
     std::int32_t level;
 };
 
 // Longer ones stand before those they begin with.
-constexpr Known known[] = {{"mycket god", 4},
-                           {"mycket goda", 4},
-                           {"mycket bra", 4},
-                           {"very good", 4},
-                           {"god kännedom", 3},
-                           {"känna till", 2},
-                           {"känner till", 2},
-                           {"kännedom om", 2},
-                           {"lång erfarenhet", 4},
-                           {"flerårig", 4},
-                           {"mångårig", 4},
-                           {"bred erfarenhet", 4},
-                           {"some experience", 2},
-                           {"working knowledge", 3},
-                           {"hands on", 3},
-                           {"a plus", 2},
-                           {"in depth", 4},
-                           {"grundläggande", 2},
-                           {"viss", 2},
-                           {"visst", 2},
-                           {"meriterande", 2},
-                           {"bekant", 2},
-                           {"basic", 2},
-                           {"basics", 2},
-                           {"fundamental", 2},
-                           {"fundamentals", 2},
-                           {"familiarity", 2},
-                           {"familiar", 2},
-                           {"awareness", 2},
-                           {"god", 3},
-                           {"goda", 3},
-                           {"bra", 3},
-                           {"van", 3},
-                           {"vana", 3},
-                           {"erfaren", 3},
-                           {"självständigt", 3},
-                           {"good", 3},
-                           {"solid", 3},
-                           {"independently", 3},
-                           {"confident", 3},
-                           {"avancerad", 4},
-                           {"avancerade", 4},
-                           {"gedigen", 4},
-                           {"gedigna", 4},
-                           {"djup", 4},
-                           {"djupa", 4},
-                           {"stark", 4},
-                           {"utmärkt", 4},
-                           {"utmärkta", 4},
-                           {"advanced", 4},
-                           {"strong", 4},
-                           {"extensive", 4},
-                           {"excellent", 4},
-                           {"deep", 4},
-                           {"proven", 4},
-                           {"proficient", 4},
-                           {"proficiency", 4},
-                           {"fluent", 4},
-                           {"flytande", 4},
-                           {"expert", 5},
-                           {"expertis", 5},
-                           {"expertise", 5},
-                           {"specialist", 5},
-                           {"mastery", 5},
-                           {"världsledande", 5},
-                           {"spetskompetens", 5}};
+constexpr SaidLevel said_levels[] = {{"mycket god", 4},
+                                     {"mycket goda", 4},
+                                     {"mycket bra", 4},
+                                     {"very good", 4},
+                                     {"god kännedom", 3},
+                                     {"känna till", 2},
+                                     {"känner till", 2},
+                                     {"kännedom om", 2},
+                                     {"lång erfarenhet", 4},
+                                     {"flerårig", 4},
+                                     {"mångårig", 4},
+                                     {"bred erfarenhet", 4},
+                                     {"some experience", 2},
+                                     {"working knowledge", 3},
+                                     {"hands on", 3},
+                                     {"a plus", 2},
+                                     {"in depth", 4},
+                                     {"grundläggande", 2},
+                                     {"viss", 2},
+                                     {"visst", 2},
+                                     {"meriterande", 2},
+                                     {"bekant", 2},
+                                     {"basic", 2},
+                                     {"basics", 2},
+                                     {"fundamental", 2},
+                                     {"fundamentals", 2},
+                                     {"familiarity", 2},
+                                     {"familiar", 2},
+                                     {"awareness", 2},
+                                     {"god", 3},
+                                     {"goda", 3},
+                                     {"bra", 3},
+                                     {"van", 3},
+                                     {"vana", 3},
+                                     {"erfaren", 3},
+                                     {"självständigt", 3},
+                                     {"good", 3},
+                                     {"solid", 3},
+                                     {"independently", 3},
+                                     {"confident", 3},
+                                     {"avancerad", 4},
+                                     {"avancerade", 4},
+                                     {"gedigen", 4},
+                                     {"gedigna", 4},
+                                     {"djup", 4},
+                                     {"djupa", 4},
+                                     {"stark", 4},
+                                     {"utmärkt", 4},
+                                     {"utmärkta", 4},
+                                     {"advanced", 4},
+                                     {"strong", 4},
+                                     {"extensive", 4},
+                                     {"excellent", 4},
+                                     {"deep", 4},
+                                     {"proven", 4},
+                                     {"proficient", 4},
+                                     {"proficiency", 4},
+                                     {"fluent", 4},
+                                     {"flytande", 4},
+                                     {"expert", 5},
+                                     {"expertis", 5},
+                                     {"expertise", 5},
+                                     {"specialist", 5},
+                                     {"mastery", 5},
+                                     {"världsledande", 5},
+                                     {"spetskompetens", 5}};
 
-constexpr std::string_view welcome[] = {"advantage", "advantageous", "bonus", "desirable", "fördel",
-                                        "merit",     "meriterande",  "nice",  "plus",      "önskvärt"};
-constexpr std::string_view years[] = {"år", "års", "year", "years", "yrs"};
+constexpr std::string_view welcome_words[] = {"advantage", "advantageous", "bonus", "desirable", "fördel",
+                                              "merit",     "meriterande",  "nice",  "plus",      "önskvärt"};
+constexpr std::string_view year_words[] = {"år", "års", "year", "years", "yrs"};
 
 // How many words of the sentence from `at` on are the phrase; 0 when they are not.
 std::size_t stands(const Sentence& sentence, std::size_t at, std::string_view phrase) {
@@ -131,12 +131,13 @@ std::optional<LevelHint> level_hint(const Sentence& sentence, std::size_t span_f
         nearest = away;
     };
     for (std::size_t at = from; at < to;) {
-        const auto* phrase = std::find_if(std::begin(known), std::end(known),
-                                          [&](const Known& k) { return stands(sentence, at, k.words) > 0; });
-        const bool fits = phrase != std::end(known);
+        const auto* phrase = std::find_if(std::begin(said_levels), std::end(said_levels),
+                                          [&](const SaidLevel& k) { return stands(sentence, at, k.words) > 0; });
+        const bool fits = phrase != std::end(said_levels);
         const std::size_t count = fits ? stands(sentence, at, phrase->words) : 1;
         if (fits) offer(at, count, phrase->level, false);
-        if (at + 1 < to && std::find(std::begin(years), std::end(years), words[at + 1].folded) != std::end(years))
+        if (at + 1 < to &&
+            std::find(std::begin(year_words), std::end(year_words), words[at + 1].folded) != std::end(year_words))
             if (const auto number = number_in(words[at].folded))
                 offer(at, 2, *number < 2 ? 2 : *number < 5 ? 3 : 4, true);
         at += count;
@@ -146,7 +147,7 @@ std::optional<LevelHint> level_hint(const Sentence& sentence, std::size_t span_f
 
 bool only_welcome(const Sentence& sentence) {
     return std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) {
-        return std::find(std::begin(welcome), std::end(welcome), word.folded) != std::end(welcome);
+        return std::find(std::begin(welcome_words), std::end(welcome_words), word.folded) != std::end(welcome_words);
     });
 }
 

@@ -14,8 +14,9 @@ namespace kunna::matching {
 
 namespace {
 
+constexpr float all_covered = 0.999F;
 constexpr float least_covered = 0.6F;    // of a label's weight
-constexpr std::size_t words_between = 3; // a span has at most twice the words found, and so many
+constexpr std::size_t words_between = 1; // a span may have so many more than twice the words found
 constexpr std::size_t asked_before = 6;  // words
 
 // Words that carry no skill, in labels and in texts; beside those of words.cpp.
@@ -192,7 +193,8 @@ void SpanFinder::weigh(const Sentence& sentence, std::uint32_t number, std::span
             best = run;
     }
     const float share = best.covered / label.weight;
-    if (share < least_covered) return;
+    // One word of several says little of which concept is meant: "agile" is not yet "agile project management".
+    if (share < (best.parts == 1 ? all_covered : least_covered)) return;
     bool marked = false;
     std::vector<std::string_view> written;
     for (std::uint32_t i = best.first; i <= best.last; ++i) {
@@ -215,7 +217,7 @@ void SpanFinder::weigh(const Sentence& sentence, std::uint32_t number, std::span
          label.concept_,
          label.place,
          // In the order of SpanFeature.
-         {1, share, yes(share > 0.999F), static_cast<float>(best.words) / static_cast<float>(length), best.rarest,
+         {1, share, yes(share >= all_covered), static_cast<float>(best.words) / static_cast<float>(length), best.rarest,
           best.covered, yes(best.parts == 1), yes(best.parts >= 3), yes(joined(written) == label.words),
           yes(label.preferred), yes(marked), yes(length == 1 && written.front().size() <= 3), yes(asked_for),
           yes(asking), 0, yes(label.language == language)}});

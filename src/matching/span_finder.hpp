@@ -28,7 +28,7 @@ enum class SpanFeature : std::uint8_t {
     short_word,  // one word of three letters or fewer
     asked_for,   // words that ask for skills stand before it ("experience of", "kunskaper i")
     asking,      // such words stand in the sentence
-    several,     // several labels are found whole in the sentence, of which this may be one
+    several,     // three labels or more are found whole in the sentence
     own_language // the label is in the text's language
 };
 inline constexpr std::size_t span_feature_count = 16;

@@ -6,8 +6,8 @@
 
 namespace kunna::matching {
 
-inline constexpr SpanWeights span_weights{0.343, -0.209, 0.053,  -0.239, 0.260, -0.428, -0.924, 0.326,
-                                          0.831, -0.034, -0.310, 0.570,  1.120, 1.083,  0.646,  -0.381};
+inline constexpr SpanWeights span_weights{0.614, -0.576, -0.061, -0.235, 0.152, -0.365, -0.637, 0.239,
+                                          0.847, -0.047, -0.439, 0.497,  0.723, 1.473,  0.562,  -0.317};
 // What is proposed: below this a span is more often none than one.
 inline constexpr double usual_confidence = 0.325;
 

@@ -125,6 +125,19 @@ export async function drafts() {
     await person.sees('Inga kompetenser kändes igen i texten', 'Beskriv vad man gör i rollen');
   });
 
+  await story('an employee rates what their CV speaks of, and only what they choose', 'employee', async (person) => {
+    await person.go('/me');
+    await person.link('Skatta ur mitt CV').click();
+    await person.page.getByLabel('Ditt CV').fill('Jag har lång erfarenhet av att gjuta betong och har goda kunskaper i svetsning. Kunskaper i att rengöra möbler.');
+    await person.button('Hitta kompetenser').click();
+    await person.sees('Finns inte i vår katalog', 'Rengöra möbler', '2 skattningar valda');
+    await person.page.getByRole('combobox', { name: 'Nivå: Gjuta betong' }).click();
+    await person.page.getByRole('option', { name: '2 Gör med stöd' }).click();
+    await person.button('Spara skattningarna').click();
+    await person.heading('Vad kan jag, och vad kräver rollen?').waitFor();
+    await person.sees('Gjuta betong', 'Svetsning');
+  });
+
   await browser.close();
   await server.stop();
   return answers;

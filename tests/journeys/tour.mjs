@@ -50,6 +50,12 @@ const giveReason = async (person) => {
   await go.click();
   await person.ready();
 };
+const findSkills = (text) => async (person) => {
+  await person.page.locator('main textarea').first().fill(text);
+  await person.page.locator('main form button[type=submit]').click();
+  await person.page.locator('mark').first().waitFor();
+  await person.ready();
+};
 const openSearch = async (person) => {
   await person.page.keyboard.press('Control+k');
   await person.page.getByRole('dialog').waitFor();
@@ -76,10 +82,10 @@ export async function tour() {
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['rounds', '/rounds'], ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
-    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`]],
+    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
     manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
-    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
+    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
     executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
     administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings']],

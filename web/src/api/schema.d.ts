@@ -521,7 +521,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The skills that a job description speaks of, as a draft of a role profile
+         * The skills that a text speaks of: a job description, for a role, or one's own CV
          * @description Nothing is stored and the text is not kept. Each skill is proposed with the words it was found in, how probable it is, and a level: by the words near it (basic 2, good 3, advanced 4, expert 5), else by years of experience (under two 2, under five 3, else 4), else 3; importance 2, or 1 where the text calls it welcome; never must.
          */
         post: operations["post_drafts_texts"];
@@ -3821,6 +3821,7 @@ export interface components {
             level: number;
             importance: number;
             must: boolean;
+            level_said: boolean;
             level_reason: string;
             places: components["schemas"]["Place"][];
         };

@@ -39,6 +39,7 @@ const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPa
 const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
 const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
+const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -70,6 +71,7 @@ const house: [string, Page][] = [
   ['/contests', ContestsPage],
   ['/calibration', CalibrationPage],
   ['/me', MyRoute],
+  ['/me/cv', CvPage],
   ['/me/data', MyDataPage],
   ['/me/readers', MyReadersPage],
   ['/people', PeoplePage],

@@ -45,7 +45,7 @@ function Row({ one, onChange }: { one: Line; onChange: (change: Partial<Line>) =
       </div>
       {one.kept && (
         <div className={styles.choices}>
-          <Select aria-label={`${t.level}: ${name}`} allowDeselect={false} w={190} size="xs" value={String(one.level)} onChange={(value) => onChange({ level: Number(value) })} data={(scale?.levels ?? []).filter((level) => level.level > (scale?.min ?? 0)).map((level) => ({ value: String(level.level), label: `${level.level} ${label(level.name)}` }))} />
+          <Select aria-label={`${t.level}: ${name}`} allowDeselect={false} w={230} size="xs" value={String(one.level)} onChange={(value) => onChange({ level: Number(value) })} data={(scale?.levels ?? []).filter((level) => level.level > (scale?.min ?? 0)).map((level) => ({ value: String(level.level), label: `${level.level} ${label(level.name)}` }))} />
           <SegmentedControl aria-label={`${t.importance}: ${name}`} size="xs" value={String(one.importance)} onChange={(value) => onChange({ importance: Number(value) })} data={[{ value: '1', label: w.importance1 }, { value: '2', label: w.importance2 }, { value: '3', label: w.importance3 }]} />
           <Switch label={t.must} aria-label={`${t.must}: ${name}`} checked={one.must} onChange={(event) => onChange({ must: event.currentTarget.checked })} />
         </div>

@@ -3,7 +3,7 @@ import type { TextLine } from '../api/types';
 import { partsOf } from './MarkedText';
 
 const line = (skill: number, ...places: [number, number][]): TextLine => ({
-  skill, name: { sv: `s${skill}`, en: '' }, found_by: '', confidence: 0.5, level: 3, importance: 2, must: false, level_reason: '', places: places.map(([from, to]) => ({ from, to, words: '', sentence: '' })),
+  skill, name: { sv: `s${skill}`, en: '' }, found_by: '', confidence: 0.5, level: 3, importance: 2, must: false, level_said: false, level_reason: '', places: places.map(([from, to]) => ({ from, to, words: '', sentence: '' })),
 });
 const told = (text: string, ...lines: TextLine[]) => partsOf(text, lines).map((part) => (part.line ? `[${part.words}]` : part.words));
 

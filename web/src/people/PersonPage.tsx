@@ -99,6 +99,7 @@ function Shown({ person, own, levels }: { person: Person; own: boolean; levels: 
       actions={
         <>
           {!own && can(actor, 'view_levels') && (person.may.levels || person.may.reason_needed) && <Button variant="default" component={Link} to={to.departure([person.id])}>{t.tryLeaving}</Button>}
+          {own && can(actor, 'rate_self') && <Button variant="default" component={Link} to={to.myCv}>{t.fromCv}</Button>}
           <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>{w.print}</Button>
           {person.may.edit && (
             <Menu position="bottom-end">
