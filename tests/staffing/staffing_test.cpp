@@ -163,6 +163,9 @@ TEST_P(Staffing, ASkillThatOnePersonHoldsIsAPointThatNamesThePersonToTheManager)
     EXPECT_NEAR(*told->items[1].coverage, 0.5, 0.001);
     EXPECT_EQ(told->items[1].holder->name, "Bo Berg");
     EXPECT_EQ(points(manager(anna), {}, 2)->items.size(), 3U);
+    const auto before = reads("levels");
+    EXPECT_FALSE(single_points(*db, *workforces.current(), manager(anna), {}, 1, false)->items[1].holder);
+    EXPECT_EQ(reads("levels"), before); // nobody is named, so nobody was read
     EXPECT_EQ(code(points(manager(anna), office)), "unit.not_found");
 }
 

@@ -1442,7 +1442,7 @@ export interface paths {
         };
         /**
          * Skills that hang on one person or on nobody
-         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
+         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels, unless names is false.
          */
         get: operations["get_staffing_single_points"];
         put?: never;
@@ -6371,6 +6371,7 @@ export interface operations {
             query?: {
                 unit?: number;
                 holders?: number;
+                names?: boolean;
                 as_of?: string;
                 reason?: string;
             };
