@@ -8,13 +8,13 @@ namespace kunna::insights {
 
 namespace {
 
-struct PersonName {
+struct NumberedName {
     PersonId id{};
     std::string number{};
     std::string given{};
     std::string family{};
 };
-BOOST_DESCRIBE_STRUCT(PersonName, (), (id, number, given, family))
+BOOST_DESCRIBE_STRUCT(NumberedName, (), (id, number, given, family))
 
 constexpr std::size_t few = 200; // more are found in one pass over all
 
@@ -25,16 +25,16 @@ VisibleNames visible_names(db::Tx& tx, const access::Actor& actor, access::Sight
     VisibleNames names;
     if (people.empty()) return names;
     const db::Scope scope = access::visible_people(tx, actor, sight);
-    const auto take = [&](const PersonName& p) {
+    const auto take = [&](const NumberedName& p) {
         names[p.id.value] = {p.number, people::full_name(p.given, p.family)};
     };
     if (people.size() <= few) {
         for (const PersonId person : people)
-            tx.each<PersonName>(queries::names_of_visible, scope, {{"first", person}, {"last", person}}, take);
+            tx.each<NumberedName>(queries::names_of_visible, scope, {{"first", person}, {"last", person}}, take);
         return names;
     }
     const auto [first, last] = std::minmax_element(people.begin(), people.end());
-    tx.each<PersonName>(queries::names_of_visible, scope, {{"first", *first}, {"last", *last}}, take);
+    tx.each<NumberedName>(queries::names_of_visible, scope, {{"first", *first}, {"last", *last}}, take);
     return names;
 }
 

@@ -12,10 +12,6 @@ namespace {
 
 constexpr int notice_days = 183; // "known to leave within six months"
 
-int threads() {
-    return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 16U));
-}
-
 struct UnitRow {
     UnitId id{};
     std::optional<UnitId> parent{};
@@ -90,6 +86,10 @@ bool counts_on(const assessments::EvidenceRow& row, Date day) {
 }
 
 } // namespace
+
+int threads() {
+    return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 16U));
+}
 
 std::optional<engine::PersonIndex> Workforce::find(PersonId person) const {
     const auto at = people_->find(person.value);

@@ -12,6 +12,9 @@
 
 namespace kunna::insights {
 
+// How many threads work on one question: as many as there are, up to 16.
+int threads();
+
 using PersonIndices = std::unordered_map<std::int64_t, engine::PersonIndex>;
 
 class Workforce {

@@ -2,6 +2,7 @@
 #include "staffing/refresh.hpp"
 
 #include "base/texts.hpp"
+#include "engine/fork_join.hpp"
 #include "engine/refresh.hpp"
 #include "insights/sums.hpp"
 #include "insights/visible_names.hpp"
@@ -53,6 +54,7 @@ public:
     void of(PersonIndex person) {
         rows_.clear();
         engine::append_rows(snapshot_, person, rows_);
+        std::sort(rows_.begin(), rows_.end(), by_skill);
         const auto all = snapshot_.evidence_of(person);
         for (std::size_t at = 0; at < all.size();) {
             const engine::SkillIndex skill = all[at].skill;
@@ -64,22 +66,28 @@ public:
     }
 
 private:
+    static bool by_skill(const engine::GapRow& a, const engine::GapRow& b) { return a.skill < b.skill; }
+
     void of(PersonIndex person, engine::SkillIndex skill, std::span<const Evidence> statements) {
         Due due{.person = person, .skill = skill};
-        for (const engine::GapRow& row : rows_) {
-            due.required = due.required || row.skill == skill;
-            due.must = due.must || (row.skill == skill && row.must);
-        }
+        const auto [need, end] = std::equal_range(rows_.begin(), rows_.end(), engine::GapRow{.skill = skill}, by_skill);
+        due.required = need != end;
+        due.must = std::any_of(need, end, [](const engine::GapRow& row) { return row.must; });
+        const auto lapses = certificate_until(statements);
+        const bool lapsing = lapses && window_.holds(*lapses);
+        // What is sure today has not become unsure before, and the other way round.
+        const auto held = snapshot_.held(person, skill);
+        const bool ages = due.required && (held && held->sure) == (window_.last >= snapshot_.day());
+        if (!lapsing && !ages) return;
         const auto sure = engine::sure_until(statements, snapshot_.skills()[skill].kind, snapshot_.settings(),
                                              snapshot_.recency(), snapshot_.day(), window_.last + 1);
-        const auto lapses = certificate_until(statements);
-        if (lapses && window_.holds(*lapses)) {
+        if (lapsing) {
             due.cause = RefreshCause::certificate;
             due.day = *lapses;
             due.stays_sure = sure && *sure > *lapses;
             into_.push_back(due);
         }
-        if (!due.required || !sure || !window_.holds(*sure) || (lapses && *lapses == *sure)) return;
+        if (!ages || !sure || !window_.holds(*sure) || (lapses && *lapses == *sure)) return;
         due.cause = RefreshCause::age;
         due.day = *sure;
         due.stays_sure = false;
@@ -108,12 +116,17 @@ Result<std::vector<Due>> all_dues(const insights::Workforce& workforce, const in
     const Date today = workforce.day();
     const Window window =
         asked.overdue ? Window{Date::from_days(Evidence::first_day), today - 1} : Window{today, today + asked.days};
-    std::vector<Due> found;
-    Dues dues{snapshot, window, found};
     const auto range = snapshot.block_range(first, end);
-    for (std::size_t b = range.begin; b < range.end; ++b)
-        for (const PersonIndex person : snapshot.block(b).person)
-            if (seen.person(person)) dues.of(person);
+    std::vector<std::vector<Due>> by_block(range.end - range.begin);
+    engine::fork_join(by_block.size(), 8, insights::threads(), [&](std::size_t from, std::size_t to, int) {
+        for (std::size_t b = from; b < to; ++b) {
+            Dues dues{snapshot, window, by_block[b]};
+            for (const PersonIndex person : snapshot.block(range.begin + b).person)
+                if (seen.person(person)) dues.of(person);
+        }
+    });
+    std::vector<Due> found;
+    for (const auto& some : by_block) found.insert(found.end(), some.begin(), some.end());
     // They came by unit and person, which decides between equals.
     std::stable_sort(found.begin(), found.end(),
                      [&](const Due& a, const Due& b) { return asked.overdue ? a.day > b.day : a.day < b.day; });

@@ -41,10 +41,11 @@ BOOST_DESCRIBE_STRUCT(FindFileQuery, (WantedAsked), (format))
 struct PointsQuery {
     std::optional<UnitId> unit{};
     std::optional<std::int32_t> holders{};
+    std::optional<bool> names{};
     std::optional<Date> as_of{};
     std::optional<std::string> reason{};
 };
-BOOST_DESCRIBE_STRUCT(PointsQuery, (), (unit, holders, as_of, reason))
+BOOST_DESCRIBE_STRUCT(PointsQuery, (), (unit, holders, names, as_of, reason))
 
 struct DepartureQuery {
     std::vector<PersonId> person{};
@@ -135,11 +136,11 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             {.summary = "Skills that hang on one person or on nobody",
              .needs = Permission::view_aggregates,
              .description = "holders: those with at most so many, 1 when not given. The one person is named to those "
-                            "who may see the person's levels."},
+                            "who may see the person's levels, unless names is false."},
             [workforces](db::Db& db, const Actor& actor, const PointsQuery& asked) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 return single_points(db, *workforce, insights::with_reason(actor, asked.reason), asked.unit,
-                                     asked.holders.value_or(1));
+                                     asked.holders.value_or(1), asked.names.value_or(true));
             });
     api.get("/staffing/departure",
             {.summary = "What would be lost if some people left; nothing is stored",

@@ -14,7 +14,7 @@ std::int32_t step(engine::Level level) {
 } // namespace
 
 Result<SinglePoints> single_points(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                                   std::optional<UnitId> unit, std::int64_t most_holders) {
+                                   std::optional<UnitId> unit, std::int64_t most_holders, bool names) {
     const engine::Snapshot& snapshot = workforce.snapshot();
     const auto seen = db.read([&](db::Tx& tx) { return insights::Seen::by(tx, workforce, actor); });
     const Part part = TRY(Part::of(workforce, actor, seen, unit));
@@ -42,16 +42,16 @@ Result<SinglePoints> single_points(db::Db& db, const insights::Workforce& workfo
                          .experts = supply.experts};
         point.expert_level = std::max(point.required, std::min(engine::expert_step, name.highest));
         point.coverage = share(supply.sums.fte_met, supply.sums.fte_required);
-        if (supply.holders == 1 && seen.person(supply.holder)) {
+        if (names && supply.holders == 1 && seen.person(supply.holder)) {
             point.holder = Holder{PersonId{snapshot.person_id(supply.holder)}, ""};
             named.push_back(point.holder->person);
         }
         told.items.push_back(std::move(point));
     }
-    const auto names =
+    const auto called =
         db.read([&](db::Tx& tx) { return insights::visible_names(tx, actor, access::Sight::levels, named); });
     for (FewHolders& point : told.items)
-        if (point.holder) point.holder->name = names.at(point.holder->person.value).name;
+        if (point.holder) point.holder->name = called.at(point.holder->person.value).name;
     access::note_read(db, actor, named, "levels");
     std::stable_sort(told.items.begin(), told.items.end(), [](const FewHolders& a, const FewHolders& b) {
         return std::tuple{a.holders, -a.people} < std::tuple{b.holders, -b.people};

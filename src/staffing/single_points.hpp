@@ -36,9 +36,9 @@ struct SinglePoints {
 };
 BOOST_DESCRIBE_STRUCT(SinglePoints, (), (day, name, people, skills, hidden, items))
 
-// Those with at most so many holders; the fewest first, then those that most people need. A person named is noted as
-// read.
+// Those with at most so many holders; the fewest first, then those that most people need. A person named, unless names
+// are not wanted, is noted as read.
 Result<SinglePoints> single_points(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                                   std::optional<UnitId> unit, std::int64_t most_holders);
+                                   std::optional<UnitId> unit, std::int64_t most_holders, bool names = true);
 
 } // namespace kunna::staffing

@@ -207,6 +207,19 @@ export async function staffing() {
     await page.getByRole('row').filter({ hasText: point.name.sv }).getByText('ingen kvar').waitFor();
   });
 
+  await story('the managing director sees as a cloud how many hold what, one unit at a time', 'executive', async (person, page) => {
+    const unit = (await executive.get('/units')).items.find((one) => one.people > 100);
+    await person.menu('Nyckelpersoner');
+    await page.getByRole('link', { name: 'Se som moln' }).click();
+    await person.heading('Vad kan vi mycket av, och lite?').waitFor();
+    await person.go(`/cloud?unit=${unit.id}`);
+    const words = page.getByRole('list', { name: 'Vad kan vi mycket av, och lite?' }).getByRole('listitem');
+    await words.first().waitFor();
+    const told = (await executive.get('/staffing/single-points', { unit: unit.id, holders: 1000 })).items;
+    equal(await words.count(), told.length, 'words');
+    for (const one of told.slice(0, 10)) await words.filter({ hasText: one.name.sv }).filter({ hasText: new RegExp(`${one.holders}\\s*Kan och stannar`) }).first().waitFor();
+  });
+
   await story('a manager finds among their own reports without a reason, on a phone', 'manager', async (person, page) => {
     const report = (await manager.get('/team')).people[0];
     const held = levels.get(report.id).find((one) => one.level >= 1);

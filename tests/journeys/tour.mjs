@@ -86,7 +86,7 @@ export async function tour() {
     manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
     employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
-    executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['no-finding', '/find']],
+    executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
     administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings']],
   };

@@ -42,9 +42,9 @@ protected:
     Result<RefreshList> dues(const access::Actor& actor, const RefreshAsked& asked) {
         return refresh_list(*db, *workforces.current(), actor, asked, 0, 50);
     }
-    void certify(PersonId about, SkillId in, const char* from, const char* to) {
+    void certify(PersonId about, SkillId in, const char* from, std::optional<Date> to) {
         const auto recorded = act([&](db::Tx& tx) {
-            return assessments::record(tx, manager(anna), {about, in, 3, Source::certificate, day(from), {}, day(to)});
+            return assessments::record(tx, manager(anna), {about, in, 3, Source::certificate, day(from), {}, to});
         });
         ASSERT_TRUE(recorded.ok()) << code(recorded);
     }
@@ -163,6 +163,9 @@ TEST_P(Staffing, ASkillThatOnePersonHoldsIsAPointThatNamesThePersonToTheManager)
     EXPECT_NEAR(*told->items[1].coverage, 0.5, 0.001);
     EXPECT_EQ(told->items[1].holder->name, "Bo Berg");
     EXPECT_EQ(points(manager(anna), {}, 2)->items.size(), 3U);
+    const auto before = reads("levels");
+    EXPECT_FALSE(single_points(*db, *workforces.current(), manager(anna), {}, 1, false)->items[1].holder);
+    EXPECT_EQ(reads("levels"), before); // nobody is named, so nobody was read
     EXPECT_EQ(code(points(manager(anna), office)), "unit.not_found");
 }
 
@@ -245,9 +248,9 @@ TEST_P(Staffing, HrSeesTheUnitBesideTheWholeAndASkillHeldElsewhereIsNotLost) {
 }
 
 TEST_P(Staffing, WhatLapsesAndWhatAgesIsListedByDay) {
-    certify(bo, lean, "2024-12-01", "2026-12-24"); // not the role's only evidence
+    certify(bo, lean, "2024-12-01", day("2026-12-24")); // not the role's only evidence
     state(bo, lean, 3, "2026-11-20", Source::test);
-    certify(cia, lathe, "2024-12-01", "2027-01-15");
+    certify(cia, lathe, "2024-12-01", day("2027-01-15"));
     state(cia, welding, 4, "2026-01-10"); // technical: 0.7 falls below 0.5 after 17.5 months
     const auto told = dues(manager(anna), {.days = 365});
     ASSERT_TRUE(told.ok()) << code(told);
@@ -267,7 +270,7 @@ TEST_P(Staffing, WhatLapsesAndWhatAgesIsListedByDay) {
 }
 
 TEST_P(Staffing, WhatHasLapsedIsOverdueUntilALaterCertificateIsHeld) {
-    certify(bo, lathe, "2023-01-10", "2026-03-01");
+    certify(bo, lathe, "2023-01-10", day("2026-03-01"));
     state(cia, welding, 4, "2023-01-10"); // has been too old since 2024
     const auto told = dues(manager(anna), {.overdue = true});
     ASSERT_EQ(told->items.size(), 2U);
@@ -276,12 +279,16 @@ TEST_P(Staffing, WhatHasLapsedIsOverdueUntilALaterCertificateIsHeld) {
     EXPECT_EQ(told->items[1].skill, welding);
     EXPECT_LT(*told->items[1].confidence, 0.5);
     EXPECT_EQ(dues(manager(anna), {})->total, 0U);
-    certify(bo, lathe, "2026-03-02", "2029-03-01");
+    certify(bo, lathe, "2026-03-02", day("2029-03-01"));
+    EXPECT_EQ(dues(manager(anna), {.overdue = true})->total, 1U);
+    certify(cia, lathe, "2023-01-10", day("2026-03-01"));
+    EXPECT_EQ(dues(manager(anna), {.overdue = true})->total, 2U);
+    certify(cia, lathe, "2026-03-02", {}); // never lapses
     EXPECT_EQ(dues(manager(anna), {.overdue = true})->total, 1U);
 }
 
 TEST_P(Staffing, DuesAreThoseOfPeopleWhoseLevelsMayBeSeenAndTheySeeWhoLooked) {
-    certify(bo, lathe, "2024-12-01", "2027-01-15");
+    certify(bo, lathe, "2024-12-01", day("2027-01-15"));
     EXPECT_EQ(dues(hr(), {})->total, 0U);
     EXPECT_EQ(dues(manager(erik), {})->total, 0U);
     EXPECT_EQ(reads("levels"), 0);
@@ -300,6 +307,13 @@ TEST_P(Staffing, DuesAreThoseOfPeopleWhoseLevelsMayBeSeenAndTheySeeWhoLooked) {
 TEST_P(Staffing, TwoUnitsAreComparedSkillBySkill) {
     state(bo, welding, 4, "2026-11-20");
     (void)act([&](db::Tx& tx) { return skills::give_role(tx, system, dag, {fitter, day("2020-01-01"), {}}); });
+    const SkillId ledger = skill("ledger");
+    (void)act([&](db::Tx& tx) -> Result<void> {
+        const RoleId clerk = TRY(skills::add_role(tx, system, {"clerk", {"Ekonom", "Clerk"}, {"", ""}})).id;
+        TRY(skills::add_profile(tx, system, clerk, {day("2020-01-01"), "", {{ledger, {}, 2, 1, false}}}));
+        TRY(skills::give_role(tx, system, erik, {clerk, day("2020-01-01"), {}}));
+        return {};
+    });
     const auto compare = [&](const access::Actor& actor) {
         return compare_units(*db, *workforces.current(), actor, line, office);
     };
@@ -307,8 +321,10 @@ TEST_P(Staffing, TwoUnitsAreComparedSkillBySkill) {
     ASSERT_TRUE(told.ok()) << code(told);
     EXPECT_EQ(told->one.name, "Line");
     EXPECT_EQ(told->other.people, 2);
-    ASSERT_EQ(told->skills.size(), 3U);
+    ASSERT_EQ(told->skills.size(), 4U);
     EXPECT_EQ(told->skills[0].skill, welding); // the largest difference first
+    EXPECT_EQ(told->skills[3].skill, ledger);  // what only one of them needs last
+    EXPECT_FALSE(told->skills[3].one.needed);
     EXPECT_NEAR(*told->skills[0].one.coverage, 0.5, 0.001);
     EXPECT_EQ(told->skills[0].other.coverage, 0);
     EXPECT_EQ(told->skills[0].other.unknown, 1);

@@ -1901,7 +1901,7 @@ export interface paths {
         };
         /**
          * Skills that hang on one person or on nobody
-         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels.
+         * @description holders: those with at most so many, 1 when not given. The one person is named to those who may see the person's levels, unless names is false.
          */
         get: operations["get_staffing_single_points"];
         put?: never;
@@ -8320,6 +8320,7 @@ export interface operations {
             query?: {
                 unit?: number;
                 holders?: number;
+                names?: boolean;
                 as_of?: string;
                 reason?: string;
             };

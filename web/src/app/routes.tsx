@@ -17,6 +17,7 @@ const FindRoute = page(() => import('./FindRoute').then((m) => m.FindRoute));
 const SinglePointsPage = page(() => import('../staffing/SinglePointsPage').then((m) => m.SinglePointsPage));
 const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) => m.DeparturePage));
 const RefreshPage = page(() => import('../staffing/RefreshPage').then((m) => m.RefreshPage));
+const CloudPage = page(() => import('../staffing/CloudPage').then((m) => m.CloudPage));
 const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
@@ -65,6 +66,7 @@ const house: [string, Page][] = [
   ['/single-points', SinglePointsPage],
   ['/departure', DeparturePage],
   ['/compare', ComparePage],
+  ['/cloud', CloudPage],
   ['/refresh', RefreshPage],
   ['/team', TeamPage],
   ['/next', NextPage],

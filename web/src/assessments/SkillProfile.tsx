@@ -98,7 +98,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
       {own ? t.recordOwn : t.record}
     </Button>
   );
-  const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }) };
+  const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }), file: 'kunna-profile.json' };
   const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json]} /></div>;
   const openSkill = asked.data?.skills.find((one) => one.skill === open);
 

@@ -34,7 +34,12 @@ function Shown({ skill }: { skill: Skill }) {
     <Page
       title={label(skill.name)}
       crumb={<><Link to={to.skills}>{t.skillCrumb}</Link> · {kindNames[language][skill.kind]}{skill.retired && ` · ${t.retired}`}</>}
-      actions={can(actor, 'edit_catalogue') && <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => setEditing(true)}>{w.edit}</Button>}
+      actions={
+        <>
+          {can(actor, 'view_levels') && <Button variant="default" component={Link} to={to.findSkill(skill.id, Math.min(3, skill.scale.max))}>{t.whoCan}</Button>}
+          {can(actor, 'edit_catalogue') && <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => setEditing(true)}>{w.edit}</Button>}
+        </>
+      }
     >
       <div className="k-two">
         <div className="k-stack">

@@ -33,6 +33,15 @@ function Covered({ cover }: { cover: Cover }) {
   );
 }
 
+// Somebody whose role does not ask for the skill takes no coverage along.
+function Fall({ before, after }: { before?: number | null; after?: number | null }) {
+  const t = useTexts(staffing);
+  const f = useFormats();
+  if (before == null || after == null) return null;
+  if (before === after) return <span className="k-mut">{f.percent(before)}</span>;
+  return <span style={{ whiteSpace: 'nowrap' }}>{t.coverageAfter(f.percent(before), f.percent(after))}</span>;
+}
+
 function Lost({ departure }: { departure: Departure }) {
   const t = useTexts(staffing);
   const f = useFormats();
@@ -50,7 +59,7 @@ function Lost({ departure }: { departure: Departure }) {
       },
       { id: 'before', header: t.before, cell: ({ row: { original: one } }) => (one.hidden ? '' : f.number(one.holders)), meta: { numeric: true, wide: true } },
       { id: 'required', header: t.level, cell: ({ row: { original: one } }) => (one.hidden ? '' : f.number(one.required)), meta: { numeric: true, wide: true } },
-      { id: 'coverage', header: t.coverage, cell: ({ row: { original: one } }) => (one.coverage == null || one.coverage_after == null ? '' : <span style={{ whiteSpace: 'nowrap' }}>{t.coverageAfter(f.percent(one.coverage), f.percent(one.coverage_after))}</span>), meta: { numeric: true } },
+      { id: 'coverage', header: t.coverage, cell: ({ row: { original: one } }) => <Fall before={one.coverage} after={one.coverage_after} />, meta: { numeric: true } },
     ],
     [t, f, label],
   );

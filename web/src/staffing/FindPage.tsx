@@ -101,7 +101,7 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
               <div className={styles.head}>
                 <h2 aria-live="polite">{t.found(total, f.number(total))}</h2>
                 <span className="k-grow" />
-                {chosen.size > 0 && <Button size="compact-md" variant="default" component={Link} to={to.departure([...chosen])}>{t.tryLeave}</Button>}
+                {chosen.size > 0 && <Button size="compact-sm" variant="default" component={Link} to={to.departure([...chosen])}>{t.tryLeave}</Button>}
               </div>
               <DataTable
                 label={t.findTitle}

@@ -82,6 +82,7 @@ export function SinglePointsPage() {
       actions={
         <>
           {!reason && hasRole(actor, 'hr') && <ReasonMenu label={t.whoGate} help={t.whoReason} onReason={setReason} />}
+          <Button variant="default" component={Link} to={to.cloud(unit)}>{t.cloudGo}</Button>
           <Button variant="default" component={Link} to={to.compare}>{t.compareGo}</Button>
         </>
       }

@@ -38,7 +38,7 @@ export const useRefresh = (query: { unit?: Id; overdue?: boolean; days?: number;
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const useSinglePoints = (query: { unit?: Id; holders?: number; reason?: string }) =>
+export const useSinglePoints = (query: { unit?: Id; holders?: number; names?: boolean; reason?: string }) =>
   useQuery({
     queryKey: ['staffing', 'single-points', query],
     queryFn: ({ signal }) => answer(api.GET('/staffing/single-points', { params: { query }, signal })),

@@ -8,6 +8,8 @@ import { words } from './words';
 export interface Way {
   label: string;
   href?: string;
+  /** What the file is called when the server does not say. */
+  file?: string;
   onClick?: () => void;
 }
 
@@ -32,7 +34,7 @@ export function ExportMenu({ ways }: { ways: Way[] }) {
       <Menu.Dropdown>
         {ways.map((way) =>
           way.href ? (
-            <Menu.Item key={way.label} component="a" href={way.href} download>
+            <Menu.Item key={way.label} component="a" href={way.href} download={way.file ?? true}>
               {way.label}
             </Menu.Item>
           ) : (

@@ -9,6 +9,7 @@ export const to = {
   findSkill: (skill: Id, level: number, unit?: Id) => `/find?skills=${skill}.${level}&sure=1${unit ? `&unit=${unit}` : ''}`,
   singlePoints: '/single-points',
   departure: (people: Id[], unit?: Id) => `/departure?people=${people.join('.')}${unit ? `&unit=${unit}` : ''}`,
+  cloud: (unit?: Id) => `/cloud${unit ? `?unit=${unit}` : ''}`,
   compare: '/compare',
   refresh: '/refresh',
   team: '/team',
