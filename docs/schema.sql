@@ -335,7 +335,7 @@ CREATE TABLE round_case (
 
 CREATE TABLE round_count (
   round BIGINT NOT NULL REFERENCES round(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   cases BIGINT NOT NULL,
   begun BIGINT NOT NULL,

@@ -71,10 +71,11 @@ CREATE TABLE round_answer (
   at BIGINT NOT NULL,
   PRIMARY KEY (round_case, skill)
 );
--- How far it has come, by the units of the cases themselves; changed in the transaction of the answer.
+-- How far it has come, by the units of the cases themselves and, as unit 0, over all of them; changed in the
+-- transaction of the answer.
 CREATE TABLE round_count (
   round BIGINT NOT NULL REFERENCES round(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   cases BIGINT NOT NULL,
   begun BIGINT NOT NULL,

@@ -20,6 +20,12 @@ struct RoundPath {
 };
 BOOST_DESCRIBE_STRUCT(RoundPath, (), (round))
 
+struct ProgressAsked {
+    RoundId round{};
+    std::optional<UnitId> unit{};
+};
+BOOST_DESCRIBE_STRUCT(ProgressAsked, (), (round, unit))
+
 struct CasePath {
     CaseId case_{};
 };
@@ -76,9 +82,11 @@ void declare_running(http::Router& api) {
                  return db.transact([&](db::Tx& tx) { return close_round(tx, actor, path.round); });
              });
     api.get("/rounds/{round}/progress",
-            {.summary = "How many were asked, have begun and are done, by unit", .needs = Permission::run_rounds},
-            [](db::Db& db, const Actor& actor, const RoundPath& path) {
-                return db.read([&](db::Tx& tx) { return progress(tx, actor, path.round); });
+            {.summary = "How many were asked, have begun and are done, by unit",
+             .needs = Permission::run_rounds,
+             .description = "A unit and those directly below it; without one, the topmost."},
+            [](db::Db& db, const Actor& actor, const ProgressAsked& asked) {
+                return db.read([&](db::Tx& tx) { return progress(tx, actor, asked.round, asked.unit); });
             });
 }
 

@@ -1328,7 +1328,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many were asked, have begun and are done, by unit */
+        /**
+         * How many were asked, have begun and are done, by unit
+         * @description A unit and those directly below it; without one, the topmost.
+         */
         get: operations["get_rounds_round_progress"];
         put?: never;
         post?: never;
@@ -3126,6 +3129,7 @@ export interface components {
             parent?: number | null;
             name: string;
             depth: number;
+            opens: boolean;
             voices: components["schemas"]["VoiceSum"][];
         };
         UnitStates: {
@@ -6270,7 +6274,9 @@ export interface operations {
     };
     get_rounds_round_progress: {
         parameters: {
-            query?: never;
+            query?: {
+                unit?: number;
+            };
             header?: never;
             path: {
                 round: number;

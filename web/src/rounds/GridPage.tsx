@@ -95,7 +95,7 @@ function Beside({ grid, place, scale, give }: { grid: RoundGrid; place: Place; s
           </div>
           {person.self_questions > 0 && (
             <p className="k-s k-mut">
-              {!cell.answer ? t.selfLater : cell.self ? t.self(inWords(language, cell.self)) : t.selfNone}
+              {!cell.answer ? t.selfLater : cell.self ? t.selfSaid(inWords(language, cell.self)) : t.selfNone}
               {farApart(cell.answer, cell.self) && <> · <b>{t.apart}</b></>}
             </p>
           )}

@@ -25,7 +25,12 @@ export const useDiscardRound = () => useMutation({ mutationFn: (round: Id) => an
 export const useOpenRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/opening', { params: { path: { round } } })), onSettled: changed });
 export const useCloseRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/closing', { params: { path: { round } } })), onSettled: changed });
 
-export const useProgress = (round: Id) => useQuery({ queryKey: ['rounds', 'progress', round], queryFn: () => answer(api.GET('/rounds/{round}/progress', { params: { path: { round } } })) });
+export const useProgress = (round: Id, unit: Id | undefined) =>
+  useQuery({
+    queryKey: ['rounds', 'progress', round, unit],
+    queryFn: () => answer(api.GET('/rounds/{round}/progress', { params: { path: { round }, query: { unit } } })),
+    placeholderData: (before) => before,
+  });
 
 export interface Compared {
   before?: Id;
