@@ -337,3 +337,23 @@ SELECT c.unit, a.skill, {moved}
   JOIN round_case d ON d.round = c.round AND d.person = c.person AND d.voice = 'manager'
   JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
  WHERE c.round = :round AND c.voice = 'self' GROUP BY c.unit, a.skill
+
+-- Calibration
+
+-- name: far_apart — what people and their managers answered, farthest apart first
+SELECT 0 AS skill_group, s.id, s.name_sv, s.name_en, s.description_sv, s.description_en, s.scale,
+       p.id AS person, p.given, p.family, u.name AS unit_name, a.level AS self, b.level AS manager
+  FROM round_case c JOIN person p ON p.id = c.person JOIN unit u ON u.id = c.unit
+  JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level'
+  JOIN round_case d ON d.person = c.person AND d.round = c.round AND d.voice = 'manager'
+  JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
+  JOIN skill s ON s.id = a.skill
+ WHERE c.round = :round AND c.voice = 'self' AND ABS(a.level - b.level) >= :apart AND c.person <> :looker
+   AND (CAST(:unit AS BIGINT) IS NULL OR c.unit IN (
+     WITH RECURSIVE down(unit) AS (
+       SELECT id FROM unit WHERE id = :unit
+       UNION
+       SELECT v.id FROM unit v JOIN down ON v.parent = down.unit)
+     SELECT unit FROM down))
+   AND {visible: p.id}
+ ORDER BY ABS(a.level - b.level) DESC, p.sort_sv, p.id, s.id LIMIT :limit

@@ -2,6 +2,7 @@
 #include "rounds/routes.hpp"
 
 #include "http/router.hpp"
+#include "rounds/calibration.hpp"
 #include "rounds/cases.hpp"
 #include "rounds/comparison.hpp"
 #include "rounds/progress.hpp"
@@ -25,6 +26,13 @@ struct ProgressAsked {
     std::optional<UnitId> unit{};
 };
 BOOST_DESCRIBE_STRUCT(ProgressAsked, (), (round, unit))
+
+struct CalibrationQuery {
+    RoundId round{};
+    std::optional<UnitId> unit{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(CalibrationQuery, (), (round, unit, reason))
 
 struct CasePath {
     CaseId case_{};
@@ -108,6 +116,14 @@ void declare_comparing(http::Router& api) {
                 http::File file{.content_type = "text/csv; charset=utf-8", .filename = "kunna-comparison.csv"};
                 TRY(write_comparison(told.items, actor.language, tabular::string_sink(file.bytes)));
                 return file;
+            });
+    api.get("/rounds/{round}/calibration",
+            {.summary = "Answers to talk through: where people and their managers are far apart",
+             .needs = {Permission::run_rounds, Permission::record_assessment}},
+            [](db::Db& db, const Actor& actor, const CalibrationQuery& asked) {
+                Actor reasoned = actor;
+                reasoned.reason = asked.reason.value_or("");
+                return calibration(db, reasoned, {asked.round, asked.unit});
             });
 }
 

@@ -1253,6 +1253,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers to talk through: where people and their managers are far apart */
+        get: operations["get_rounds_round_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{round}/closing": {
         parameters: {
             query?: never;
@@ -1771,6 +1788,13 @@ export interface components {
             sums: components["schemas"]["Sums"];
             hidden: boolean;
         };
+        Calibration: {
+            round: number;
+            name: string;
+            scales: components["schemas"]["Scale"][];
+            items: components["schemas"]["FarApart"][];
+            more: boolean;
+        };
         CaseProgress: {
             questions: number;
             answered: number;
@@ -2004,6 +2028,14 @@ export interface components {
             title: string;
             detail: string;
             code: string;
+        };
+        FarApart: {
+            person: number;
+            name: string;
+            unit_name: string;
+            skill: components["schemas"]["AskedSkill"];
+            self: number;
+            manager: number;
         };
         FieldChange: {
             of: string;
@@ -6126,6 +6158,39 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_calibration: {
+        parameters: {
+            query?: {
+                unit?: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calibration"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

@@ -87,6 +87,8 @@ export type RoundForm = Schemas['Form'];
 export type RoundGrid = Schemas['Grid'];
 export type GridCell = Schemas['GridCell'];
 export type Movement = Schemas['Movement'];
+export type FarApart = Schemas['FarApart'];
+export type Calibration = Schemas['Calibration'];
 export type ComparedRow = Schemas['ComparedRow'];
 
 // --- insights ---

@@ -29,6 +29,7 @@ const RoundsPage = page(() => import('../rounds/RoundsPage').then((m) => m.Round
 const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPage));
 const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
 const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
+const CalibrationPage = page(() => import('../rounds/CalibrationPage').then((m) => m.CalibrationPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
@@ -71,6 +72,7 @@ const house: [string, Page][] = [
   ['/rounds/cases/:case', FormPage],
   ['/rounds/:round', RoundPage],
   ['/rounds/:round/team', GridPage],
+  ['/rounds/:round/calibration', CalibrationPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],

@@ -69,3 +69,6 @@ export const useAnswer = (round: Id) =>
     // What is shown ran ahead of the server: ask it what stands.
     onError: () => void queryClient.invalidateQueries({ queryKey: ['rounds'] }),
   });
+
+export const useCalibration = (round: Id, unit: Id | undefined, reason: string | undefined) =>
+  useQuery({ queryKey: ['rounds', 'calibration', round, unit, reason], queryFn: () => answer(api.GET('/rounds/{round}/calibration', { params: { path: { round }, query: { unit, reason } } })) });

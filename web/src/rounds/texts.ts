@@ -48,6 +48,17 @@ export const answering = texts({
   },
 });
 
+export const talking = texts({
+  sv: {
+    title: 'Var ser vi olika?', crumb: 'Att prata igenom, ett svar i taget', open: 'Prata om skillnaderna', reasonHelp: 'Här står enskilda personers svar. Skälet sparas, och var och en kan se att du tittat och varför.',
+    none: 'Ingen skillnad att prata om', noneHelp: 'Ingen har skattat sig två nivåer eller mer ifrån det chefen svarade.', one: (n: string, all: string) => `${n} av ${all}`, self: 'Säger själv', manager: 'Säger chefen', levels: (n: string) => `${n} nivåer isär`, list: 'Alla skillnader', more: 'Det finns fler. Välj en enhet för att se resten.', help: 'Låt båda berätta vad de har sett. Den som ändrar sig ändrar sitt svar, om kartläggningen är öppen, eller gör en ny bedömning.', everyUnit: 'Alla enheter',
+  },
+  en: {
+    title: 'Where do we see it differently?', crumb: 'To talk through, one answer at a time', open: 'Talk about the differences', reasonHelp: 'Here are the answers of individuals. The reason is kept, and each of them can see that you looked and why.',
+    none: 'No difference to talk about', noneHelp: 'Nobody has rated themself two levels or more from what the manager answered.', one: (n: string, all: string) => `${n} of ${all}`, self: 'The employee says', manager: 'The manager says', levels: (n: string) => `${n} levels apart`, list: 'All differences', more: 'There are more. Choose a unit to see the rest.', help: 'Let both tell what they have seen. Whoever thinks anew changes their answer while the round is open, or makes a new assessment.', everyUnit: 'All units',
+  },
+});
+
 export const stateNames: Record<'sv' | 'en', Record<RoundState, string>> = {
   sv: { draft: 'utkast', open: 'öppen', closed: 'stängd' },
   en: { draft: 'draft', open: 'open', closed: 'closed' },
