@@ -325,9 +325,9 @@ CREATE TABLE round_answer (
 
 CREATE TABLE round_case (
   id INTEGER PRIMARY KEY,
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
@@ -344,7 +344,7 @@ CREATE TABLE round_count (
 );
 
 CREATE TABLE round_member (
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
   profile BIGINT NOT NULL,
   PRIMARY KEY (round, person, profile)

@@ -139,15 +139,16 @@ INSERT INTO round_question (round, profile, skill)
 SELECT x.round, 0, x.skill FROM round_skill x JOIN skill s ON s.id = x.skill WHERE x.round = :round AND s.retired = 0
 
 -- name: insert_cases — one for each voice; whoever holds several profiles is asked about a skill once
+-- The sizes are counted once: PostgreSQL knows nothing yet of rows this new, and would count them for each member.
 INSERT INTO round_case (round, person, unit, voice, questions)
+WITH z AS MATERIALIZED (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile)
 SELECT m.round, m.person, MIN(o.unit), v.voice,
        CASE WHEN COUNT(DISTINCT m.profile) = 1 THEN MAX(z.n) ELSE
          (SELECT COUNT(DISTINCT q.skill) FROM round_member n
             JOIN round_question q ON q.round = n.round AND q.profile = n.profile
            WHERE n.round = m.round AND n.person = m.person) END
   FROM round_member m
-  JOIN (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile) z
-    ON z.profile = m.profile
+  JOIN z ON z.profile = m.profile
   JOIN position o ON o.person = m.person AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
   JOIN round_voice v ON v.round = m.round
  WHERE m.round = :round AND (v.voice <> 'manager' OR EXISTS (
@@ -294,13 +295,13 @@ SELECT c.id, p.id AS person, p.given, p.family, l.title, c.questions, c.answered
        COALESCE(s.questions, 0) AS self_questions, COALESCE(s.answered, 0) AS self_answered
   FROM {reports}
   LEFT JOIN round_case s ON s.round = c.round AND s.person = c.person AND s.voice = 'self'
- WHERE c.round = :round AND {of_today} AND {visible: p.id} ORDER BY p.sort_sv, p.id
+ WHERE c.round = :round AND {of_today} AND {visible: l.person} ORDER BY p.sort_sv, p.id
 
 -- name: team_questions
 SELECT DISTINCT c.person, q.skill FROM {reports}
   JOIN round_member m ON m.round = c.round AND m.person = c.person
   JOIN round_question q ON q.round = m.round AND q.profile = m.profile
- WHERE c.round = :round AND {of_today} AND {visible: p.id}
+ WHERE c.round = :round AND {of_today} AND {visible: l.person}
 
 -- name: team_skills
 SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.name_en, k.description_sv,
@@ -308,13 +309,13 @@ SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.na
   FROM {reports}
   JOIN round_member m ON m.round = c.round AND m.person = c.person
   JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill k ON k.id = q.skill
- WHERE c.round = :round AND {of_today} AND {visible: p.id} ORDER BY 1, k.id
+ WHERE c.round = :round AND {of_today} AND {visible: l.person} ORDER BY 1, k.id
 
 -- name: team_answers — of both voices
 SELECT c.person, b.voice, a.skill, a.kind, a.level
   FROM {reports} JOIN round_case b ON b.round = c.round AND b.person = c.person
   JOIN round_answer a ON a.round_case = b.id
- WHERE c.round = :round AND {of_today} AND {visible: p.id}
+ WHERE c.round = :round AND {of_today} AND {visible: l.person}
 
 -- Comparison
 
