@@ -341,9 +341,9 @@ CREATE TABLE round_answer (
 
 CREATE TABLE round_case (
   id INTEGER PRIMARY KEY,
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
@@ -351,7 +351,7 @@ CREATE TABLE round_case (
 
 CREATE TABLE round_count (
   round BIGINT NOT NULL REFERENCES round(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   cases BIGINT NOT NULL,
   begun BIGINT NOT NULL,
@@ -360,7 +360,7 @@ CREATE TABLE round_count (
 );
 
 CREATE TABLE round_member (
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
   profile BIGINT NOT NULL,
   PRIMARY KEY (round, person, profile)

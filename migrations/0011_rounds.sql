@@ -34,9 +34,10 @@ CREATE TABLE round_voice (
   voice TEXT NOT NULL,
   PRIMARY KEY (round, voice)
 );
--- From the opening on. profile 0 stands for the chosen skills.
+-- From the opening on. profile 0 stands for the chosen skills. Members and cases are copied from rows that refer to
+-- their round and unit: PostgreSQL would look each of them up again, which took half of the opening.
 CREATE TABLE round_member (
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
   profile BIGINT NOT NULL,
   PRIMARY KEY (round, person, profile)
@@ -51,9 +52,9 @@ CREATE TABLE round_question (
 -- manager of the day.
 CREATE TABLE round_case (
   id {id},
-  round BIGINT NOT NULL REFERENCES round(id),
+  round BIGINT NOT NULL,
   person BIGINT NOT NULL REFERENCES person(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
@@ -71,10 +72,11 @@ CREATE TABLE round_answer (
   at BIGINT NOT NULL,
   PRIMARY KEY (round_case, skill)
 );
--- How far it has come, by the units of the cases themselves; changed in the transaction of the answer.
+-- How far it has come, by the units of the cases themselves and, as unit 0, over all of them; changed in the
+-- transaction of the answer.
 CREATE TABLE round_count (
   round BIGINT NOT NULL REFERENCES round(id),
-  unit BIGINT NOT NULL REFERENCES unit(id),
+  unit BIGINT NOT NULL,
   voice TEXT NOT NULL,
   cases BIGINT NOT NULL,
   begun BIGINT NOT NULL,

@@ -5,14 +5,12 @@ SELECT r.id, r.name, r.state, r.skills_from, r.opens, r.closes, r.opened, r.clos
        COALESCE(a.name, '') AS by_name
   FROM round r LEFT JOIN account a ON a.id = r.account
 
--- part: own_counts
--- those of the account's own units, or all
-(:everywhere = 1 OR n.unit IN (
-    WITH RECURSIVE under(unit) AS (
-      SELECT g.unit FROM account_role g WHERE g.account = :account AND g.role = 'hr' AND g.unit IS NOT NULL
-      UNION
-      SELECT u.id FROM unit u JOIN under ON u.parent = under.unit)
-    SELECT unit FROM under))
+-- part: under
+-- units of the account as HR, with everything below them
+under(unit) AS (
+  SELECT g.unit FROM account_role g WHERE g.account = :account AND g.role = 'hr' AND g.unit IS NOT NULL
+  UNION
+  SELECT u.id FROM unit u JOIN under ON u.parent = under.unit)
 
 -- name: rounds — newest first
 {head} ORDER BY r.id DESC
@@ -141,15 +139,16 @@ INSERT INTO round_question (round, profile, skill)
 SELECT x.round, 0, x.skill FROM round_skill x JOIN skill s ON s.id = x.skill WHERE x.round = :round AND s.retired = 0
 
 -- name: insert_cases — one for each voice; whoever holds several profiles is asked about a skill once
+-- The sizes are counted once: PostgreSQL knows nothing yet of rows this new, and would count them for each member.
 INSERT INTO round_case (round, person, unit, voice, questions)
+WITH z AS MATERIALIZED (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile)
 SELECT m.round, m.person, MIN(o.unit), v.voice,
        CASE WHEN COUNT(DISTINCT m.profile) = 1 THEN MAX(z.n) ELSE
          (SELECT COUNT(DISTINCT q.skill) FROM round_member n
             JOIN round_question q ON q.round = n.round AND q.profile = n.profile
            WHERE n.round = m.round AND n.person = m.person) END
   FROM round_member m
-  JOIN (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile) z
-    ON z.profile = m.profile
+  JOIN z ON z.profile = m.profile
   JOIN position o ON o.person = m.person AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
   JOIN round_voice v ON v.round = m.round
  WHERE m.round = :round AND (v.voice <> 'manager' OR EXISTS (
@@ -161,6 +160,10 @@ SELECT m.round, m.person, MIN(o.unit), v.voice,
 INSERT INTO round_count (round, unit, voice, cases, begun, done)
 SELECT round, unit, voice, COUNT(*), 0, 0 FROM round_case WHERE round = :round GROUP BY round, unit, voice
 
+-- name: insert_totals
+INSERT INTO round_count (round, unit, voice, cases, begun, done)
+SELECT round, 0, voice, COUNT(*), 0, 0 FROM round_case WHERE round = :round GROUP BY round, voice
+
 -- name: set_opened
 UPDATE round SET state = 'open', opens = :day, opened = :at, version = version + 1 WHERE id = :round
 
@@ -169,13 +172,25 @@ UPDATE round SET state = 'closed', closed = :at, version = version + 1 WHERE id 
 
 -- Progress
 
--- name: sums — of every round
-SELECT n.round, n.voice, CAST(SUM(n.cases) AS BIGINT) AS cases, CAST(SUM(n.begun) AS BIGINT) AS begun, CAST(SUM(n.done) AS BIGINT) AS done
-  FROM round_count n WHERE {own_counts} GROUP BY n.round, n.voice ORDER BY n.round, n.voice DESC
+-- name: totals — of the round, or of every one when it is 0
+SELECT n.round, n.voice, n.cases, n.begun, n.done FROM round r CROSS JOIN round_count n
+ WHERE (:round = 0 OR r.id = :round) AND n.round = r.id AND n.unit = 0 ORDER BY n.round, n.voice DESC
 
--- name: counts_of_round
-SELECT n.unit, n.voice, n.cases, n.begun, n.done FROM round_count n
- WHERE n.round = :round AND {own_counts} ORDER BY n.unit, n.voice DESC
+-- name: sums — the same over the account's own units
+WITH RECURSIVE {under}
+SELECT n.round, n.voice, CAST(SUM(n.cases) AS BIGINT) AS cases, CAST(SUM(n.begun) AS BIGINT) AS begun,
+       CAST(SUM(n.done) AS BIGINT) AS done
+  FROM round r CROSS JOIN under CROSS JOIN round_count n
+ WHERE (:round = 0 OR r.id = :round) AND n.round = r.id AND n.unit = under.unit
+ GROUP BY n.round, n.voice ORDER BY n.round, n.voice DESC
+
+-- name: counts_of_round — by unit, in no order: there are many, and they are summed
+SELECT unit, voice, cases, begun, done FROM round_count WHERE round = :round AND unit > 0
+
+-- name: own_counts_of_round — of the account's own units
+WITH RECURSIVE {under}
+SELECT n.unit, n.voice, n.cases, n.begun, n.done FROM under CROSS JOIN round_count n
+ WHERE n.round = :round AND n.unit = under.unit
 
 -- name: unit_names — siblings in the order of their names
 SELECT id, parent, name FROM unit ORDER BY sort_sv, id
@@ -185,7 +200,7 @@ SELECT unit FROM account_role WHERE account = :account AND role = 'hr' AND unit 
 
 -- name: count_answer
 UPDATE round_count SET begun = begun + :begun, done = done + :done
- WHERE round = :round AND unit = :unit AND voice = :voice
+ WHERE round = :round AND unit IN (0, :unit) AND voice = :voice
 
 -- Cases
 
@@ -258,19 +273,21 @@ SELECT r.name, c.voice, s.name_sv, s.name_en, a.kind, a.level, a.at
 -- Teams
 
 -- part: reports
-position l JOIN person p ON p.id = l.person AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day)
-  JOIN round_case c ON c.person = l.person AND c.voice = 'manager'
+position l CROSS JOIN person p CROSS JOIN round_case c
 
--- part: line_today
+-- part: of_today
+-- from the manager's lines of the day to the people and to their cases, in this order
 l.manager = :manager AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+   AND p.id = l.person AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day)
+   AND c.person = l.person AND c.voice = 'manager'
 
 -- name: open_teams_of — by round, of the manager's reports of the day
 -- scope: sums about the actor's own reports
 SELECT r.id AS round, r.name, r.closes, COUNT(*) AS people,
        COUNT(CASE WHEN c.answered >= c.questions THEN 1 END) AS done,
        CAST(SUM(c.questions) AS BIGINT) AS questions, CAST(SUM(c.answered) AS BIGINT) AS answered
-  FROM {reports} JOIN round r ON r.id = c.round
- WHERE {line_today} AND r.state = 'open' AND r.closes >= :day
+  FROM {reports} CROSS JOIN round r
+ WHERE {of_today} AND r.id = c.round AND r.state = 'open' AND r.closes >= :day
  GROUP BY r.id, r.name, r.closes ORDER BY r.closes, r.id
 
 -- name: team_cases — by name
@@ -278,13 +295,13 @@ SELECT c.id, p.id AS person, p.given, p.family, l.title, c.questions, c.answered
        COALESCE(s.questions, 0) AS self_questions, COALESCE(s.answered, 0) AS self_answered
   FROM {reports}
   LEFT JOIN round_case s ON s.round = c.round AND s.person = c.person AND s.voice = 'self'
- WHERE c.round = :round AND {line_today} AND {visible: p.id} ORDER BY p.sort_sv, p.id
+ WHERE c.round = :round AND {of_today} AND {visible: l.person} ORDER BY p.sort_sv, p.id
 
 -- name: team_questions
 SELECT DISTINCT c.person, q.skill FROM {reports}
   JOIN round_member m ON m.round = c.round AND m.person = c.person
   JOIN round_question q ON q.round = m.round AND q.profile = m.profile
- WHERE c.round = :round AND {line_today} AND {visible: p.id}
+ WHERE c.round = :round AND {of_today} AND {visible: l.person}
 
 -- name: team_skills
 SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.name_en, k.description_sv,
@@ -292,13 +309,13 @@ SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.na
   FROM {reports}
   JOIN round_member m ON m.round = c.round AND m.person = c.person
   JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill k ON k.id = q.skill
- WHERE c.round = :round AND {line_today} AND {visible: p.id} ORDER BY 1, k.id
+ WHERE c.round = :round AND {of_today} AND {visible: l.person} ORDER BY 1, k.id
 
 -- name: team_answers — of both voices
 SELECT c.person, b.voice, a.skill, a.kind, a.level
   FROM {reports} JOIN round_case b ON b.round = c.round AND b.person = c.person
   JOIN round_answer a ON a.round_case = b.id
- WHERE c.round = :round AND {line_today} AND {visible: p.id}
+ WHERE c.round = :round AND {of_today} AND {visible: l.person}
 
 -- Comparison
 
@@ -321,3 +338,23 @@ SELECT c.unit, a.skill, {moved}
   JOIN round_case d ON d.round = c.round AND d.person = c.person AND d.voice = 'manager'
   JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
  WHERE c.round = :round AND c.voice = 'self' GROUP BY c.unit, a.skill
+
+-- Calibration
+
+-- name: far_apart — what people and their managers answered, farthest apart first
+SELECT 0 AS skill_group, s.id, s.name_sv, s.name_en, s.description_sv, s.description_en, s.scale,
+       p.id AS person, p.given, p.family, u.name AS unit_name, a.level AS self, b.level AS manager
+  FROM round_case c JOIN person p ON p.id = c.person JOIN unit u ON u.id = c.unit
+  JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level'
+  JOIN round_case d ON d.person = c.person AND d.round = c.round AND d.voice = 'manager'
+  JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
+  JOIN skill s ON s.id = a.skill
+ WHERE c.round = :round AND c.voice = 'self' AND ABS(a.level - b.level) >= :apart AND c.person <> :looker
+   AND (CAST(:unit AS BIGINT) IS NULL OR c.unit IN (
+     WITH RECURSIVE down(unit) AS (
+       SELECT id FROM unit WHERE id = :unit
+       UNION
+       SELECT v.id FROM unit v JOIN down ON v.parent = down.unit)
+     SELECT unit FROM down))
+   AND {visible: p.id}
+ ORDER BY ABS(a.level - b.level) DESC, p.sort_sv, p.id, s.id LIMIT :limit

@@ -27,9 +27,9 @@ bool may_change(const access::Actor& actor, const RoundFlat& round) {
 }
 
 // The sums of the rounds that reach into the actor's units.
-std::map<RoundId, std::vector<VoiceSum>> sums_by_round(db::Tx& tx, const access::Actor& actor) {
+std::map<RoundId, std::vector<VoiceSum>> sums_by_round(db::Tx& tx, const access::Actor& actor, RoundId one = {}) {
     std::map<RoundId, std::vector<VoiceSum>> all;
-    for (const auto& [round, sum] : store::sums(tx, store::reach_of(actor))) all[round].push_back(sum);
+    for (const auto& [round, sum] : store::sums(tx, store::reach_of(actor), one)) all[round].push_back(sum);
     return all;
 }
 
@@ -42,7 +42,7 @@ struct Seen {
 Result<Seen> seen(db::Tx& tx, const access::Actor& actor, RoundId id) {
     const auto round = store::find(tx, id);
     if (!round) return refuse(Kind::not_found, "round.not_found");
-    auto sums = sums_by_round(tx, actor)[id];
+    auto sums = sums_by_round(tx, actor, id)[id];
     if (sums.empty() && !may_change(actor, *round)) return refuse(Kind::not_found, "round.not_found");
     if (sums.empty())
         for (const Voice voice : store::voices(tx, id)) sums.push_back({.voice = voice});
@@ -198,6 +198,7 @@ Result<Round> open_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     const std::int64_t cases = tx.run(queries::insert_cases, {{"round", id}, {"day", tx.today()}});
     if (cases == 0) return refuse(Kind::conflict, "round.nobody");
     tx.run(queries::insert_counts, {{"round", id}});
+    tx.run(queries::insert_totals, {{"round", id}});
     tx.run(queries::set_opened, {{"round", id}, {"day", tx.today()}, {"at", tx.now()}});
     audit::append(tx, actor.account, "round.opened", id.value, "cases=" + std::to_string(cases));
     return find_round(tx, actor, id);

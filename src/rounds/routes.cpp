@@ -2,6 +2,7 @@
 #include "rounds/routes.hpp"
 
 #include "http/router.hpp"
+#include "rounds/calibration_meeting.hpp"
 #include "rounds/cases.hpp"
 #include "rounds/comparison.hpp"
 #include "rounds/progress.hpp"
@@ -19,6 +20,19 @@ struct RoundPath {
     RoundId round{};
 };
 BOOST_DESCRIBE_STRUCT(RoundPath, (), (round))
+
+struct ProgressAsked {
+    RoundId round{};
+    std::optional<UnitId> unit{};
+};
+BOOST_DESCRIBE_STRUCT(ProgressAsked, (), (round, unit))
+
+struct CalibrationQuery {
+    RoundId round{};
+    std::optional<UnitId> unit{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(CalibrationQuery, (), (round, unit, reason))
 
 struct CasePath {
     CaseId case_{};
@@ -76,9 +90,11 @@ void declare_running(http::Router& api) {
                  return db.transact([&](db::Tx& tx) { return close_round(tx, actor, path.round); });
              });
     api.get("/rounds/{round}/progress",
-            {.summary = "How many were asked, have begun and are done, by unit", .needs = Permission::run_rounds},
-            [](db::Db& db, const Actor& actor, const RoundPath& path) {
-                return db.read([&](db::Tx& tx) { return progress(tx, actor, path.round); });
+            {.summary = "How many were asked, have begun and are done, by unit",
+             .needs = Permission::run_rounds,
+             .description = "A unit and those directly below it; without one, the topmost."},
+            [](db::Db& db, const Actor& actor, const ProgressAsked& asked) {
+                return db.read([&](db::Tx& tx) { return progress(tx, actor, asked.round, asked.unit); });
             });
 }
 
@@ -100,6 +116,14 @@ void declare_comparing(http::Router& api) {
                 http::File file{.content_type = "text/csv; charset=utf-8", .filename = "kunna-comparison.csv"};
                 TRY(write_comparison(told.items, actor.language, tabular::string_sink(file.bytes)));
                 return file;
+            });
+    api.get("/rounds/{round}/calibration",
+            {.summary = "Answers to talk through: where people and their managers are far apart",
+             .needs = {Permission::run_rounds, Permission::record_assessment}},
+            [](db::Db& db, const Actor& actor, const CalibrationQuery& asked) {
+                Actor reasoned = actor;
+                reasoned.reason = asked.reason.value_or("");
+                return calibration_meeting(db, reasoned, {asked.round, asked.unit});
             });
 }
 

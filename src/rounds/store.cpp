@@ -90,20 +90,23 @@ Reach reach_of(const access::Actor& actor) {
     return {people::over_whole_organisation(actor), actor.account};
 }
 
-std::vector<RoundSum> sums(db::Tx& tx, const Reach& reach) {
+std::vector<RoundSum> sums(db::Tx& tx, const Reach& reach, RoundId round) {
     std::vector<RoundSum> all;
-    tx.run(queries::sums, {{"everywhere", reach.everywhere}, {"account", reach.account}}, [&](const db::Row& row) {
-        all.push_back({RoundId{row.integer(0)}, sum_of(row)});
-    });
+    const auto take = [&](const db::Row& row) { all.push_back({RoundId{row.integer(0)}, sum_of(row)}); };
+    if (reach.everywhere)
+        tx.run(queries::totals, {{"round", round}}, take);
+    else
+        tx.run(queries::sums, {{"round", round}, {"account", reach.account}}, take);
     return all;
 }
 
 std::vector<UnitSum> counts(db::Tx& tx, const Reach& reach, RoundId round) {
     std::vector<UnitSum> all;
-    tx.run(queries::counts_of_round, {{"round", round}, {"everywhere", reach.everywhere}, {"account", reach.account}},
-           [&](const db::Row& row) {
-               all.push_back({UnitId{row.integer(0)}, sum_of(row)});
-           });
+    const auto take = [&](const db::Row& row) { all.push_back({UnitId{row.integer(0)}, sum_of(row)}); };
+    if (reach.everywhere)
+        tx.run(queries::counts_of_round, {{"round", round}}, take);
+    else
+        tx.run(queries::own_counts_of_round, {{"round", round}, {"account", reach.account}}, take);
     return all;
 }
 

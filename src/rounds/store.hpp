@@ -48,7 +48,8 @@ struct RoundSum {
     RoundId round{};
     VoiceSum sum{};
 };
-std::vector<RoundSum> sums(db::Tx& tx, const Reach& reach);
+// Of one round, or of all.
+std::vector<RoundSum> sums(db::Tx& tx, const Reach& reach, RoundId round = {});
 
 struct UnitSum {
     UnitId unit{};

@@ -32,7 +32,7 @@ export async function rounds() {
     const grid = await manager.get(`/rounds/${round}/team`);
     for (const [row, person] of grid.people.entries())
       for (const [column, cell] of person.cells.entries())
-        if (cell && !left(row, column)) await manager.want('PUT', `/rounds/cases/${person.case}/answers/${grid.skills[column].id}`, { body: { kind: 'level', level: level(row) } });
+        if (cell && !left(row, column)) await manager.want('PUT', `/rounds/cases/${person.case}/answers/${grid.skills[column].id}`, { body: { kind: 'level', level: level(row, person.person) } });
     return grid;
   };
   await rate(earlier.id, () => 2);
@@ -164,8 +164,26 @@ export async function rounds() {
   });
 
   await test('the manager finishes the others', async () => {
-    const grid = await rate(id, (row) => (row % 2 ? 3 : 2));
+    const grid = await rate(id, (row, person) => (person !== home.id && row % 2 ? 3 : 2));
     must(grid.people.length >= 5, `a team of ${grid.people.length} is too small to be compared`);
+  });
+
+  await story('HR says why, and goes through the answers where employee and manager are far apart', 'hr', async (person) => {
+    const { page } = person;
+    await person.go(`/rounds/${id}`);
+    await person.link('Prata om skillnaderna').click();
+    await person.sees('Varför behöver du se nivåerna?');
+    await page.getByLabel('Skäl').fill('Kalibreringsmöte');
+    await page.getByRole('button', { name: 'Visa', exact: true }).click();
+    await person.sees(home.name, '2 nivåer isär', 'Säger själv', 'Säger chefen');
+    await looks(person, 'calibration');
+    await person.width('phone');
+    await looks(person, 'calibration-phone');
+  });
+
+  await test('the employee sees who looked, and why', async () => {
+    const { reads } = await employee.get(`/people/${home.id}/everything`);
+    equal([reads[0].who, reads[0].reason], [accounts.hr.name, 'Kalibreringsmöte'], 'the newest entry');
   });
 
   await story('HR follows the round, closes it and sees what has moved', 'hr', async (person) => {

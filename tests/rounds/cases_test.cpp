@@ -1,3 +1,4 @@
+#include "access/trail_page.hpp"
 #include "access/visibility.hpp"
 #include "assessments/assessments.hpp"
 #include "round_company.hpp"
@@ -204,6 +205,34 @@ TEST_P(Cases, TheGridHasTheTeamsSkillsAndLeavesOutWhatIsNotAskedAboutAPerson) {
     ASSERT_EQ(mine.teams.size(), 1U);
     EXPECT_EQ(mine.teams[0].people, 2);
     EXPECT_EQ(mine.teams[0].questions, 5);
+}
+
+TEST_P(Cases, AnswersFarApartAreToldToTheManagerAndToHrWithAReason) {
+    const RoundId round = opened();
+    const auto answers = [&](PersonId person, SkillId skill, int self, int managers) {
+        ASSERT_TRUE(say(employee(person), own_case(person), skill, self).ok());
+        ASSERT_TRUE(say(manager(anna), team_case(manager(anna), round, person), skill, managers).ok());
+    };
+    answers(bo, welding, 4, 2);
+    answers(bo, safety, 3, 2); // one level is no conflict
+    answers(cia, welding, 0, 4);
+    const auto names = [&](const access::Actor& actor, std::optional<UnitId> unit = {}) {
+        std::string text;
+        const auto found = calibration_meeting(*db, actor, {round, unit});
+        if (!found.ok()) return code(found);
+        for (const FarApart& one : found->items)
+            text += one.name + " " + std::to_string(one.self) + " " + std::to_string(one.manager) + "; ";
+        return text;
+    };
+    EXPECT_EQ(names(manager(anna)), "Cia Ceder 0 4; Bo Berg 4 2; ");
+    EXPECT_EQ(names(hr()), "access.reason_needed");
+    EXPECT_EQ(names(hr("Kalibrering")), "Cia Ceder 0 4; Bo Berg 4 2; ");
+    EXPECT_EQ(names(hr("Kalibrering"), UnitId{2}), "");
+    for (const access::Actor& other : {employee(bo), manager(erik), hr_of_office("Kalibrering")})
+        EXPECT_EQ(names(other), "round.not_found");
+    const auto read = look([&](db::Tx& tx) { return access::reads_about(tx, cia, 1'000, 10); });
+    ASSERT_FALSE(read.empty());
+    EXPECT_EQ(read[0].reason, "Kalibrering");
 }
 
 TEST_P(Cases, EverythingThatWasAnsweredAboutAPersonIsToldToThem) {

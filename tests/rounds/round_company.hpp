@@ -2,6 +2,7 @@
 // role that requires safety and talks.
 #pragma once
 
+#include "rounds/calibration_meeting.hpp"
 #include "rounds/cases.hpp"
 #include "rounds/progress.hpp"
 #include "rounds/rounds.hpp"

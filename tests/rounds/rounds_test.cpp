@@ -177,6 +177,24 @@ TEST_P(Rounds, HrOfAUnitAsksOnlyItsOwnAndSeesOnlyItsPartOfOthers) {
     EXPECT_EQ(look([&](db::Tx& tx) { return rounds(tx, hr()); }).size(), 3U);
 }
 
+TEST_P(Rounds, ProgressIsOpenedUnitByUnit) {
+    execute("INSERT INTO unit (id, parent, code, name, sort_sv) VALUES (3, 1, 'cell', 'Cell', 'a'),"
+            " (4, 3, 'bench', 'Bench', 'b'), (5, 1, 'empty', 'Empty', 'c');"
+            "UPDATE position SET unit = 4 WHERE person = 3");
+    const RoundId round = opened();
+    const auto names = [&](std::optional<UnitId> unit) {
+        const auto told_of = look([&](db::Tx& tx) { return progress(tx, hr(), round, unit); });
+        std::string text;
+        for (const UnitProgress& one : told_of->units)
+            text += one.name + (one.opens ? "+ " : " ") + told(one.voices) + "; ";
+        return text;
+    };
+    EXPECT_EQ(names({}), "Line+ self 2 0 0, manager 2 0 0; Cell+ self 1 0 0, manager 1 0 0; ");
+    EXPECT_EQ(names(UnitId{3}), "Cell+ self 1 0 0, manager 1 0 0; Bench self 1 0 0, manager 1 0 0; ");
+    EXPECT_EQ(code(look([&](db::Tx& tx) { return progress(tx, hr(), round, UnitId{5}); })), "unit.not_found");
+    EXPECT_EQ(code(look([&](db::Tx& tx) { return progress(tx, hr(), round, UnitId{99}); })), "unit.not_found");
+}
+
 INSTANTIATE_ON_BOTH(Rounds);
 
 } // namespace

@@ -296,6 +296,16 @@ export const rules = {
   'GET /rounds/{round}/progress': round(ok),
   'GET /rounds/{round}/comparison': round(ok, { which: 'closed' }),
   'GET /rounds/{round}/comparison/export': round(ok, { which: 'closed' }),
+  'GET /rounds/{round}/calibration': (actor, stage) => {
+    const { open, elsewhere } = stage.things.rounds;
+    const reports = [...stage.company.people.keys()].some((id) => stage.company.relation(actor.person, id) === 'direct');
+    const runs = (id) => actor.may('run_rounds') && (id === open || actor.covers('hr'));
+    const expect = (id, reason) => (runs(id) ? (reason ? ok : { status: 403, code: 'access.reason_needed' }) : id === open && reports ? ok : gone('round.not_found'));
+    return [
+      ...[open, elsewhere].flatMap((id) => [undefined, theReason].map((reason) => ({ about: `${id === open ? 'a round of everybody' : 'a round elsewhere'}${reason ? ', with a reason' : ''}`, ask: { params: { round: id }, query: { reason } }, expect: expect(id, reason) }))),
+      { about: 'missing', ask: { params: { round: missing }, query: { reason: theReason } }, expect: gone('round.not_found') },
+    ];
+  },
   'GET /rounds/mine': plain(ok),
   'GET /rounds/cases/{case}': caseOf(ok, { forms: true }),
   'PUT /rounds/cases/{case}/answers/{skill}': caseOf(wrongValue, { body: { kind: 'level', level: 99 } }),

@@ -1483,6 +1483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers to talk through: where people and their managers are far apart */
+        get: operations["get_rounds_round_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{round}/closing": {
         parameters: {
             query?: never;
@@ -1558,7 +1575,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many were asked, have begun and are done, by unit */
+        /**
+         * How many were asked, have begun and are done, by unit
+         * @description A unit and those directly below it; without one, the topmost.
+         */
         get: operations["get_rounds_round_progress"];
         put?: never;
         post?: never;
@@ -2220,6 +2240,13 @@ export interface components {
             correction?: number | null;
             kappa?: number | null;
         };
+        CalibrationMeeting: {
+            round: number;
+            name: string;
+            scales: components["schemas"]["Scale"][];
+            items: components["schemas"]["FarApart"][];
+            more: boolean;
+        };
         CalibrationPage: {
             items: components["schemas"]["RaterCalibration"][];
             next?: string | null;
@@ -2512,6 +2539,14 @@ export interface components {
             title: string;
             detail: string;
             code: string;
+        };
+        FarApart: {
+            person: number;
+            name: string;
+            unit_name: string;
+            skill: components["schemas"]["AskedSkill"];
+            self: number;
+            manager: number;
         };
         FewHolders: {
             skill: number;
@@ -3876,6 +3911,7 @@ export interface components {
             parent?: number | null;
             name: string;
             depth: number;
+            opens: boolean;
             voices: components["schemas"]["VoiceSum"][];
         };
         UnitStates: {
@@ -7362,6 +7398,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rounds_round_calibration: {
+        parameters: {
+            query?: {
+                unit?: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationMeeting"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_rounds_round_closing: {
         parameters: {
             query?: never;
@@ -7504,7 +7573,9 @@ export interface operations {
     };
     get_rounds_round_progress: {
         parameters: {
-            query?: never;
+            query?: {
+                unit?: number;
+            };
             header?: never;
             path: {
                 round: number;

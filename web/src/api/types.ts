@@ -90,6 +90,8 @@ export type RoundForm = Schemas['Form'];
 export type RoundGrid = Schemas['Grid'];
 export type GridCell = Schemas['GridCell'];
 export type Movement = Schemas['Movement'];
+export type FarApart = Schemas['FarApart'];
+export type CalibrationMeeting = Schemas['CalibrationMeeting'];
 export type ComparedRow = Schemas['ComparedRow'];
 
 // --- insights ---

@@ -39,6 +39,7 @@ const RoundsPage = page(() => import('../rounds/RoundsPage').then((m) => m.Round
 const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPage));
 const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
 const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
+const CalibrationMeetingPage = page(() => import('../rounds/CalibrationMeetingPage').then((m) => m.CalibrationMeetingPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
@@ -93,6 +94,7 @@ const house: [string, Page][] = [
   ['/rounds/cases/:case', FormPage],
   ['/rounds/:round', RoundPage],
   ['/rounds/:round/team', GridPage],
+  ['/rounds/:round/calibration', CalibrationMeetingPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/account', AccountPage],

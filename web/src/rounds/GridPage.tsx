@@ -17,7 +17,7 @@ import { Far } from './Far';
 import { isUndo, keyAnswer, moved, type Place } from './grid';
 import styles from './rounds.module.css';
 import { farApart, inWords, level, same, sign, without } from './said';
-import { answering } from './texts';
+import { answering, talking } from './texts';
 
 const cellAt = (grid: RoundGrid, { row, column }: Place): GridCell | null => grid.people[row]?.cells[column] ?? null;
 
@@ -95,7 +95,7 @@ function Beside({ grid, place, scale, give }: { grid: RoundGrid; place: Place; s
           </div>
           {person.self_questions > 0 && (
             <p className="k-s k-mut">
-              {!cell.answer ? t.selfLater : cell.self ? t.self(inWords(language, cell.self)) : t.selfNone}
+              {!cell.answer ? t.selfLater : cell.self ? t.selfSaid(inWords(language, cell.self)) : t.selfNone}
               {farApart(cell.answer, cell.self) && <> · <b>{t.apart}</b></>}
             </p>
           )}
@@ -112,6 +112,7 @@ interface Done {
 
 function Shown({ grid }: { grid: RoundGrid }) {
   const t = useTexts(answering);
+  const talk = useTexts(talking);
   const f = useFormats();
   const label = useLabel();
   const table = useRef<HTMLTableElement>(null);
@@ -185,7 +186,7 @@ function Shown({ grid }: { grid: RoundGrid }) {
   const answered = grid.people.reduce((sum, person) => sum + person.answered, 0);
   const far = t.answered(f.number(answered), f.number(questions));
   return (
-    <Page title={t.gridTitle} crumb={<><Link to={to.myRounds}>{grid.name}</Link> · {t.lastDay(f.day(grid.closes))}</>}>
+    <Page title={t.gridTitle} crumb={<><Link to={to.myRounds}>{grid.name}</Link> · {t.lastDay(f.day(grid.closes))}</>} actions={<Button variant="default" component={Link} to={to.roundTalks(grid.round)}>{talk.open}</Button>}>
       <p className="k-s k-mut" id="grid-help">{grid.open ? t.gridHelp : t.gridClosed}</p>
       <div className="k-two">
         <section className="k-card k-stack-s">

@@ -1,7 +1,9 @@
-// How far each unit has come: asked, begun, done, by who answers.
-import type { UnitProgress } from '../api/types';
+// How far each unit has come: asked, begun, done, by who answers. A unit opens into those below it.
+import { useState } from 'react';
+import type { Id, UnitProgress } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
 import { Answered, Bones } from '../ui/states';
 import { words } from '../ui/words';
 import { useProgress } from './api';
@@ -9,12 +11,13 @@ import { Far } from './Far';
 import styles from './rounds.module.css';
 import { rounds, voiceNames } from './texts';
 
-export function Progress({ round }: { round: number }) {
+export function Progress({ round }: { round: Id }) {
   const t = useTexts(rounds);
   const w = useTexts(words);
   const f = useFormats();
   const names = voiceNames[useLanguage()];
-  const asked = useProgress(round);
+  const [unit, setUnit] = useState<Id | undefined>();
+  const asked = useProgress(round, unit);
   const sum = (unit: UnitProgress, voice: string) => unit.voices.find((one) => one.voice === voice);
   return (
     <section className="k-card k-flush">
@@ -27,9 +30,17 @@ export function Progress({ round }: { round: number }) {
               <table className={styles.table} aria-label={t.progress}>
                 <thead><tr><th scope="col">{w.unit}</th>{far.voices.map((one) => <th key={one.voice} scope="col">{names[one.voice]}</th>)}</tr></thead>
                 <tbody>
-                  {far.units.map((unit) => (
+                  {far.units.map((unit, i) => (
                     <tr key={unit.unit}>
-                      <th scope="row" style={{ paddingLeft: 12 + (unit.depth - top) * 16 }}>{unit.name}</th>
+                      <th scope="row" style={{ paddingLeft: 12 + (unit.depth - top) * 16 }}>
+                        {i === 0 && unit.parent != null ? (
+                          <button type="button" className={styles.link} aria-label={t.up} onClick={() => setUnit(unit.parent ?? undefined)}><Icon name="up" size={13} /> {unit.name}</button>
+                        ) : unit.opens && i > 0 ? (
+                          <button type="button" className={styles.link} onClick={() => setUnit(unit.unit)}>{unit.name}</button>
+                        ) : (
+                          unit.name
+                        )}
+                      </th>
                       {far.voices.map(({ voice }) => {
                         const one = sum(unit, voice);
                         if (!one) return <td key={voice} className="k-mut">–</td>;

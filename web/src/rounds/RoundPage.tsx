@@ -18,7 +18,7 @@ import { Comparison } from './Comparison';
 import { Editor } from './Editor';
 import { Progress } from './Progress';
 import { StateTag } from './StateTag';
-import { rounds, voiceNames } from './texts';
+import { rounds, talking, voiceNames } from './texts';
 
 function Says({ round }: { round: Round }) {
   const t = useTexts(rounds);
@@ -112,9 +112,10 @@ function Figures({ round }: { round: Round }) {
 
 function Shown({ round }: { round: Round }) {
   const t = useTexts(rounds);
+  const talk = useTexts(talking);
   const f = useFormats();
   return (
-    <Page title={round.name} crumb={<><Link to={to.rounds}>{t.one}</Link> · {t.period(f.dayShort(round.opens), f.dayShort(round.closes))} <StateTag state={round.state} /></>}>
+    <Page title={round.name} crumb={<><Link to={to.rounds}>{t.one}</Link> · {t.period(f.dayShort(round.opens), f.dayShort(round.closes))} <StateTag state={round.state} /></>} actions={round.state !== 'draft' && round.voices.length > 1 && <Button variant="default" component={Link} to={to.roundTalks(round.id)}>{talk.open}</Button>}>
       {round.state === 'draft' ? (
         <Draft round={round} />
       ) : (

@@ -25,7 +25,12 @@ export const useDiscardRound = () => useMutation({ mutationFn: (round: Id) => an
 export const useOpenRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/opening', { params: { path: { round } } })), onSettled: changed });
 export const useCloseRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/closing', { params: { path: { round } } })), onSettled: changed });
 
-export const useProgress = (round: Id) => useQuery({ queryKey: ['rounds', 'progress', round], queryFn: () => answer(api.GET('/rounds/{round}/progress', { params: { path: { round } } })) });
+export const useProgress = (round: Id, unit: Id | undefined) =>
+  useQuery({
+    queryKey: ['rounds', 'progress', round, unit],
+    queryFn: () => answer(api.GET('/rounds/{round}/progress', { params: { path: { round }, query: { unit } } })),
+    placeholderData: (before) => before,
+  });
 
 export interface Compared {
   before?: Id;
@@ -64,3 +69,6 @@ export const useAnswer = (round: Id) =>
     // What is shown ran ahead of the server: ask it what stands.
     onError: () => void queryClient.invalidateQueries({ queryKey: ['rounds'] }),
   });
+
+export const useCalibration = (round: Id, unit: Id | undefined, reason: string | undefined) =>
+  useQuery({ queryKey: ['rounds', 'calibration', round, unit, reason], queryFn: () => answer(api.GET('/rounds/{round}/calibration', { params: { path: { round }, query: { unit, reason } } })) });

@@ -1,0 +1,39 @@
+// Calibration meeting: the answers to talk through, where a person and their manager are as far apart as the settings say calls
+// for a talk.
+#pragma once
+
+#include "access/actor.hpp"
+#include "db/db.hpp"
+#include "rounds/answer.hpp"
+
+namespace kunna::rounds {
+
+struct FarApart {
+    PersonId person{};
+    std::string name{};
+    std::string unit_name{};
+    AskedSkill skill{};
+    std::int32_t self = 0;
+    std::int32_t manager = 0;
+};
+BOOST_DESCRIBE_STRUCT(FarApart, (), (person, name, unit_name, skill, self, manager))
+
+struct CalibrationMeeting {
+    RoundId round{};
+    std::string name{};
+    std::vector<skills::Scale> scales{};
+    std::vector<FarApart> items{}; // farthest apart first, then by name
+    bool more = false;             // than are told here: choose a unit
+};
+BOOST_DESCRIBE_STRUCT(CalibrationMeeting, (), (round, name, scales, items, more))
+
+struct CalibrationAsked {
+    RoundId round{};
+    std::optional<UnitId> unit{}; // with everything below it
+};
+
+// HR within its units, with a stated reason (forbidden, access.reason_needed); a manager of the day about direct
+// reports. Everybody told of has been opened, and it is logged so.
+Result<CalibrationMeeting> calibration_meeting(db::Db& db, const access::Actor& actor, const CalibrationAsked& asked);
+
+} // namespace kunna::rounds
