@@ -170,7 +170,7 @@ ANALYZE round_member, round_question, round_case, round_count
 
 -- name: learn_sizes
 -- only: sqlite
-SELECT 1 AS nothing
+SELECT 0 AS n
 
 -- name: set_opened
 UPDATE round SET state = 'open', opens = :day, opened = :at, version = version + 1 WHERE id = :round
