@@ -199,6 +199,7 @@ Result<Round> open_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     if (cases == 0) return refuse(Kind::conflict, "round.nobody");
     tx.run(queries::insert_counts, {{"round", id}});
     tx.run(queries::insert_totals, {{"round", id}});
+    tx.run(queries::learn_sizes);
     tx.run(queries::set_opened, {{"round", id}, {"day", tx.today()}, {"at", tx.now()}});
     audit::append(tx, actor.account, "round.opened", id.value, "cases=" + std::to_string(cases));
     return find_round(tx, actor, id);
