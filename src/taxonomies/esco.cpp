@@ -105,8 +105,9 @@ bool is_zip(const std::filesystem::path& path) {
 
 class EscoReader {
 public:
-    explicit EscoReader(std::filesystem::path path) :
-        path_(std::move(path)),
+    // name: what the user calls it, which may not be what it is called here.
+    EscoReader(std::filesystem::path path, std::string_view name) :
+        path_(std::move(path)), name_(name.empty() ? path_.filename() : std::filesystem::path{name}),
         builder_(
             Release{.key = "esco", .name = "ESCO", .licence = "CC BY 4.0", .attribution = std::string{esco_notice}}) {}
 
@@ -151,8 +152,8 @@ private:
     }
 
     Result<void> find_in_zip() {
-        const std::string name = path_.filename().string();
-        if (!is_zip(path_)) return {}; // a single file of the download, say
+        const std::string name = name_.string();
+        if (!is_zip(path_) && lower(name_.extension().string()) != ".zip") return {}; // a single file, say
         tabular::ZipLimits limits;
         limits.unpacked = largest_zip;
         auto opened = tabular::Zip::open(path_, limits);
@@ -173,7 +174,7 @@ private:
 
     Result<void> check_files() {
         if (std::none_of(files_.begin(), files_.end(), [](const FoundFile& f) { return of_concepts(f.kind); }))
-            return Error{Kind::invalid, "esco.no_files", {}, {{"path", path_.filename().string()}}};
+            return Error{Kind::invalid, "esco.no_files", {}, {{"path", name_.string()}}};
         std::string& release = builder_.release().release;
         for (std::size_t i = 0; i < files_.size(); ++i) {
             const FoundFile& file = files_[i];
@@ -187,8 +188,8 @@ private:
                 return Error{Kind::invalid, "esco.two_releases", {}, {{"one", release}, {"other", said}}};
             if (!said.empty()) release = said;
         }
-        if (release.empty()) release = release_in(path_.stem().string());
-        if (release.empty()) release = release_in(path_.filename().string());
+        if (release.empty()) release = release_in(name_.stem().string());
+        if (release.empty()) release = release_in(name_.string());
         return {};
     }
 
@@ -366,6 +367,7 @@ private:
     }
 
     std::filesystem::path path_;
+    std::filesystem::path name_;
     std::optional<tabular::Zip> zip_;
     std::string unpacked_; // the file of the zip being read
     std::vector<FoundFile> files_;
@@ -379,8 +381,8 @@ std::string_view esco_attribution() {
     return esco_notice;
 }
 
-Result<Release> read_esco(const std::filesystem::path& path, const std::string& release) {
-    return EscoReader{path}.read(release);
+Result<Release> read_esco(const std::filesystem::path& path, const std::string& release, std::string_view name) {
+    return EscoReader{path, name}.read(release);
 }
 
 } // namespace kunna::taxonomies

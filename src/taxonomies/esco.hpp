@@ -17,11 +17,13 @@ namespace kunna::taxonomies {
 std::string_view esco_attribution();
 
 // path: a folder or a zip, with the files in it or in folders below, one a language. release: its name; when empty,
-// what the folder's name says ("… v1.2.0 …"), else nothing.
+// what the folder's name says ("… v1.2.0 …"), else nothing. name: what the user calls the file, when it lies here under
+// another.
 //
 // Refuses esco.no_files; esco.file_twice and esco.two_releases when several downloads lie together;
 // taxonomy.missing_columns, taxonomy.bad_value, esco.bad_uri, esco.uri_twice (rows of one URI that are not equal) and
 // taxonomy.file_refused (what CSV and zip readers refuse) with file and row; taxonomy.cycle.
-Result<Release> read_esco(const std::filesystem::path& path, const std::string& release = "");
+Result<Release> read_esco(const std::filesystem::path& path, const std::string& release = "",
+                          std::string_view name = {});
 
 } // namespace kunna::taxonomies

@@ -42,14 +42,12 @@ Result<Release> read_release(const ReleaseFiles& files) {
     const bool folder = std::filesystem::is_directory(files.path);
     switch (files.kind) {
     case ReleaseKind::esco:
-        return read_esco(files.path, files.release);
+        return read_esco(files.path, files.release, files.name);
     case ReleaseKind::onet:
     case ReleaseKind::jobtech:
         if (!folder)
-            return Error{Kind::invalid,
-                         "taxonomy.file_not_folder",
-                         {},
-                         {{"kind", std::string{db::enum_name(files.kind)}}}};
+            return Error{
+                Kind::invalid, "taxonomy.file_not_folder", {}, {{"kind", std::string{db::enum_name(files.kind)}}}};
         return files.kind == ReleaseKind::onet ? read_onet(files.path, files.release)
                                                : read_jobtech(files.path, files.release);
     case ReleaseKind::skills:

@@ -171,6 +171,28 @@ TEST_P(TaxonomyRoutes, WhoeverEditsTheCatalogueTakesConceptsInAndLinksSkills) {
     EXPECT_EQ(as("hr", "/skills/999/concepts/proposals").status, 404);
 }
 
+TEST_P(TaxonomyRoutes, AnOwnListIsHandedInAfterOneHasSeenWhatItWouldChange) {
+    const auto hand_in = [&](std::string_view who, const std::string& query, std::string_view bytes) {
+        return server.ask("POST", "/api/v1/taxonomies/releases?kind=skills&filename=lista.csv" + query,
+                          {{"Authorization", "Bearer " + std::string{who}}, {"Content-Type", "text/csv"}}, bytes);
+    };
+    const std::string list = "namn;typ\nSvetsning;\nMontör;yrke\n";
+    EXPECT_EQ(hand_in("bo", "", list).status, 403);
+    const Answer seen = hand_in("hr", "&dry_run=true", list);
+    EXPECT_EQ(seen.status, 200) << seen.body;
+    EXPECT_THAT(seen.body, HasSubstr(R"("added":2)"));
+    EXPECT_THAT(seen.body, HasSubstr(R"("applied":false)"));
+    EXPECT_THAT(as("bo", "/taxonomies").body, Not(HasSubstr(R"("key":"own")"))) << "only looked at";
+    EXPECT_THAT(hand_in("hr", "", list).body, HasSubstr(R"("applied":true)"));
+    EXPECT_THAT(as("bo", "/taxonomies").body, HasSubstr(R"("key":"own")"));
+    EXPECT_THAT(hand_in("hr", "", list).body, HasSubstr(R"("nothing":true)"));
+    const Answer wrong = hand_in("hr", "", "namn;typ\nSvetsning;färg\n");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_THAT(wrong.body, HasSubstr("Rad 2, typ: "));
+    EXPECT_THAT(hand_in("hr", "", "PK\x03\x04").body, HasSubstr("lista.csv"))
+        << "a broken file is called what its owner calls it";
+}
+
 INSTANTIATE_ON_BOTH(TaxonomyRoutes);
 
 } // namespace
