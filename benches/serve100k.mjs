@@ -104,6 +104,21 @@ for (let n = 0; n < Math.min(200, wanted.length); n += 1) {
 atMost('a new assessment in the next profile, p99', percentile(fresh, 0.99), 50, 'ms', `of ${fresh.length}, from sending it; median ${percentile(fresh, 0.5).toFixed(1)} ms`);
 atMost('and in the map of the whole organisation, p99', percentile(freshMap, 0.99), 50, 'ms', `both answers; median ${percentile(freshMap, 0.5).toFixed(1)} ms`);
 
+// An inventory round over everybody, and how far it has come, asked while answers come in.
+const today = new Date().toISOString().slice(0, 10);
+const draft = await hr.must(hr.post('/rounds', { name: 'Mätning', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], opens: today, closes: '2099-12-31' }));
+const opening = performance.now();
+const round = await hr.must(hr.post(`/rounds/${draft.id}/opening`, {}));
+atMost('an inventory round over everybody opens', (performance.now() - opening) / 1000, 10, 's', round.voices.map((one) => `${one.cases} ${one.voice}`).join(', '));
+const grid = await manager.must(manager.get(`/rounds/${round.id}/team`));
+const asked = grid.people.flatMap((person) => person.cells.flatMap((cell, at) => (cell ? [`/rounds/cases/${person.case}/answers/${grid.skills[at].id}`] : [])));
+const progress = [];
+for (let n = 0; n < 200; n += 1) {
+  await manager.must(manager.put(asked[n % asked.length], { kind: 'level', level: n % 6 }));
+  progress.push((await timed(hr, `/rounds/${round.id}/progress`)).ms);
+}
+atMost('its progress from the API, p99', percentile(progress, 0.99), 50, 'ms', `median ${percentile(progress, 0.5).toFixed(1)} ms`);
+
 atMost('memory of the server after all that', server.memory(), 400, 'MB', `now ${server.memory('VmRSS').toFixed(0)} MB`);
 await server.stop();
 process.exitCode = allKept() ? 0 : 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The server with 100,000 people and 4.5 million statements: start, memory, gap map, freshness. Run by ./bench.
+# The server with 100,000 people and 4.5 million statements: start, memory, gap map, freshness, a round. Run by ./bench.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 cmake --build "$KUNNA_BENCH_BUILD" --target kunna

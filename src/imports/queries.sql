@@ -44,6 +44,10 @@ VALUES (:import, :seq, :file_row, :file_column, :value, :code, :details, :warnin
 SELECT file_row, file_column, value, code, details, warning FROM import_problem
  WHERE import = :import AND seq >= :after ORDER BY seq LIMIT :limit
 
+-- name: unknown_names — of skills, as the file writes them, the most frequent first
+SELECT value, COUNT(*) AS n FROM import_problem WHERE import = :import AND code = 'row.skill_unknown'
+ GROUP BY value ORDER BY COUNT(*) DESC, value LIMIT :limit
+
 -- name: insert_change
 INSERT INTO import_change (import, seq, file_row, kind, key, name, fields)
 VALUES (:import, :seq, :file_row, :kind, :key, :name, :fields)

@@ -5,6 +5,7 @@
 #include "http/router.hpp"
 #include "imports/exports.hpp"
 #include "imports/imports.hpp"
+#include "imports/names.hpp"
 #include "tabular/csv.hpp"
 #include "tabular/xlsx.hpp"
 
@@ -197,6 +198,16 @@ Result<http::File> problems_file(db::Db& db, const Actor& actor, const ProblemsF
     return file;
 }
 
+struct UnknownNames {
+    std::vector<UnknownName> items{};
+};
+BOOST_DESCRIBE_STRUCT(UnknownNames, (), (items))
+
+struct AcceptedNames {
+    std::vector<AcceptedName> accepted{};
+};
+BOOST_DESCRIBE_STRUCT(AcceptedNames, (), (accepted))
+
 } // namespace
 
 void declare_routes(http::Router& api, jobs::Runner* runner) {
@@ -252,6 +263,18 @@ void declare_routes(http::Router& api, jobs::Runner* runner) {
              {.summary = "Apply a checked file, all of it or nothing", .needs = Permission::import_files},
              [runner](db::Db& db, const Actor& actor, const ImportPath& path) {
                  return apply(db, actor, path.import, runner);
+             });
+    api.get("/imports/{import}/names",
+            {.summary = "Names of skills that the catalogue does not know, and what they probably mean",
+             .needs = Permission::import_files},
+            [](db::Db& db, const Actor& actor, const ImportPath& path) -> Result<UnknownNames> {
+                return UnknownNames{TRY(db.read([&](db::Tx& tx) { return unknown_names(tx, actor, path.import); }))};
+            });
+    api.post("/imports/{import}/names",
+             {.summary = "Accept what names mean: they become alternative names, and the file is checked again",
+              .needs = Permission::edit_catalogue},
+             [runner](db::Db& db, const Actor& actor, const ImportPath& path, const AcceptedNames& names) {
+                 return accept_names(db, actor, path.import, names.accepted, runner);
              });
     api.get("/imports/{import}/problems",
             {.summary = "What is wrong in the file, row by row, with the remedy", .needs = Permission::import_files},

@@ -36,7 +36,8 @@ std::vector<Match> Matcher::match(std::string_view text, Language language, std:
                     candidate.label,
                     std::exp(order.front().first - order[i].first) / all,
                     search.reason(candidate, weights),
-                    {}};
+                    {},
+                    candidate.features[static_cast<std::size_t>(Feature::letters)]};
         if (match.reason == Reason::title) match.title = *search.title(candidate.concept_);
         matches.push_back(std::move(match));
     }

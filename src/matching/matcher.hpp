@@ -87,6 +87,7 @@ struct Match {
     double score = 0; // 0–1
     Reason reason = Reason::letters;
     std::string title{}; // Reason::title: which
+    double alike = 0;    // 0–1: how much of the spelling is shared, whatever the others are like
 };
 
 struct MatchIndex;

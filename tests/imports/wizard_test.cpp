@@ -3,9 +3,11 @@
 #include "access/visibility.hpp"
 #include "files.hpp"
 #include "imports/imports.hpp"
+#include "imports/names.hpp"
 #include "imports/queries.hpp"
 #include "jobs/jobs.hpp"
 #include "people/people.hpp"
+#include "skills/catalogue.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -119,6 +121,58 @@ TEST_P(Wizard, AFileGoesFromUploadToChangedPeople) {
         tx.run(queries::chunk, {{"import", import.id}, {"seq", 0}}, [&](const db::Row&) { found = true; });
         return found;
     }));
+}
+
+TEST_P(Wizard, AnUnknownSkillNameIsMatchedAcceptedAndKnownFromThenOn) {
+    runner->start();
+    const auto add = [&](const char* sv, const char* en) {
+        skills::SkillInput wanted{};
+        wanted.name = {sv, en};
+        return db->transact([&](db::Tx& tx) { return skills::add_skill(tx, hr, wanted); })->id;
+    };
+    (void)db->transact([&](db::Tx& tx) -> Result<void> {
+        skills::ensure_scales(tx);
+        return {};
+    });
+    const SkillId welding = add("Svetsning", "Welding");
+    add("Projektledning", "Project management");
+    add("Kvalitetsteknik", "Quality engineering");
+    const auto file = [&](const char* name) {
+        return *upload(*db, hr, ImportKind::roles,
+                       files.write(name, "Roll;Kompetens;Nivå\nSvetsare;TIG-svetsning;3\nMontör;TIG-svetsning;2\n"
+                                         "Montör;Svetsning;3\nMontör;Kvantfysik;1\n"));
+    };
+    Import import = file("roller.csv");
+    ASSERT_TRUE(set_mapping(*db, hr, import.id, import.mapping, runner.get()).ok());
+    import = settled(import.id);
+    EXPECT_EQ(import.outcome->problems, 3);
+    const auto names = [&](ImportId id) { return *db->read([&](db::Tx& tx) { return unknown_names(tx, hr, id); }); };
+    ASSERT_EQ(names(import.id).size(), 2U) << "each name once";
+    EXPECT_EQ(names(import.id)[0].written, "TIG-svetsning");
+    EXPECT_EQ(names(import.id)[0].rows, 2);
+    ASSERT_FALSE(names(import.id)[0].meanings.empty());
+    EXPECT_EQ(names(import.id)[0].meanings[0].skill, welding);
+    EXPECT_FALSE(names(import.id)[0].meanings[0].reason.empty());
+    EXPECT_TRUE(names(import.id)[0].meanings[0].sure);
+    for (const MeantSkill& unlike : names(import.id)[1].meanings)
+        EXPECT_FALSE(unlike.sure) << "the likeliest of three, and unlike all the same";
+
+    const auto accept = [&](const std::string& written, SkillId skill) {
+        return accept_names(*db, hr, import.id, {{written, skill}}, runner.get());
+    };
+    EXPECT_EQ(accept("MIG-svetsning", welding).error().fields[0].code, "import.name_not_there");
+    EXPECT_EQ(accept("TIG-svetsning", SkillId{999}).error().fields[0].where, "/accepted/0/skill");
+    ASSERT_TRUE(accept("TIG-svetsning", welding).ok());
+    EXPECT_TRUE(settled(import.id).outcome.has_value());
+    EXPECT_EQ(names(import.id).size(), 1U);
+    const auto known = db->read([&](db::Tx& tx) { return skills::find_skill(tx, welding); });
+    EXPECT_THAT(known->alternative.en, ElementsAre("TIG-svetsning")) << "in the language of whoever said so";
+    // The next file finds it by itself.
+    Import next = file("roller2.csv");
+    ASSERT_TRUE(set_mapping(*db, hr, next.id, next.mapping, runner.get()).ok());
+    next = settled(next.id);
+    ASSERT_EQ(names(next.id).size(), 1U);
+    EXPECT_EQ(names(next.id)[0].written, "Kvantfysik");
 }
 
 TEST_P(Wizard, ProblemsAreListedInTheActorsLanguageAndBarTheWay) {

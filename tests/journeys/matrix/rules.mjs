@@ -419,6 +419,8 @@ export const rules = {
   'DELETE /imports/{import}': ofImport(undefined),
   'PUT /imports/{import}/mapping': ofImport({ status: 409, code: 'import.applied_already' }, { body: { columns: { finns_inte: 'Namn' }, options: {} } }),
   'POST /imports/{import}/apply': ofImport({ status: 409 }),
+  'GET /imports/{import}/names': ofImport(ok),
+  'POST /imports/{import}/names': ofImport({ status: 409, code: 'import.applied_already' }, { body: { accepted: [] } }),
   'GET /imports/{import}/problems': ofImport(ok),
   'GET /imports/{import}/problems/export': ofImport(ok),
   'GET /imports/{import}/changes': ofImport(ok),

@@ -692,6 +692,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{import}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of skills that the catalogue does not know, and what they probably mean */
+        get: operations["get_imports_import_names"];
+        put?: never;
+        /** Accept what names mean: they become alternative names, and the file is checked again */
+        post: operations["post_imports_import_names"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{import}/problems": {
         parameters: {
             query?: never;
@@ -2145,6 +2163,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedName: {
+            written: string;
+            skill: number;
+        };
+        AcceptedNames: {
+            accepted?: components["schemas"]["AcceptedName"][];
+        };
         Account: {
             id: number;
             email: string;
@@ -2915,6 +2940,13 @@ export interface components {
             edit: boolean;
             levels: boolean;
             reason_needed: boolean;
+        };
+        MeantSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            score: number;
+            reason: string;
+            sure: boolean;
         };
         Movement: {
             people: number;
@@ -3923,6 +3955,14 @@ export interface components {
             gap: number;
             unknown: number;
             hidden: boolean;
+        };
+        UnknownName: {
+            written: string;
+            rows: number;
+            meanings: components["schemas"]["MeantSkill"][];
+        };
+        UnknownNames: {
+            items: components["schemas"]["UnknownName"][];
         };
         Unmanaged: {
             id: number;
@@ -5479,6 +5519,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_import_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownNames"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_import_names: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptedNames"];
             };
         };
         responses: {

@@ -32,7 +32,7 @@ export function navigation(session: Session): Section[] {
         may('view_levels') && { word: 'refresh', to: to.refresh, icon: 'jobs' },
         leads(session) && { word: 'team', to: to.team, icon: 'team' },
         may('view_levels') && (leads(session) || may('edit_people')) && { word: 'next', to: to.next, icon: 'check' },
-        may('run_rounds') && { word: 'rounds', to: to.rounds, icon: 'check', exact: true },
+        may('run_rounds') && { word: 'rounds', to: to.rounds, icon: 'rounds', exact: true },
         may('answer_contest') && (leads(session) || may('edit_people')) && { word: 'contests', to: to.contests, icon: 'contest' },
       ],
     },
@@ -41,7 +41,7 @@ export function navigation(session: Session): Section[] {
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
         ((!!session.person && may('view_own')) || may('view_calibration')) && { word: 'calibration', to: to.calibration, icon: 'balance' },
-        !!session.person && may('view_own') && { word: 'myRounds', to: to.myRounds, icon: 'check' },
+        !!session.person && may('view_own') && { word: 'myRounds', to: to.myRounds, icon: 'edit' },
         !!session.person && may('view_own') && { word: 'myData', to: to.myData, icon: 'file' },
         !!session.person && may('view_own') && { word: 'readers', to: to.myReaders, icon: 'eye' },
       ],

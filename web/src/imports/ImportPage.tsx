@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { isOver, useJob } from '../api/jobs';
 import { queryClient } from '../api/queries';
+import { can, useActor } from '../api/session';
 import type { Import } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
@@ -16,6 +17,7 @@ import { importKindNames } from '../ui/words';
 import { everythingChanged, useApply, useImport, useRemoveImport } from './api';
 import styles from './ImportPage.module.css';
 import { MapColumns } from './MapColumns';
+import { Names } from './Names';
 import { Outcome } from './Outcome';
 import { imports } from './texts';
 
@@ -37,6 +39,7 @@ function Work({ one }: { one: Import }) {
   const f = useFormats();
   const names = importKindNames[useLanguage()];
   const navigate = useNavigate();
+  const actor = useActor();
   const [remapping, setRemapping] = useState(false);
   const working = one.state === 'checking' || one.state === 'applying';
   const job = useJob(working ? one.job?.id : null, working ? one.job : null);
@@ -99,6 +102,7 @@ function Work({ one }: { one: Import }) {
               <Empty icon="check" title={t.appliedHelp} action={<><Button component={Link} to={to.gap}>{t.toMap}</Button><Button component={Link} to={to.imports} variant="default">{t.another}</Button></>} />
             </section>
           )}
+          {one.state === 'checked' && one.kind !== 'people' && (outcome?.problems ?? 0) > 0 && can(actor, 'edit_catalogue') && <Names id={one.id} />}
           {outcome && <Outcome one={one} outcome={outcome} />}
           {one.state === 'checked' && outcome && (
             <section className={`k-card ${styles.apply}`}>

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Id, Import, ImportChange, ImportKind, ImportOptions, NewMapping } from '../api/types';
+import type { AcceptedName, Id, Import, ImportChange, ImportKind, ImportOptions, NewMapping } from '../api/types';
 
 export const useImports = () =>
   useInfiniteQuery({
@@ -42,6 +42,18 @@ export const useProblems = (id: Id) =>
     queryFn: ({ pageParam }) => answer(api.GET('/imports/{import}/problems', { params: { path: { import: id }, query: { cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const useNames = (id: Id) =>
+  useQuery({ queryKey: ['import', id, 'names'], queryFn: () => answer(api.GET('/imports/{import}/names', { params: { path: { import: id } } })), select: (answered) => answered.items });
+
+export const useAcceptNames = (id: Id) =>
+  useMutation({
+    mutationFn: (accepted: AcceptedName[]) => answer(api.POST('/imports/{import}/names', { params: { path: { import: id } }, body: { accepted } })),
+    onSuccess: (after) => {
+      keep(after);
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['skills', 'skill'].includes(String(queryKey[0])) });
+    },
   });
 
 export const useChanges = (id: Id, kind: ImportChange['kind']) =>

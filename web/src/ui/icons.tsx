@@ -19,6 +19,7 @@ const shapes = {
   plus: <path d="M10 4v12M4 10h12" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
   balance: <path d="M10 3.4v13.2M6.4 16.6h7.2M4.2 6h11.6M4.2 6l-2 5.2h4zM15.8 6l-2 5.2h4z" />,
+  rounds: <><rect x="4" y="4" width="12" height="13" rx="1.6" /><path d="M7.6 4V2.8h4.8V4M7 10.4l2 2 4-4.4" /></>,
   check: <path d="m4 10.4 4 4 8-8.6" />,
   down: <path d="m5.5 8 4.5 4.5L14.5 8" />,
   right: <path d="m8 5.5 4.5 4.5L8 14.5" />,

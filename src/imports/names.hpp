@@ -1,0 +1,40 @@
+// Names of skills in a file that the catalogue does not know, and what they probably mean. A name that somebody accepts
+// becomes an alternative name of the skill, so this file and every one after it finds it.
+#pragma once
+
+#include "imports/imports.hpp"
+#include "skills/skill.hpp"
+
+namespace kunna::imports {
+
+struct MeantSkill {
+    SkillId skill{};
+    skills::Text name{};
+    double score = 0;     // 0–1: how probable it is that this one is meant, if any of the catalogue's is
+    std::string reason{}; // in the actor's language
+    bool sure = false;    // probable, and alike by itself: the likeliest of a catalogue may be unlike all the same
+};
+BOOST_DESCRIBE_STRUCT(MeantSkill, (), (skill, name, score, reason, sure))
+
+struct UnknownName {
+    std::string written{};
+    std::int64_t rows = 0;              // among the problems kept
+    std::vector<MeantSkill> meanings{}; // the most probable first
+};
+BOOST_DESCRIBE_STRUCT(UnknownName, (), (written, rows, meanings))
+
+// Of a checked file, the most frequent first, at most 500.
+Result<std::vector<UnknownName>> unknown_names(db::Tx& tx, const access::Actor& actor, ImportId id);
+
+struct AcceptedName {
+    std::string written{};
+    SkillId skill{};
+};
+BOOST_DESCRIBE_STRUCT(AcceptedName, (), (written, skill))
+
+// All of them or none; then the file is checked again. Refuses import.name_not_there at /accepted/N/written for what is
+// no unknown name of the file, skill.not_found at /accepted/N/skill, and what edit_skill and set_mapping refuse.
+Result<Import> accept_names(db::Db& db, const access::Actor& actor, ImportId id,
+                            const std::vector<AcceptedName>& accepted, jobs::Runner* runner = nullptr);
+
+} // namespace kunna::imports
