@@ -248,6 +248,28 @@ export async function stories() {
     await person.sees(/\d+ av \d+ personer berörs/, /CNC-bearbetning/);
   });
 
+  await story('HR drops role profiles with skills nobody calls so, accepts what is sure, settles the rest by keyboard', accounts.hr, async (person) => {
+    const { page } = person;
+    await person.menu('Import');
+    await page.getByRole('radio', { name: /^Rollprofiler/ }).check();
+    const rows = ['TIG-svetsning;3', 'PLC programering;2', 'Projektledarskap;2', 'Lean;1'].map((row) => `Provsvetsare;${row}`);
+    await page.locator('input[type=file]').setInputFiles({ name: 'prov.csv', mimeType: 'text/csv', buffer: Buffer.from(['Roll;Kompetens;Nivå', ...rows, ''].join('\n')) });
+    await person.heading('Vilken kolumn är vad?').waitFor();
+    await person.button('Kontrollera').click();
+    await page.getByRole('heading', { level: 2, name: '3 kompetensnamn är okända' }).waitFor();
+    equal(await person.faults(), [], 'faults of the names');
+    await page.getByRole('listitem', { name: 'Vad ”PLC programering” betyder' }).focus();
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowDown'); // Projektledarskap
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowDown'); // TIG-svetsning
+    await page.keyboard.press('1');
+    await person.button('Spara 3 och kontrollera igen').click();
+    await person.sees('Allt läses in på en gång, eller inget alls.', /Svetsning/, /PLC-programmering/, /Projektledning/);
+    await person.button('Ta bort importen').click();
+    await person.sees('Importen är borttagen');
+  });
+
   await story('signing out ends it: the way back shows the door, not the person', accounts.employee, async (person) => {
     const { page } = person;
     await person.menu('Min profil');
