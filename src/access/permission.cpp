@@ -19,8 +19,9 @@ constexpr std::initializer_list<Permission> everyone = {use_own_account, view_ow
 constexpr std::initializer_list<Permission> managers = {view_people, view_levels, record_assessment, answer_contest,
                                                         view_aggregates};
 constexpr std::initializer_list<Permission> personnel = {
-    view_people, edit_people,     view_levels,  answer_contest, view_calibration, record_assessment, edit_catalogue,
-    edit_roles,  view_aggregates, import_files, export_files, run_rounds, view_settings, edit_settings, view_jobs};
+    view_people,       edit_people,    view_levels,   answer_contest,  view_calibration,
+    record_assessment, edit_catalogue, edit_roles,    view_aggregates, import_files,
+    export_files,      run_rounds,     view_settings, edit_settings,   view_jobs};
 constexpr std::initializer_list<Permission> learning_leads = {view_people, edit_catalogue, edit_roles, view_aggregates};
 constexpr std::initializer_list<Permission> executives = {view_aggregates};
 constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_audit, view_settings, view_status};

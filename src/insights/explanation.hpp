@@ -50,9 +50,9 @@ struct LevelExplanation {
     bool self_only = false; // only self-ratings: never counts as covered
     double threshold = 0.5;
     double half_life_months = 0;
-    std::optional<std::int32_t> required{}; // the highest of the roles'
-    bool covered = false;                   // the level is as high, and sure
-    std::vector<CoveringStatement> covered_by{};        // of each source whose statement alone would do; none when covered
+    std::optional<std::int32_t> required{};      // the highest of the roles'
+    bool covered = false;                        // the level is as high, and sure
+    std::vector<CoveringStatement> covered_by{}; // of each source whose statement alone would do; none when covered
     skills::Scale scale{};
     std::vector<skills::Anchor> anchors{};
     std::vector<ExplainedStatement> evidence{}; // newest first

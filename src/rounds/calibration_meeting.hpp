@@ -1,5 +1,5 @@
-// Calibration meeting: the answers to talk through, where a person and their manager are as far apart as the settings say calls
-// for a talk.
+// Calibration meeting: the answers to talk through, where a person and their manager are as far apart as the settings
+// say calls for a talk.
 #pragma once
 
 #include "access/actor.hpp"

@@ -84,8 +84,9 @@ TEST_P(Insights, TheExplanationTellsWhatOneMoreStatementWouldHaveToSay) {
     const auto open = *explain_level(*db, workforces, employee(bo), bo, welding, {});
     EXPECT_EQ(open.required, 4);
     EXPECT_FALSE(open.covered);
-    const auto manager_says = std::find_if(open.covered_by.begin(), open.covered_by.end(),
-                                           [](const CoveringStatement& cover) { return cover.source == Source::manager; });
+    const auto manager_says =
+        std::find_if(open.covered_by.begin(), open.covered_by.end(),
+                     [](const CoveringStatement& cover) { return cover.source == Source::manager; });
     ASSERT_NE(manager_says, open.covered_by.end());
     // It is so: the step below leaves it open, this one covers.
     state(bo, welding, manager_says->level, "2026-11-21");
