@@ -21,4 +21,9 @@ Actor Actor::system() {
     return actor;
 }
 
+Actor with_reason(Actor actor, const std::optional<std::string>& reason) {
+    actor.reason = reason.value_or("");
+    return actor;
+}
+
 } // namespace kunna::access

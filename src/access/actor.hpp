@@ -36,4 +36,7 @@ struct Actor {
     [[nodiscard]] bool is_system() const { return account.value == 0; }
 };
 
+// HR states why it opens levels of people who are not its own reports; the reason goes into the log of reads.
+Actor with_reason(Actor actor, const std::optional<std::string>& reason);
+
 } // namespace kunna::access

@@ -44,10 +44,8 @@ std::string content_type_of(std::string_view name) {
 }
 
 bool is_web_address(std::string_view link) {
-    const auto after = [&](std::string_view scheme) {
-        return link.starts_with(scheme) ? link.substr(scheme.size()) : std::string_view{};
-    };
-    const std::string_view rest = link.starts_with("https://") ? after("https://") : after("http://");
+    if (!link.starts_with("https://") && !link.starts_with("http://")) return false;
+    const std::string_view rest = link.substr(link.find("//") + 2);
     const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
     return link.size() <= longest_link && !host.empty() && host.find_first_of("@\\") == std::string_view::npos &&
            std::none_of(link.begin(), link.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });

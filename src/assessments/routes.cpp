@@ -19,6 +19,7 @@ namespace {
 
 using access::Actor;
 using access::Permission;
+using access::with_reason;
 
 // reason: why HR opens a person's levels; for a withdrawal also why the statement is withdrawn.
 struct AssessmentPath {
@@ -66,19 +67,10 @@ struct AttachmentPath {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentPath, (), (attachment, reason))
 
-struct CalibrationsAsked : http::PageAsked {};
-BOOST_DESCRIBE_STRUCT(CalibrationsAsked, (http::PageAsked), ())
-
 struct CalibrationPage : http::Page<RaterCalibration> {
     std::int64_t fewer = 0; // raters with fewer than five cases
 };
 BOOST_DESCRIBE_STRUCT(CalibrationPage, (http::Page<RaterCalibration>), (fewer))
-
-Actor with_reason(const Actor& actor, const std::optional<std::string>& reason) {
-    Actor reasoned = actor;
-    if (reason) reasoned.reason = *reason;
-    return reasoned;
-}
 
 Result<http::Page<ContestRow>> list_contests(db::Db& db, const Actor& actor, const ContestsAsked& asked) {
     const std::string name = "contests " + std::string{asked.state ? db::enum_name(*asked.state) : "all"};
@@ -115,7 +107,7 @@ Result<http::File> file_of(db::Db& db, const Actor& actor, const AttachmentPath&
     return http::File{.content_type = file.content_type, .filename = file.name, .bytes = std::move(file.bytes)};
 }
 
-Result<CalibrationPage> list_calibrations(db::Db& db, const Actor& actor, const CalibrationsAsked& asked) {
+Result<CalibrationPage> list_calibrations(db::Db& db, const Actor& actor, const http::PageAsked& asked) {
     const auto from = static_cast<std::size_t>(TRY(http::page_start("calibrations", asked.cursor, 0)));
     const std::size_t limit = asked.limit_or(50);
     auto all = db.read([&](db::Tx& tx) { return calibrations(tx, actor); });

@@ -19,6 +19,7 @@ namespace {
 
 using access::Actor;
 using access::Permission;
+using access::with_reason;
 
 constexpr std::int64_t from_the_newest = std::int64_t{1} << 60;
 constexpr std::size_t piece_size = std::size_t{256} << 10U;
@@ -133,12 +134,6 @@ Result<http::File> file_of(ImportKind kind, FileFormat format, Write&& write) {
     file.filename = file_name("", kind, format);
     file.next = [scratch](std::string& piece) { return scratch->next(piece); };
     return file;
-}
-
-// The reason goes into the log of reads.
-Actor with_reason(Actor actor, const std::optional<std::string>& reason) {
-    if (reason) actor.reason = *reason;
-    return actor;
 }
 
 Result<http::File> export_all(ImportKind kind, db::Db& db, const Actor& asker, const ExportAsked& asked) {

@@ -81,8 +81,9 @@ Result<LevelExplanation> explain_level(db::Db& db, Workforces& workforces, const
     auto explained = TRY(db.read([&](db::Tx& tx) -> Result<LevelExplanation> {
         TRY(access::may_see(tx, actor, access::Sight::levels, person));
         const skills::Skill held = TRY(skills::find_skill(tx, skill));
-        const auto settings = settings::for_engine(settings::current(tx));
-        const Date on = day.value_or(tx.today());
+        const engine::Settings& settings = workforce->snapshot().settings();
+        const engine::Recency& recency = workforce->snapshot().recency();
+        const Date on = workforce->day();
         const auto statements =
             assessments::history(tx, access::visible_people(tx, actor, access::Sight::levels), person, skill);
 
@@ -97,7 +98,6 @@ Result<LevelExplanation> explain_level(db::Db& db, Workforces& workforces, const
         const auto placed = for_engine(statements, on);
         std::vector<engine::Evidence> evidence;
         for (const auto& [e, place] : placed) evidence.push_back(e);
-        const engine::Recency recency{settings};
         const auto account = engine::explain(evidence, held.kind, settings, recency, on);
         for (const engine::Part& part : account.parts) {
             ExplainedStatement& statement = out.evidence[placed[part.statement].second];

@@ -41,8 +41,9 @@ struct NextAsked {
     std::size_t limit = 20;
 };
 
-// Of people whose levels the actor may see, oneself left out; those shown are logged as read.
-NextAssessments next_assessments(db::Db& db, const Workforce& workforce, const access::Actor& actor,
-                                 const NextAsked& asked);
+// Of people whose levels the actor may see, oneself left out; those shown are logged as read. Refuses unit.not_found
+// and skill.not_found.
+Result<NextAssessments> next_assessments(db::Db& db, const Workforce& workforce, const access::Actor& actor,
+                                         const NextAsked& asked);
 
 } // namespace kunna::insights

@@ -27,6 +27,7 @@ namespace {
 
 using access::Actor;
 using access::Permission;
+using access::with_reason;
 
 struct AsOf {
     std::optional<Date> as_of{};

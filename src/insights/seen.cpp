@@ -6,11 +6,6 @@
 
 namespace kunna::insights {
 
-access::Actor with_reason(access::Actor actor, const std::optional<std::string>& reason) {
-    actor.reason = reason.value_or("");
-    return actor;
-}
-
 Seen Seen::by(db::Tx& tx, const Workforce& workforce, const access::Actor& actor) {
     Seen seen;
     seen.people_.assign(workforce.snapshot().person_end(), false);

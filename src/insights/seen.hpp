@@ -5,9 +5,6 @@
 
 namespace kunna::insights {
 
-// HR states why it opens levels of people who are not its own reports; the reason goes into the log of reads.
-access::Actor with_reason(access::Actor actor, const std::optional<std::string>& reason);
-
 class Seen {
 public:
     // Decided by access/visibility, in one query whatever the number of people; nobody without view_levels.

@@ -121,9 +121,7 @@ void declare_comparing(http::Router& api) {
             {.summary = "Answers to talk through: where people and their managers are far apart",
              .needs = {Permission::run_rounds, Permission::record_assessment}},
             [](db::Db& db, const Actor& actor, const CalibrationQuery& asked) {
-                Actor reasoned = actor;
-                reasoned.reason = asked.reason.value_or("");
-                return calibration_meeting(db, reasoned, {asked.round, asked.unit});
+                return calibration_meeting(db, access::with_reason(actor, asked.reason), {asked.round, asked.unit});
             });
 }
 

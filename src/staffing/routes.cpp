@@ -116,7 +116,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                 const auto limit = asked.limit_or(50);
                 const Wanted wanted = TRY(wanted_of(asked));
                 auto found =
-                    TRY(find_people(db, *workforce, insights::with_reason(actor, asked.reason), wanted, from, limit));
+                    TRY(find_people(db, *workforce, access::with_reason(actor, asked.reason), wanted, from, limit));
                 return page_of(std::move(found.items), list_of_found, from, limit, found.total);
             });
     api.get("/staffing/people/export",
@@ -128,7 +128,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                 const auto kind = asked.format.value_or(insights::FileKind::csv);
                 const Wanted wanted = TRY(wanted_of(asked));
                 http::File file = http::table_file("find", kind == insights::FileKind::xlsx);
-                TRY(write_found(db, *workforce, insights::with_reason(actor, asked.reason), wanted, kind,
+                TRY(write_found(db, *workforce, access::with_reason(actor, asked.reason), wanted, kind,
                                 tabular::string_sink(file.bytes)));
                 return file;
             });
@@ -139,7 +139,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                             "who may see the person's levels, unless names is false."},
             [workforces](db::Db& db, const Actor& actor, const PointsQuery& asked) {
                 const auto workforce = workforces->as_of(asked.as_of);
-                return single_points(db, *workforce, insights::with_reason(actor, asked.reason), asked.unit,
+                return single_points(db, *workforce, access::with_reason(actor, asked.reason), asked.unit,
                                      asked.holders.value_or(1), asked.names.value_or(true));
             });
     api.get("/staffing/departure",
@@ -149,7 +149,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                             "still. Skills are those of the unit, when one is given, else of all one has sums of."},
             [workforces](db::Db& db, const Actor& actor, const DepartureQuery& asked) {
                 const auto workforce = workforces->as_of(asked.as_of);
-                return departure(db, *workforce, insights::with_reason(actor, asked.reason), asked.person, asked.unit);
+                return departure(db, *workforce, access::with_reason(actor, asked.reason), asked.person, asked.unit);
             });
     api.get("/staffing/refresh",
             {.summary = "Certificates that lapse and levels that age makes unsure, by day, of those whose levels one "
@@ -161,8 +161,8 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto from = static_cast<std::size_t>(TRY(http::page_start(list_of_dues, asked.cursor, 0)));
                 const auto limit = asked.limit_or(50);
-                auto found = TRY(refresh_list(db, *workforce, insights::with_reason(actor, asked.reason), asked.asked(),
-                                              from, limit));
+                auto found = TRY(
+                    refresh_list(db, *workforce, access::with_reason(actor, asked.reason), asked.asked(), from, limit));
                 return page_of(std::move(found.items), list_of_dues, from, limit, found.total);
             });
     api.get("/staffing/refresh/export",
@@ -171,7 +171,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto kind = asked.format.value_or(insights::FileKind::csv);
                 http::File file = http::table_file("refresh", kind == insights::FileKind::xlsx);
-                TRY(write_refresh(db, *workforce, insights::with_reason(actor, asked.reason), asked.asked(), kind,
+                TRY(write_refresh(db, *workforce, access::with_reason(actor, asked.reason), asked.asked(), kind,
                                   tabular::string_sink(file.bytes)));
                 return file;
             });
@@ -179,8 +179,7 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             {.summary = "Two units side by side, skill by skill", .needs = Permission::view_aggregates},
             [workforces](db::Db& db, const Actor& actor, const ComparisonQuery& asked) {
                 const auto workforce = workforces->as_of(asked.as_of);
-                return compare_units(db, *workforce, insights::with_reason(actor, asked.reason), asked.unit,
-                                     asked.other);
+                return compare_units(db, *workforce, access::with_reason(actor, asked.reason), asked.unit, asked.other);
             });
 }
 

@@ -101,7 +101,7 @@ TEST_P(Insights, TheExplanationTellsWhatOneMoreStatementWouldHaveToSay) {
 
 TEST_P(Insights, WhatWouldTellMostComesFirstAndOnlyAboutPeopleOneMaySee) {
     const auto next = [&](const access::Actor& actor, std::size_t limit = 20) {
-        return next_assessments(*db, *workforces.current(), actor, {.limit = limit});
+        return *next_assessments(*db, *workforces.current(), actor, {.limit = limit});
     };
     state(bo, welding, 4, "2026-11-21", Source::test);
     state(bo, lathe, 3, "2026-11-20");
@@ -121,6 +121,10 @@ TEST_P(Insights, WhatWouldTellMostComesFirstAndOnlyAboutPeopleOneMaySee) {
     EXPECT_TRUE(next(employee(bo)).items.empty()) << "not about oneself";
     EXPECT_TRUE(next(hr()).items.empty());
     EXPECT_EQ(next(hr("Planering av bedömningar")).items.size(), 5U);
+    EXPECT_EQ(code(next_assessments(*db, *workforces.current(), manager(anna), {.unit = UnitId{99}})),
+              "unit.not_found");
+    EXPECT_EQ(code(next_assessments(*db, *workforces.current(), manager(anna), {.skill = SkillId{99}})),
+              "skill.not_found");
     state(cia, welding, 4, "2026-11-21", Source::test);
     EXPECT_EQ(next(manager(anna)).count, 4) << "what is asked for and answered is gone";
 }
