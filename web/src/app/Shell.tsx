@@ -1,55 +1,25 @@
 // The house: navigation at the side (a drawer on a phone), search under Ctrl-K, the account's menu, the page.
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
-import { Link, NavLink, useLocation, useNavigate } from 'react-router';
-import { changeLanguage, signOut, useActor } from '../api/session';
-import { useLanguage, useTexts } from '../ui/i18n';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import { useActor } from '../api/session';
+import { useTexts } from '../ui/i18n';
 import { Icon, Mark } from '../ui/icons';
 import { to } from '../ui/paths';
 import { words } from '../ui/words';
+import { AccountButton } from './AccountButton';
 import { navigation } from './navigation';
 import { fetchPage } from './routes';
 import styles from './Shell.module.css';
 import { shell } from './texts';
 
-function AccountMenu() {
-  const t = useTexts(shell);
-  const actor = useActor();
-  const language = useLanguage();
-  const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const tick = (on: boolean) => (on ? <Icon name="check" size={14} /> : null);
-  return (
-    <Menu position="top-start" width={232}>
-      <Menu.Target>
-        <button type="button" className={styles.who}>
-          <span className="k-unseen">{t.accountMenu}:</span>
-          <span className={styles.initials} aria-hidden="true">
-            {actor.name.split(/\s+/).map((part) => part[0]).filter(Boolean).slice(0, 2).join('')}
-          </span>
-          <span className={styles.whoWords}>
-            <span className="k-clip">{actor.name}</span>
-            <small className="k-clip">{actor.organisation}</small>
-          </span>
-          <Icon name="up" size={14} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t.language}</Menu.Label>
-        <Menu.Item lang="sv" rightSection={tick(language === 'sv')} onClick={() => void changeLanguage('sv')}>Svenska</Menu.Item>
-        <Menu.Item lang="en" rightSection={tick(language === 'en')} onClick={() => void changeLanguage('en')}>English</Menu.Item>
-        <Menu.Label>{t.theme}</Menu.Label>
-        <Menu.Item leftSection={<Icon name="system" size={16} />} rightSection={tick(colorScheme === 'auto')} onClick={() => setColorScheme('auto')}>{t.system}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="sun" size={16} />} rightSection={tick(colorScheme === 'light')} onClick={() => setColorScheme('light')}>{t.light}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="moon" size={16} />} rightSection={tick(colorScheme === 'dark')} onClick={() => setColorScheme('dark')}>{t.dark}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="key" size={16} />} onClick={() => void navigate(to.account)}>{t.account}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="api" size={16} />} onClick={() => void navigate(to.api)}>{t.api}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut(false)}>{t.signOut}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+// The menu's own parts, and all they float with, come with the first click; the way there fetches them.
+const fetchMenu = () => import('./AccountMenu');
+const AccountMenu = lazy(() => fetchMenu().then((m) => ({ default: m.AccountMenu })));
+
+function Account() {
+  const [wanted, setWanted] = useState(false);
+  const plain = <AccountButton onPointerEnter={() => void fetchMenu()} onFocus={() => void fetchMenu()} onClick={() => setWanted(true)} aria-haspopup="menu" aria-expanded={false} />;
+  return wanted ? <Suspense fallback={plain}><AccountMenu /></Suspense> : plain;
 }
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -125,7 +95,7 @@ export function Shell({ children }: { children: ReactNode }) {
           ))}
         </nav>
         {actor.demonstration && <div className={styles.demo}>{t.demo}</div>}
-        <AccountMenu />
+        <Account />
       </div>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>{children}</main>
       {finding && Palette && <Palette onClose={() => setFinding(false)} />}
