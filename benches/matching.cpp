@@ -370,7 +370,7 @@ bool occupations(bool train) {
         return all;
     };
     const Matcher from_words{corpus.concepts, {}, occupation_weights};
-    const Matcher with_titles{corpus.concepts, titles, occupation_weights};
+    const Matcher with_titles{corpus.concepts, {.titles = titles, .occupations = {}}, occupation_weights};
     std::vector<Set> sets{
         {.name = "Swedish to Swedish, from the words alone",
          .questions = questions("swe_q_sv_c_sv"),
@@ -416,6 +416,22 @@ bool skills(bool train) {
         if (cell("broaderType") == "SkillGroup" && corpus.number.contains(cell("conceptUri")))
             corpus.at(cell("conceptUri")).field = cell("broaderUri");
     });
+    std::map<std::string, Occupation> needing;
+    for (const std::string_view language : {"sv", "en"})
+        each_row(esco("occupations", language), [&](const auto& cell) {
+            auto& labels_of = needing[cell("conceptUri")].labels;
+            labels_of.push_back(cell("preferredLabel"));
+            for (const std::string_view other : text::split(cell("altLabels"), '\n'))
+                if (!other.empty()) labels_of.emplace_back(other);
+        });
+    each_row(esco("occupationSkillRelations", "en"), [&](const auto& cell) {
+        const auto skill = corpus.number.find(cell("skillUri"));
+        if (skill == corpus.number.end()) return;
+        Occupation& of = needing[cell("occupationUri")];
+        (cell("relationType") == "essential" ? of.essential : of.optional).push_back(skill->second);
+    });
+    std::vector<Occupation> known;
+    for (const auto& [uri, occupation] : needing) known.push_back(occupation);
     std::map<std::string, Question> asked;
     each_row(data + "/jobtech-esco-skills-dev/mapping.csv", [&](const auto& cell) {
         const std::string relation = cell("mappingRelation");
@@ -427,7 +443,7 @@ bool skills(bool train) {
     });
     std::vector<Set> sets{{.name = "JobTech skills to ESCO skills", .labels = labels, .goal_ratio = 1.25}};
     for (const auto& [uri, question] : asked) sets[0].questions.push_back(question);
-    sets[0].weigh(Matcher{corpus.concepts, {}, skill_weights});
+    sets[0].weigh(Matcher{corpus.concepts, {.titles = {}, .occupations = known}, skill_weights});
     return report(sets, skill_weights.sv, train);
 }
 

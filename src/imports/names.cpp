@@ -35,6 +35,7 @@ std::string told(matching::Reason reason, const std::string& language) {
         return texts::say(language, "match.words");
     case matching::Reason::letters:
     case matching::Reason::title:
+    case matching::Reason::needed:
         return texts::say(language, "match.letters");
     case matching::Reason::field:
         return texts::say(language, "match.field");
@@ -55,8 +56,7 @@ public:
             if (!skill.name.sv.empty()) made.labels.push_back({skill.name.sv, Language::sv, true});
             if (!skill.name.en.empty()) made.labels.push_back({skill.name.en, Language::en, true});
         }
-        matcher_ =
-            std::make_unique<matching::Matcher>(concepts, std::vector<matching::Title>{}, matching::skill_weights);
+        matcher_ = std::make_unique<matching::Matcher>(concepts, matching::Context{}, matching::skill_weights);
     }
 
     [[nodiscard]] std::vector<MeantSkill> match(const std::string& written, const std::string& language) const {

@@ -28,7 +28,8 @@ std::uint32_t MatchIndex::field_of(const std::string& code) {
     return at->second;
 }
 
-MatchIndex::MatchIndex(std::span<const Concept> given, std::span<const Title> known) {
+MatchIndex::MatchIndex(std::span<const Concept> given, const Context& context) :
+    needs{context.occupations, given.size()} {
     for (const Concept& concept_ : given) {
         KnownConcept made{static_cast<std::uint32_t>(labels.size()), static_cast<std::uint32_t>(concept_.labels.size()),
                           none, concept_.group};
@@ -46,7 +47,7 @@ MatchIndex::MatchIndex(std::span<const Concept> given, std::span<const Title> kn
         }
         concepts.push_back(made);
     }
-    for (const Title& title : known) {
+    for (const Title& title : context.titles) {
         std::vector<std::uint32_t> of;
         for (const std::string& code : title.fields)
             if (field_number.contains(code)) of.push_back(field_number.at(code));
@@ -104,8 +105,8 @@ std::size_t MatchIndex::bytes() const {
         for (const std::string& one : all) bytes += one.capacity() > 15 ? one.capacity() + 1 : 0;
         return bytes;
     };
-    return letters->bytes() + (title_letters ? title_letters->bytes() : 0) + text(folded) + text(titles) +
-           text(title_text) + parts->bytes() + labels.capacity() * sizeof(KnownLabel) +
+    return letters->bytes() + needs.bytes() + (title_letters ? title_letters->bytes() : 0) + text(folded) +
+           text(titles) + text(title_text) + parts->bytes() + labels.capacity() * sizeof(KnownLabel) +
            concepts.capacity() * sizeof(KnownConcept) + field_grams_at.capacity() * sizeof(std::uint32_t) +
            field_grams.capacity() * sizeof(Share);
 }

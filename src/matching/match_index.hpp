@@ -1,9 +1,11 @@
-// MatchIndex: what a matcher knows of its concepts, their labels, fields and the titles known from elsewhere. Made
+// MatchIndex: what a matcher knows of its concepts, their labels and fields, and of the titles and occupations known
+// beside them. Made
 // once, never changed.
 #pragma once
 
 #include "matching/letters.hpp"
 #include "matching/matcher.hpp"
+#include "matching/needs.hpp"
 #include "matching/parts.hpp"
 #include "matching/words.hpp"
 
@@ -36,7 +38,7 @@ struct MatchIndex {
     };
     using Shares = std::vector<float>; // by field
 
-    MatchIndex(std::span<const Concept> concepts, std::span<const Title> titles);
+    MatchIndex(std::span<const Concept> concepts, const Context& context);
     [[nodiscard]] std::size_t bytes() const;
 
     std::vector<std::string> folded; // by label
@@ -55,6 +57,7 @@ struct MatchIndex {
     std::vector<std::string> title_text;
     std::vector<std::vector<std::uint32_t>> title_fields;
     std::optional<LetterIndex> title_letters;
+    NeedIndex needs;
 
 private:
     std::uint32_t field_of(const std::string& code);

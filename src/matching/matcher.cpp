@@ -9,8 +9,8 @@
 
 namespace kunna::matching {
 
-Matcher::Matcher(std::span<const Concept> concepts, std::span<const Title> titles, const WeightsByLanguage& weights) :
-    index_{std::make_unique<const MatchIndex>(concepts, titles)}, weights_{weights} {}
+Matcher::Matcher(std::span<const Concept> concepts, const Context& context, const WeightsByLanguage& weights) :
+    index_{std::make_unique<const MatchIndex>(concepts, context)}, weights_{weights} {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
@@ -38,7 +38,8 @@ std::vector<Match> Matcher::match(std::string_view text, Language language, std:
                     search.reason(candidate, weights),
                     {},
                     candidate.features[static_cast<std::size_t>(Feature::letters)]};
-        if (match.reason == Reason::title) match.title = *search.title(candidate.concept_);
+        if (match.reason == Reason::title) match.known = *search.title(candidate.concept_);
+        if (match.reason == Reason::needed) match.known = *search.occupation(candidate.concept_);
         matches.push_back(std::move(match));
     }
     return matches;

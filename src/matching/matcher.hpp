@@ -1,8 +1,8 @@
 // Matcher: free words → concepts of a taxonomy, with a score and a reason.
 //
 // What is asked is compared with every label of every concept, in both languages, by spelling (letters.hpp) and by its
-// parts (words.hpp). Concepts near it, the groups they belong to, and the fields of known titles it resembles are
-// candidates; a candidate's score is its share of
+// parts (words.hpp). Concepts near it, the groups they belong to, the fields of known titles it resembles, and what is
+// needed by occupations it resembles (needs.hpp) are candidates; a candidate's score is its share of
 //   exp(Σ weight · feature)
 // over all candidates: the probability that it is the answer if one of them is. The weights are learned (weights.hpp);
 // each feature is a number that can be shown and told in words.
@@ -39,6 +39,19 @@ struct Title {
     std::vector<std::string> fields{};
 };
 
+// An occupation and the skills it needs: concepts, in the order they are given in.
+struct Occupation {
+    std::vector<std::string> labels{};
+    std::vector<std::uint32_t> essential{};
+    std::vector<std::uint32_t> optional{};
+};
+
+// What is known beside the concepts themselves.
+struct Context {
+    std::span<const Title> titles{};
+    std::span<const Occupation> occupations{};
+};
+
 enum class Feature : std::uint8_t {
     letters,           // overlap with the concept's nearest label
     covered,           // how much of the question's parts the label has; parts weigh by rarity
@@ -55,8 +68,9 @@ enum class Feature : std::uint8_t {
     same_title,        // the field's share of the known title asked for
     group_near_titles, // the two, of a group
     group_same_title,
+    needed, // by occupations that are spelled alike
 };
-inline constexpr std::size_t feature_count = 15;
+inline constexpr std::size_t feature_count = 16;
 using Features = std::array<float, feature_count>;
 using Weights = std::array<double, feature_count>;
 // By the language asked in.
@@ -72,7 +86,8 @@ enum class Reason : std::uint8_t {
     words, // most of the words are the label's
     letters,
     title, // a known title that belongs to the field
-    field  // concepts of the field are spelled alike
+    field, // concepts of the field are spelled alike
+    needed // an occupation that needs it is spelled alike
 };
 
 struct Candidate {
@@ -86,7 +101,7 @@ struct Match {
     std::uint32_t label = 0;
     double score = 0; // 0–1
     Reason reason = Reason::letters;
-    std::string title{}; // Reason::title: which
+    std::string known{}; // which title, or occupation, when that is the reason
     double alike = 0;    // 0–1: how much of the spelling is shared, whatever the others are like
 };
 
@@ -94,8 +109,8 @@ struct MatchIndex;
 
 class Matcher {
 public:
-    // Keeps what it needs of the concepts, not the concepts.
-    Matcher(std::span<const Concept> concepts, std::span<const Title> titles, const WeightsByLanguage& weights);
+    // Keeps what it needs of what is given, nothing else.
+    Matcher(std::span<const Concept> concepts, const Context& context, const WeightsByLanguage& weights);
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;

@@ -16,8 +16,9 @@ constexpr std::size_t labels_that_vote = 30; // for their field
 constexpr std::size_t concepts_weighed = 80;
 constexpr std::size_t fields_weighed = 25; // whose groups are candidates
 constexpr std::size_t titles_weighed = 10;
-constexpr float field_of_titles = 0.2F;   // from this share on, all concepts of the field are candidates
-constexpr std::size_t longest_text = 400; // bytes; titles and skills are a line
+constexpr std::size_t needed_weighed = 40; // of what occupations need
+constexpr float field_of_titles = 0.2F;    // from this share on, all concepts of the field are candidates
+constexpr std::size_t longest_text = 400;  // bytes; titles and skills are a line
 
 // The n largest, that first.
 std::vector<LetterIndex::Near> first(std::vector<LetterIndex::Near> all, std::size_t n) {
@@ -139,10 +140,15 @@ void Search::compare_titles() {
         for (float& share : near_titles_) share /= all;
 }
 
+void Search::compare_occupations() {
+    needed_ = index_.needs.of(alternatives_);
+}
+
 Features Search::features(std::uint32_t concept_, const Nearest& nearest) const {
     const auto& of = index_.concepts[concept_];
     const auto& label = index_.labels[nearest.label];
     const auto share = [&](const MatchIndex::Shares& shares) { return of.field == none ? 0 : shares[of.field]; };
+    const auto needed = needed_.find(concept_);
     const float group = of.group ? 1 : 0;
     const std::size_t members = of.group && of.field != none ? index_.fields[of.field].members.size() : 0;
     // In the order of Feature.
@@ -160,12 +166,18 @@ Features Search::features(std::uint32_t concept_, const Nearest& nearest) const 
             share(near_titles_),
             share(same_title_),
             group * share(near_titles_),
-            group * share(same_title_)};
+            group * share(same_title_),
+            needed == needed_.end() ? 0 : needed->second.weight};
 }
 
 const std::string* Search::title(std::uint32_t concept_) const {
     const auto at = title_of_.find(index_.concepts[concept_].field);
     return at == title_of_.end() ? nullptr : &index_.title_text[at->second];
+}
+
+const std::string* Search::occupation(std::uint32_t concept_) const {
+    const auto at = needed_.find(concept_);
+    return at == needed_.end() ? nullptr : &index_.needs.label(at->second.by);
 }
 
 Reason Search::reason(const Candidate& candidate, const Weights& weights) const {
@@ -185,6 +197,8 @@ Reason Search::reason(const Candidate& candidate, const Weights& weights) const 
     const double words = share({Feature::covered, Feature::covering});
     const double field = share({Feature::neighbours, Feature::field});
     if (titles > std::max(letters + words, field) && title(candidate.concept_) != nullptr) return Reason::title;
+    const double needed = share({Feature::needed});
+    if (needed > std::max(letters + words, field)) return Reason::needed;
     if (field > letters + words) return Reason::field;
     return candidate.features[static_cast<std::size_t>(Feature::covered)] >= 0.75F ? Reason::words : Reason::letters;
 }
@@ -194,12 +208,19 @@ std::vector<Candidate> Search::candidates() {
     count_neighbours();
     compare_fields();
     compare_titles();
+    compare_occupations();
     std::vector<std::uint32_t> chosen;
     {
         std::vector<std::pair<float, std::uint32_t>> near;
         for (const auto& [concept_, nearest] : nearest_) near.emplace_back(-nearest.nearness, concept_);
         std::sort(near.begin(), near.end());
         for (std::size_t i = 0; i < std::min(near.size(), concepts_weighed); ++i) chosen.push_back(near[i].second);
+    }
+    {
+        std::vector<std::pair<float, std::uint32_t>> needed;
+        for (const auto& [concept_, need] : needed_) needed.emplace_back(-need.weight, concept_);
+        std::sort(needed.begin(), needed.end());
+        for (std::size_t i = 0; i < std::min(needed.size(), needed_weighed); ++i) chosen.push_back(needed[i].second);
     }
     std::vector<LetterIndex::Near> fields;
     for (std::uint32_t field = 0; field < field_.size(); ++field)

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] Reason reason(const Candidate& candidate, const Weights& weights) const;
     // The known title nearest to what is asked that belongs to the concept's field; null when there is none.
     [[nodiscard]] const std::string* title(std::uint32_t concept_) const;
+    // The occupation nearest to what is asked that needs the concept; null when there is none.
+    [[nodiscard]] const std::string* occupation(std::uint32_t concept_) const;
 
 private:
     struct Nearest {
@@ -25,6 +27,7 @@ private:
         float nearness = -1; // letters, and the mean of what is covered either way
     };
 
+    void compare_occupations();
     void compare_titles();
     void count_neighbours();
     void compare_fields();
@@ -40,6 +43,7 @@ private:
     std::vector<PartIndex::Question> parts_;     // by alternative
     std::map<std::uint32_t, Nearest> nearest_;   // of the concepts of the nearest labels
     MatchIndex::Shares neighbours_, field_, near_titles_, same_title_;
+    NeedIndex::Needs needed_;
     std::map<std::uint32_t, std::uint32_t> title_of_; // field → the title that spoke for it first
 };
 

@@ -8,11 +8,11 @@ namespace kunna::matching {
 
 // In the order of Feature.
 inline constexpr WeightsByLanguage occupation_weights{
-    .sv = {3.73, 0.41, 1.79, 1.39, 0.06, 0.04, 3.87, 2.62, 0.73, -2.73, 0.63, 3.18, 1.75, 0.82, 0.16},
+    .sv = {3.73, 0.41, 1.79, 1.39, 0.06, 0.04, 3.87, 2.62, 0.73, -2.73, 0.63, 3.18, 1.75, 0.82, 0.16, 0},
     // No known titles were at hand in English; they weigh as in Swedish.
-    .en = {2.58, 2.46, 3.90, 1.23, 0.32, 0.14, 2.52, 2.69, -0.81, -1.42, 0.37, 3.18, 1.75, 0.82, 0.16}};
+    .en = {2.58, 2.46, 3.90, 1.23, 0.32, 0.14, 2.52, 2.69, -0.81, -1.42, 0.37, 3.18, 1.75, 0.82, 0.16, 0}};
 // Learned from Swedish questions only; there are no groups and no titles.
-inline constexpr Weights weights_of_skills{5.08, 1.85, 1.98, 0.12, 0.09, 0.58, 2.25, 1.15};
+inline constexpr Weights weights_of_skills{4.22, 1.36, 1.96, -0.01, 0.06, 0.45, 2.14, 0.79, 0, 0, 0, 0, 0, 0, 0, 5.07};
 inline constexpr WeightsByLanguage skill_weights{.sv = weights_of_skills, .en = weights_of_skills};
 
 } // namespace kunna::matching

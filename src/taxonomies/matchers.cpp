@@ -43,6 +43,27 @@ std::vector<matching::Title> titles_of_others(db::Tx& tx, TaxonomyId taxonomy) {
     return titles;
 }
 
+// Of the concepts as they are numbered.
+std::vector<matching::Occupation> occupations_of(db::Tx& tx, TaxonomyId taxonomy,
+                                                 const std::unordered_map<ConceptId, std::uint32_t>& number) {
+    std::map<ConceptId, matching::Occupation> needing;
+    tx.run(queries::needs_of_skills, {{"taxonomy", taxonomy}}, [&](const db::Row& row) {
+        const auto skill = number.find(ConceptId{row.integer(2)});
+        if (skill == number.end()) return;
+        matching::Occupation& of = needing[ConceptId{row.integer(0)}];
+        (row.text(1) == "essential" ? of.essential : of.optional).push_back(skill->second);
+    });
+    tx.run(queries::names_of_needing, {{"taxonomy", taxonomy}}, [&](const db::Row& row) {
+        const auto of = needing.find(ConceptId{row.integer(0)});
+        if (of == needing.end()) return;
+        of->second.labels.emplace_back(row.text(1));
+        for (std::string& other : text::lines(row.text(2))) of->second.labels.push_back(std::move(other));
+    });
+    std::vector<matching::Occupation> occupations;
+    for (auto& [id, occupation] : needing) occupations.push_back(std::move(occupation));
+    return occupations;
+}
+
 std::string told(const matching::Match& match, Language asked) {
     using matching::Reason;
     const std::string_view language = db::enum_name(asked);
@@ -55,9 +76,12 @@ std::string told(const matching::Match& match, Language asked) {
         return texts::say(language, "match.letters");
     case Reason::title:
         return texts::say(language, "match.title",
-                          std::vector<std::pair<std::string, std::string>>{{"title", match.title}});
+                          std::vector<std::pair<std::string, std::string>>{{"title", match.known}});
     case Reason::field:
         return texts::say(language, "match.field");
+    case Reason::needed:
+        return texts::say(language, "match.needed",
+                          std::vector<std::pair<std::string, std::string>>{{"occupation", match.known}});
     }
     return {};
 }
@@ -90,9 +114,17 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
         for (const std::string& other : text::lines(row.alternatives)) add(other, false);
         for (const std::string& other : text::lines(row.hidden)) add(other, false);
     });
-    const auto titles = skills ? std::vector<matching::Title>{} : titles_of_others(tx, taxonomy);
-    matcher_ = std::make_unique<const matching::Matcher>(
-        concepts, titles, skills ? matching::skill_weights : matching::occupation_weights);
+    if (skills) {
+        std::unordered_map<ConceptId, std::uint32_t> number;
+        for (std::uint32_t i = 0; i < known_.size(); ++i) number.emplace(known_[i].id, i);
+        const auto occupations = occupations_of(tx, taxonomy, number);
+        matcher_ = std::make_unique<const matching::Matcher>(
+            concepts, matching::Context{.titles = {}, .occupations = occupations}, matching::skill_weights);
+    } else {
+        const auto titles = titles_of_others(tx, taxonomy);
+        matcher_ = std::make_unique<const matching::Matcher>(
+            concepts, matching::Context{.titles = titles, .occupations = {}}, matching::occupation_weights);
+    }
 }
 
 std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, Language asked, std::size_t n) const {

@@ -193,6 +193,20 @@ SELECT r.source, MIN(p.isco) AS field
    AND p.retired = 0
  GROUP BY r.source
 
+-- name: needs_of_skills — what occupations need of a taxonomy's skills, and what these occupations are called
+SELECT r.source, r.kind, r.target
+  FROM concept_relation r JOIN concept c ON c.id = r.target JOIN concept o ON o.id = r.source
+ WHERE c.taxonomy = :taxonomy AND c.retired = 0 AND c.type IN ('skill', 'knowledge')
+   AND o.type = 'occupation' AND o.retired = 0 AND r.kind IN ('essential', 'optional')
+ ORDER BY r.source
+
+-- name: names_of_needing
+SELECT l.concept, l.preferred, l.alternatives
+  FROM concept_label l
+ WHERE l.concept IN (SELECT r.source FROM concept_relation r JOIN concept c ON c.id = r.target
+                      WHERE c.taxonomy = :taxonomy AND r.kind IN ('essential', 'optional'))
+ ORDER BY l.concept, l.language
+
 -- name: titles_of_others — occupations of other taxonomies, with the ISCO-08 codes of the groups they are in
 SELECT l.preferred, l.alternatives, p.isco
   FROM concept c JOIN concept_relation r ON r.source = c.id AND r.kind = 'broader' JOIN concept p ON p.id = r.target

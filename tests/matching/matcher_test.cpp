@@ -26,7 +26,7 @@ std::vector<Concept> occupations() {
 }
 
 Matcher matcher(const std::vector<Title>& titles = {}) {
-    return {occupations(), titles, occupation_weights};
+    return {occupations(), {.titles = titles, .occupations = {}}, occupation_weights};
 }
 
 TEST(Matcher, ALabelIsItsConcept) {
@@ -74,13 +74,31 @@ TEST(Matcher, AKnownTitleLeadsToItsFieldAndIsNamed) {
     ASSERT_EQ(with.size(), 1U);
     EXPECT_EQ(with[0].concept_, 3U) << "no occupation is called so: the group is the answer";
     EXPECT_EQ(with[0].reason, Reason::title);
-    EXPECT_EQ(with[0].title, "Verksamhetsstrateg");
+    EXPECT_EQ(with[0].known, "Verksamhetsstrateg");
 }
 
 TEST(Matcher, ATitleOfAnUnknownFieldChangesNothing) {
     const auto found = matcher({{"Svetsare", {"9999"}}}).match("Svetsare", Language::sv, 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].concept_, 1U);
+}
+
+TEST(Matcher, WhatAnOccupationOfThatNameNeedsIsFoundAndTheOccupationNamed) {
+    const std::vector<Concept> skills{{{sv("tillhandahålla exklusiva transporttjänster")}, "", false},
+                                      {{sv("köra fordon")}, "", false},
+                                      {{sv("vinprovning")}, "", false}};
+    const std::vector<Occupation> occupations{
+        {{"limousinförare", "privatchaufför"}, {0}, {1}}, {{"bussförare"}, {1}, {}}, {{"sommelier"}, {2}, {}}};
+    const auto match = [&](const Context& context) {
+        return Matcher{skills, context, skill_weights}.match("Limousinkörning", Language::sv, 1);
+    };
+    const auto without = match({});
+    EXPECT_TRUE(without.empty() || without[0].concept_ != 0);
+    const auto with = match({.titles = {}, .occupations = occupations});
+    ASSERT_EQ(with.size(), 1U);
+    EXPECT_EQ(with[0].concept_, 0U) << "what it needs most, and hardly any other needs";
+    EXPECT_EQ(with[0].reason, Reason::needed);
+    EXPECT_EQ(with[0].known, "limousinförare");
 }
 
 TEST(Matcher, TextWithoutWordsFindsNothing) {
