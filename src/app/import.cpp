@@ -116,8 +116,7 @@ void add_import(CLI::App& app, int& code) {
     command
         ->add_option(
             "file", asked->file,
-            "The file; for roles also a folder with O*NET's text files, for esco a folder or zip, for onet and "
-            "jobtech a folder")
+            "The file; for roles also a folder with O*NET's text files; for esco, onet and jobtech a folder or zip")
         ->required()
         ->check(CLI::ExistingPath);
     command->add_option(

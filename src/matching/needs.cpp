@@ -62,8 +62,8 @@ NeedIndex::Needs NeedIndex::of(std::span<const std::string> alternatives) const 
 
 std::size_t NeedIndex::bytes() const {
     std::size_t bytes = letters_ ? letters_->bytes() : 0;
-    for (const std::string& label : label_text_) bytes += sizeof(label) + label.capacity();
-    for (const auto& needed : needed_by_) bytes += sizeof(needed) + needed.capacity() * sizeof(Needed);
+    for (const std::string& label : label_text_) bytes += sizeof(std::string) + label.capacity();
+    for (const auto& needed : needed_by_) bytes += needed.capacity() * sizeof(Needed);
     return bytes + occupation_of_.capacity() * sizeof(std::uint32_t);
 }
 

@@ -3,12 +3,11 @@
 
 #include "base/text.hpp"
 #include "tabular/csv.hpp"
-#include "tabular/zip.hpp"
 #include "taxonomies/named_table.hpp"
+#include "taxonomies/release_folder.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 
 namespace kunna::taxonomies {
@@ -19,10 +18,6 @@ constexpr std::string_view esco_notice = "This service uses the ESCO classificat
 
 // Other names of one concept stand in one cell; no real one comes near this.
 constexpr std::size_t longest_cell = 256 * 1024;
-// A language of ESCO unpacks to some 60 MB, the largest file in it to 25.
-constexpr std::uint64_t largest_csv = 128ULL << 20;
-constexpr std::uint64_t largest_zip = 4ULL << 30;
-
 enum class FileKind : std::uint8_t {
     isco_groups, // groups before what stands in them, so that lists by number begin at the top
     skill_groups,
@@ -55,17 +50,8 @@ bool of_concepts(FileKind kind) {
 struct FoundFile {
     FileKind kind{};
     std::string language{};
-    std::string name{};   // "skills_sv.csv"
-    std::string folder{}; // its name alone
-    std::string part{};   // the name in the zip; empty in a folder
-    std::filesystem::path path{};
+    FolderFile file{};
 };
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 // "skills_sv.csv" → skills in sv; nothing for a file of another name.
 std::optional<std::pair<FileKind, std::string>> kind_of(const std::string& filename) {
@@ -96,26 +82,19 @@ std::string release_in(const std::string& folder) {
     return {};
 }
 
-// By its first bytes: what was uploaded lies here under another name.
-bool is_zip(const std::filesystem::path& path) {
-    std::array<char, 4> first{};
-    std::ifstream{path, std::ios::binary}.read(first.data(), first.size());
-    return std::string_view{first.data(), first.size()} == "PK\x03\x04";
-}
-
 class EscoReader {
 public:
-    // name: what the user calls it, which may not be what it is called here.
-    EscoReader(std::filesystem::path path, std::string_view name) :
-        path_(std::move(path)), name_(name.empty() ? path_.filename() : std::filesystem::path{name}),
+    explicit EscoReader(ReleaseFolder folder) :
+        folder_(std::move(folder)),
         builder_(
             Release{.key = "esco", .name = "ESCO", .licence = "CC BY 4.0", .attribution = std::string{esco_notice}}) {}
 
     Result<Release> read(const std::string& release) {
-        TRY(std::filesystem::is_directory(path_) ? find_in_folder() : find_in_zip());
+        for (const FolderFile& file : folder_.files())
+            if (const auto kind = kind_of(file.name)) files_.push_back({kind->first, kind->second, file});
         std::sort(files_.begin(), files_.end(), [](const FoundFile& a, const FoundFile& b) {
             const auto rank = [](const FoundFile& f) { return std::tuple{f.kind, f.language != "en", f.language}; };
-            return std::tuple{rank(a), a.folder} < std::tuple{rank(b), b.folder};
+            return std::tuple{rank(a), a.file.folder} < std::tuple{rank(b), b.file.folder};
         });
         TRY(check_files());
         if (!release.empty()) builder_.release().release = release;
@@ -131,85 +110,34 @@ public:
     }
 
 private:
-    Result<void> find_in_folder() {
-        std::error_code broken;
-        const auto end = std::filesystem::recursive_directory_iterator{};
-        for (auto at = std::filesystem::recursive_directory_iterator{path_, broken}; !broken && at != end;
-             at.increment(broken)) {
-            if (at.depth() >= 2) at.disable_recursion_pending();
-            std::error_code odd; // a link that leads nowhere, say: no file of ours
-            if (!at->is_regular_file(odd)) continue;
-            const std::filesystem::path& found = at->path();
-            const std::string name = found.filename().string();
-            if (const auto kind = kind_of(name))
-                files_.push_back({kind->first, kind->second, name, found.parent_path().filename().string(), "", found});
-        }
-        // Half a folder would be half a release.
-        if (broken)
-            return Error{
-                Kind::invalid, "table.no_such_file", {}, {{"file", path_.string()}, {"reason", broken.message()}}};
-        return {};
-    }
-
-    Result<void> find_in_zip() {
-        const std::string name = name_.string();
-        if (!is_zip(path_) && lower(name_.extension().string()) != ".zip") return {}; // a single file, say
-        tabular::ZipLimits limits;
-        limits.unpacked = largest_zip;
-        auto opened = tabular::Zip::open(path_, limits);
-        if (!opened.ok()) return in_file(std::move(opened).error(), name);
-        zip_ = std::move(opened).unwrap();
-        for (const std::string& part : zip_->names()) {
-            const std::filesystem::path inside{part};
-            if (const auto kind = kind_of(inside.filename().string()))
-                files_.push_back({kind->first,
-                                  kind->second,
-                                  inside.filename().string(),
-                                  inside.parent_path().filename().string(),
-                                  part,
-                                  {}});
-        }
-        return {};
-    }
-
     Result<void> check_files() {
         if (std::none_of(files_.begin(), files_.end(), [](const FoundFile& f) { return of_concepts(f.kind); }))
-            return Error{Kind::invalid, "esco.no_files", {}, {{"path", name_.string()}}};
+            return Error{Kind::invalid, "esco.no_files", {}, {{"path", folder_.name()}}};
         std::string& release = builder_.release().release;
         for (std::size_t i = 0; i < files_.size(); ++i) {
             const FoundFile& file = files_[i];
             if (i > 0 && files_[i - 1].kind == file.kind && files_[i - 1].language == file.language)
-                return Error{Kind::invalid,
-                             "esco.file_twice",
-                             {},
-                             {{"file", file.name}, {"one", files_[i - 1].folder}, {"other", file.folder}}};
-            const std::string said = release_in(file.folder);
+                return Error{
+                    Kind::invalid,
+                    "esco.file_twice",
+                    {},
+                    {{"file", file.file.name}, {"one", files_[i - 1].file.folder}, {"other", file.file.folder}}};
+            const std::string said = release_in(file.file.folder);
             if (!said.empty() && !release.empty() && said != release)
                 return Error{Kind::invalid, "esco.two_releases", {}, {{"one", release}, {"other", said}}};
             if (!said.empty()) release = said;
         }
-        if (release.empty()) release = release_in(name_.stem().string());
-        if (release.empty()) release = release_in(name_.string());
+        if (release.empty()) release = release_in(std::filesystem::path{folder_.name()}.stem().string());
+        if (release.empty()) release = release_in(folder_.name());
         return {};
     }
 
     Result<NamedTable> open(const FoundFile& file, const std::vector<WantedColumn>& wanted) {
         tabular::Options options;
         options.limits.cell_bytes = longest_cell;
-        std::unique_ptr<tabular::Bytes> bytes;
-        if (zip_) {
-            auto whole = zip_->read(file.part, largest_csv);
-            if (!whole.ok()) return in_file(std::move(whole).error(), file.name);
-            unpacked_ = std::move(whole).unwrap();
-            bytes = tabular::memory_bytes(unpacked_);
-        } else {
-            auto opened = tabular::file_bytes(file.path);
-            if (!opened.ok()) return in_file(std::move(opened).error(), file.name);
-            bytes = std::move(opened).unwrap();
-        }
-        auto reader = tabular::open_csv(std::move(bytes), options);
-        if (!reader.ok()) return in_file(std::move(reader).error(), file.name);
-        return NamedTable::open(std::move(reader).unwrap(), file.name, wanted);
+        auto reader = tabular::open_csv(TRY(folder_.bytes(file.file)), options);
+        if (!reader.ok()) return in_file(std::move(reader).error(), file.file.name);
+        return NamedTable::open(std::move(reader).unwrap(), file.file.name, wanted);
     }
 
     static Result<std::string> uri_of(const NamedTable& table, std::size_t column) {
@@ -278,7 +206,7 @@ private:
                 return Error{Kind::invalid,
                              "esco.uri_twice",
                              {},
-                             {{"file", file.name}, {"row", std::to_string(table.row())}, {"uri", at}}};
+                             {{"file", file.file.name}, {"row", std::to_string(table.row())}, {"uri", at}}};
             if (fresh) take(table, number, type, stated, file);
         }
         builder_.release().files.emplace(file.kind == FileKind::isco_groups    ? ConceptType::occupation_group
@@ -366,10 +294,7 @@ private:
         return {};
     }
 
-    std::filesystem::path path_;
-    std::filesystem::path name_;
-    std::optional<tabular::Zip> zip_;
-    std::string unpacked_; // the file of the zip being read
+    ReleaseFolder folder_;
     std::vector<FoundFile> files_;
     std::uint32_t taken_ = 0; // concepts of which a row has been taken
     ReleaseBuilder builder_;
@@ -382,7 +307,7 @@ std::string_view esco_attribution() {
 }
 
 Result<Release> read_esco(const std::filesystem::path& path, const std::string& release, std::string_view name) {
-    return EscoReader{path, name}.read(release);
+    return EscoReader{TRY(ReleaseFolder::open(path, name))}.read(release);
 }
 
 } // namespace kunna::taxonomies

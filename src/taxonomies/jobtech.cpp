@@ -2,9 +2,9 @@
 #include "taxonomies/jobtech.hpp"
 
 #include "base/json.hpp"
-#include "tabular/bytes.hpp"
 #include "tabular/table.hpp"
 #include "taxonomies/named_table.hpp"
+#include "taxonomies/release_folder.hpp"
 
 namespace kunna::taxonomies {
 
@@ -33,7 +33,7 @@ const json::Node::List& list_of(const json::Node& node, std::string_view key) {
 
 class JobtechReader {
 public:
-    JobtechReader(std::filesystem::path folder, const std::string& release) :
+    JobtechReader(ReleaseFolder folder, const std::string& release) :
         folder_(std::move(folder)), builder_(Release{.key = "jobtech",
                                                      .name = "JobTech Taxonomy",
                                                      .release = release,
@@ -44,8 +44,10 @@ public:
         const bool hierarchy = is_there(hierarchy_file);
         const bool skills = is_there(skills_file);
         if (!hierarchy && !skills)
-            return Error{
-                Kind::invalid, "jobtech.no_files", {}, {{"skills", skills_file}, {"hierarchy", hierarchy_file}}};
+            return Error{Kind::invalid,
+                         "jobtech.no_files",
+                         {},
+                         {{"skills", skills_file}, {"hierarchy", hierarchy_file}, {"path", folder_.name()}}};
         // The files that say most about a concept come first: the first label of a language counts.
         if (is_there(groups_file)) TRY(each_in(groups_file, [&](const json::Node& n) { return take_group(n); }));
         if (is_there(bridge_file)) TRY(each_in(bridge_file, [&](const json::Node& n) { return take_group(n); }));
@@ -66,16 +68,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_there(const char* file) const { return std::filesystem::is_regular_file(folder_ / file); }
+    [[nodiscard]] bool is_there(const char* file) const { return folder_.find(file) != nullptr; }
     void brings(ConceptType type) { builder_.release().files.emplace(type, "sv"); }
 
     // take(node) for every concept at the top of the file.
     template <class F>
     Result<void> each_in(const char* file, F&& take) {
         file_ = file;
-        auto opened = tabular::file_bytes(folder_ / file);
-        if (!opened.ok()) return in_file(std::move(opened).error(), file);
-        const auto bytes = std::move(opened).unwrap();
+        const auto bytes = TRY(folder_.bytes(*folder_.find(file)));
         if (bytes->total() > largest_json)
             return in_file(Error{Kind::too_large,
                                  "table.file_too_large",
@@ -151,7 +151,7 @@ private:
         return {};
     }
 
-    std::filesystem::path folder_;
+    ReleaseFolder folder_;
     std::string file_; // being read
     ReleaseBuilder builder_;
 };
@@ -162,8 +162,8 @@ std::string_view jobtech_attribution() {
     return jobtech_notice;
 }
 
-Result<Release> read_jobtech(const std::filesystem::path& folder, const std::string& release) {
-    return JobtechReader{folder, release}.read();
+Result<Release> read_jobtech(const std::filesystem::path& path, const std::string& release, std::string_view name) {
+    return JobtechReader{TRY(ReleaseFolder::open(path, name)), release}.read();
 }
 
 } // namespace kunna::taxonomies

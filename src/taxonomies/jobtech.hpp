@@ -15,9 +15,11 @@ namespace kunna::taxonomies {
 
 std::string_view jobtech_attribution();
 
-// Other files of the folder are left alone. The files do not tell their release. Refuses jobtech.no_files when neither
+// path: a folder or a zip, with the files in it or in folders below; name: what the user calls it, when it lies here
+// under another. Other files are left alone. The files do not tell their release. Refuses jobtech.no_files when neither
 // skills nor hierarchy is there; jobtech.layout and jobtech.bad_concept with the file; taxonomy.file_refused (no JSON);
 // taxonomy.cycle.
-Result<Release> read_jobtech(const std::filesystem::path& folder, const std::string& release = "");
+Result<Release> read_jobtech(const std::filesystem::path& path, const std::string& release = "",
+                             std::string_view name = {});
 
 } // namespace kunna::taxonomies

@@ -1,9 +1,9 @@
 // O*NET's files into a release.
 #include "taxonomies/onet.hpp"
 
-#include "tabular/bytes.hpp"
 #include "tabular/csv.hpp"
 #include "taxonomies/named_table.hpp"
+#include "taxonomies/release_folder.hpp"
 
 #include <charconv>
 
@@ -26,7 +26,7 @@ constexpr double optional_from = 2.5;
 
 class OnetReader {
 public:
-    OnetReader(std::filesystem::path folder, const std::string& release) :
+    OnetReader(ReleaseFolder folder, const std::string& release) :
         folder_(std::move(folder)), builder_(Release{.key = "onet",
                                                      .name = "O*NET",
                                                      .release = release,
@@ -35,8 +35,10 @@ public:
 
     Result<Release> read() {
         if (!is_there(occupations_file) && !is_there(skill_ratings))
-            return Error{
-                Kind::invalid, "onet.no_files", {}, {{"occupations", occupations_file}, {"skills", skill_ratings}}};
+            return Error{Kind::invalid,
+                         "onet.no_files",
+                         {},
+                         {{"occupations", occupations_file}, {"skills", skill_ratings}, {"path", folder_.name()}}};
         if (is_there(occupations_file)) {
             TRY(read_occupations());
             brings(ConceptType::occupation);
@@ -49,17 +51,15 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_there(const char* file) const { return std::filesystem::is_regular_file(folder_ / file); }
+    [[nodiscard]] bool is_there(const char* file) const { return folder_.find(file) != nullptr; }
     void brings(ConceptType type) { builder_.release().files.emplace(file_of(type), "en"); }
     static std::string occupation(std::string_view code) { return "onet:occupation/" + clean_word(code); }
     static std::string element(std::string_view code) { return "onet:element/" + clean_word(code); }
 
     Result<NamedTable> open(const char* file, const std::vector<WantedColumn>& wanted) {
-        auto opened = tabular::file_bytes(folder_ / file);
-        if (!opened.ok()) return in_file(std::move(opened).error(), file);
         tabular::Options options;
         options.delimiter = '\t';
-        auto reader = tabular::open_csv(std::move(opened).unwrap(), options);
+        auto reader = tabular::open_csv(TRY(folder_.bytes(*folder_.find(file))), options);
         if (!reader.ok()) return in_file(std::move(reader).error(), file);
         return NamedTable::open(std::move(reader).unwrap(), file, wanted);
     }
@@ -194,7 +194,7 @@ private:
         return {};
     }
 
-    std::filesystem::path folder_;
+    ReleaseFolder folder_;
     ReleaseBuilder builder_;
 };
 
@@ -204,8 +204,8 @@ std::string_view onet_attribution() {
     return notice;
 }
 
-Result<Release> read_onet(const std::filesystem::path& folder, const std::string& release) {
-    return OnetReader{folder, release}.read();
+Result<Release> read_onet(const std::filesystem::path& path, const std::string& release, std::string_view name) {
+    return OnetReader{TRY(ReleaseFolder::open(path, name)), release}.read();
 }
 
 } // namespace kunna::taxonomies

@@ -17,9 +17,11 @@ namespace kunna::taxonomies {
 
 std::string_view onet_attribution();
 
-// Other files of the folder are left alone. The files do not tell their release. Refuses onet.no_files when neither
+// path: a folder or a zip, with the files in it or in folders below; name: what the user calls it, when it lies here
+// under another. Other files are left alone. The files do not tell their release. Refuses onet.no_files when neither
 // occupations nor skills are there; taxonomy.missing_columns, taxonomy.bad_value and taxonomy.file_refused with file
 // and row.
-Result<Release> read_onet(const std::filesystem::path& folder, const std::string& release = "");
+Result<Release> read_onet(const std::filesystem::path& path, const std::string& release = "",
+                          std::string_view name = {});
 
 } // namespace kunna::taxonomies

@@ -39,19 +39,15 @@ ReleaseReport report_of(const Release& release, const ReleaseChange& change) {
 } // namespace
 
 Result<Release> read_release(const ReleaseFiles& files) {
-    const bool folder = std::filesystem::is_directory(files.path);
     switch (files.kind) {
     case ReleaseKind::esco:
         return read_esco(files.path, files.release, files.name);
     case ReleaseKind::onet:
+        return read_onet(files.path, files.release, files.name);
     case ReleaseKind::jobtech:
-        if (!folder)
-            return Error{
-                Kind::invalid, "taxonomy.file_not_folder", {}, {{"kind", std::string{db::enum_name(files.kind)}}}};
-        return files.kind == ReleaseKind::onet ? read_onet(files.path, files.release)
-                                               : read_jobtech(files.path, files.release);
+        return read_jobtech(files.path, files.release, files.name);
     case ReleaseKind::skills:
-        if (folder) return refuse(Kind::invalid, "taxonomy.folder_not_file");
+        if (std::filesystem::is_directory(files.path)) return refuse(Kind::invalid, "taxonomy.folder_not_file");
         return read_own_list(files.path, files.key.empty() ? std::string{own_key} : files.key, files.release,
                              files.name);
     }

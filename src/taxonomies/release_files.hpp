@@ -19,7 +19,7 @@ struct ReleaseFiles {
     std::string release{}; // its name; empty: what the files say
     std::string key{};     // of an own list; empty: own
 };
-// Refuses what the readers do, and taxonomy.file_not_folder, taxonomy.folder_not_file.
+// Refuses what the readers do, and taxonomy.folder_not_file.
 Result<Release> read_release(const ReleaseFiles& files);
 
 struct ExampleRow {

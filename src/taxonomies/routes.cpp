@@ -57,11 +57,9 @@ struct TaxonomyPath {
 };
 BOOST_DESCRIBE_STRUCT(TaxonomyPath, (), (taxonomy))
 
-BOOST_DEFINE_ENUM_CLASS(UploadKind, esco, skills)
-
-// kind: esco is the official download as a zip; skills an organisation's own list, CSV or XLSX.
+// kind: esco, onet and jobtech are zips of the official files; skills is an organisation's own list, CSV or XLSX.
 struct UploadAsked {
-    UploadKind kind = UploadKind::esco;
+    ReleaseKind kind = ReleaseKind::esco;
     std::optional<std::string> filename{};
     std::optional<std::string> release{};
     std::optional<std::string> taxonomy{}; // the key of an own list; own when absent
@@ -256,8 +254,8 @@ constexpr std::uint64_t largest_release = std::uint64_t{512} << 20U; // bytes, p
 
 Result<ReleaseReport> upload(db::Db& db, const Actor& actor, const UploadAsked& asked, http::Upload&& file) {
     return hand_in(db, actor,
-                   {asked.kind == UploadKind::esco ? ReleaseKind::esco : ReleaseKind::skills, file.path(),
-                    asked.filename.value_or(file.filename()), asked.release.value_or(""), asked.taxonomy.value_or("")},
+                   {asked.kind, file.path(), asked.filename.value_or(file.filename()), asked.release.value_or(""),
+                    asked.taxonomy.value_or("")},
                    asked.dry_run.value_or(false));
 }
 
@@ -273,8 +271,9 @@ void declare_routes(http::Router& api, Matchers* matchers) {
     api.post("/taxonomies/releases",
              {.summary = "Hand in a release of a taxonomy: its bytes are the body",
               .needs = Permission::edit_catalogue,
-              .description = "ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what "
-                             "it would change is told. All of it is imported, or nothing.",
+              .description =
+                  "The official files of ESCO, O*NET or JobTech as a zip, or an own list as CSV or XLSX. With "
+                  "dry_run only what it would change is told. All of it is imported, or nothing.",
               .body_limit = largest_release},
              upload);
     api.get("/taxonomies/{taxonomy}/releases",

@@ -1,5 +1,6 @@
 // Reading JobTech's files.
 #include "mini_esco.hpp"
+#include "tabular/zips.hpp"
 #include "taxonomies/jobtech.hpp"
 
 #include <gmock/gmock.h>
@@ -74,8 +75,20 @@ TEST(Jobtech, EitherOfItsTwoFilesIsEnough) {
     files.erase("skills.json");
     EXPECT_EQ(read_small(files)->files.size(), 2U);
     EXPECT_EQ(read_small({{"skills.json", small()["skills.json"]}})->concepts.size(), 3U);
-    EXPECT_EQ(refusal(read_small({{"ssyk-level-4-groups.json", "{}"}})),
-              "jobtech.no_files skills=skills.json hierarchy=the-ssyk-hierarchy-with-occupations.json");
+    EXPECT_THAT(refusal(read_small({{"ssyk-level-4-groups.json", "{}"}})),
+                HasSubstr("jobtech.no_files skills=skills.json hierarchy=the-ssyk-hierarchy-with-occupations.json"));
+}
+
+TEST(Jobtech, AZipIsReadAsItsFolder) {
+    tabular::Parts parts;
+    for (const auto& [name, text] : small()) parts.emplace_back("taxonomy/" + name, text);
+    const Folder folder{{{"upload", tabular::zip_of(parts)}, {"notes.txt", "no zip"}}};
+    const auto zipped = read_jobtech(folder.path() / "upload", "", "jobtech.zip");
+    ASSERT_TRUE(zipped.ok()) << refusal(zipped);
+    const auto plain = read_small(small());
+    EXPECT_EQ(zipped->concepts.size(), plain->concepts.size());
+    EXPECT_EQ(zipped->relations, plain->relations);
+    EXPECT_THAT(refusal(read_jobtech(folder.path() / "notes.txt")), HasSubstr("path=notes.txt"));
 }
 
 TEST(Jobtech, BrokenFilesAreRefusedByName) {

@@ -1,5 +1,6 @@
 // Reading O*NET's text files as a taxonomy.
 #include "mini_esco.hpp"
+#include "tabular/zips.hpp"
 #include "taxonomies/onet.hpp"
 
 #include <gmock/gmock.h>
@@ -50,6 +51,18 @@ std::vector<std::string> relations_of(const Release& release) {
         told.push_back(release.concepts[one.source].labels[0].preferred + " " + std::string{db::enum_name(one.kind)} +
                        " " + release.concepts[one.target].labels[0].preferred);
     return told;
+}
+
+TEST(Onet, AZipIsReadAsItsFolder) {
+    tabular::Parts parts;
+    for (const auto& [name, text] : small()) parts.emplace_back("db_29_2_text/" + name, text);
+    const Folder folder{{{"upload", tabular::zip_of(parts)}}};
+    const auto zipped = read_onet(folder.path() / "upload", "29.2", "db_29_2_text.zip");
+    ASSERT_TRUE(zipped.ok()) << refusal(zipped);
+    const auto plain = read_small(small());
+    EXPECT_EQ(zipped->concepts.size(), plain->concepts.size());
+    EXPECT_EQ(relations_of(*zipped), relations_of(*plain));
+    EXPECT_THAT(refusal(read_onet(folder.path() / "upload" / "no")), HasSubstr("onet.no_files"));
 }
 
 TEST(Onet, OccupationsHaveTheirTitlesAndElementsTheirTree) {

@@ -2029,7 +2029,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a release of a taxonomy: its bytes are the body
-         * @description ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
+         * @description The official files of ESCO, O*NET or JobTech as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
          */
         post: operations["post_taxonomies_releases"];
         delete?: never;
@@ -3402,6 +3402,8 @@ export interface components {
             relations_added: number;
             relations_dropped: number;
         };
+        /** @enum {string} */
+        ReleaseKind: "esco" | "onet" | "jobtech" | "skills";
         ReleaseList: {
             items: components["schemas"]["ReleaseRow"][];
         };
@@ -3976,8 +3978,6 @@ export interface components {
         UnmanagedList: {
             items: components["schemas"]["Unmanaged"][];
         };
-        /** @enum {string} */
-        UploadKind: "esco" | "skills";
         Verification: {
             ok: boolean;
             entries: number;
@@ -8640,7 +8640,7 @@ export interface operations {
     post_taxonomies_releases: {
         parameters: {
             query: {
-                kind: components["schemas"]["UploadKind"];
+                kind: components["schemas"]["ReleaseKind"];
                 filename?: string;
                 release?: string;
                 taxonomy?: string;

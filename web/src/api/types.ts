@@ -136,7 +136,7 @@ export type NewMapping = Schemas['NewMapping'];
 export type Mapping = Schemas['SavedMapping'];
 
 // --- taxonomies ---
-export type UploadKind = Schemas['UploadKind'];
+export type ReleaseKind = Schemas['ReleaseKind'];
 export type ReleaseReport = Schemas['ReleaseReport'];
 export type Taxonomy = Schemas['Taxonomy'];
 export type ReleaseRow = Schemas['ReleaseRow'];

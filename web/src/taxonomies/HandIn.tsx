@@ -3,7 +3,7 @@ import { Button, FileButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isRefusal } from '../api/client';
-import type { Change, ReleaseReport, UploadKind } from '../api/types';
+import type { Change, ReleaseKind, ReleaseReport } from '../api/types';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
@@ -18,6 +18,7 @@ import { handIn } from './handInTexts';
 import styles from './Taxonomies.module.css';
 import { changeNames } from './texts';
 
+const sorts: ReleaseKind[] = ['esco', 'onet', 'jobtech', 'skills'];
 const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored'];
 
 /** A list's wrong rows one by one; other refusals as everywhere. */
@@ -68,18 +69,20 @@ function Form({ onClose }: { onClose: () => void }) {
   const w = useTexts(words);
   const f = useFormats();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<UploadKind>('esco');
+  const [kind, setKind] = useState<ReleaseKind>('esco');
   const [file, setFile] = useState<File | null>(null);
   const [release, setRelease] = useState('');
   const [sent, setSent] = useState(0);
   const send = useHandIn(setSent);
   const report = send.data;
+  const names = { esco: 'ESCO', onet: 'O*NET', jobtech: 'JobTech', skills: t.list };
+  const help = { esco: t.escoHelp, onet: t.onetHelp, jobtech: t.jobtechHelp, skills: t.listHelp };
   const choose = (chosen: File | null) => {
     if (!chosen) return;
     setFile(chosen);
     send.mutate({ kind, file: chosen, release: release.trim(), dryRun: true });
   };
-  const change = (next: UploadKind) => {
+  const change = (next: ReleaseKind) => {
     setKind(next);
     setFile(null);
     send.reset();
@@ -87,13 +90,12 @@ function Form({ onClose }: { onClose: () => void }) {
   return (
     <div className="k-stack">
       <div className="k-row">
-        <Choice on={kind === 'esco'} onClick={() => change('esco')}>{t.esco}</Choice>
-        <Choice on={kind === 'skills'} onClick={() => change('skills')}>{t.list}</Choice>
+        {sorts.map((one) => <Choice key={one} on={kind === one} onClick={() => change(one)}>{names[one]}</Choice>)}
       </div>
-      <p className="k-s k-mut">{kind === 'esco' ? t.escoHelp : t.listHelp}</p>
+      <p className="k-s k-mut">{help[kind]}</p>
       <TextInput label={t.release} description={kind === 'esco' ? t.releaseHelp : undefined} value={release} onChange={(event) => setRelease(event.currentTarget.value)} maxLength={100} disabled={send.isPending} />
       <div className="k-row">
-        <FileButton onChange={choose} accept={kind === 'esco' ? '.zip' : '.csv,.tsv,.txt,.xlsx'}>
+        <FileButton onChange={choose} accept={kind === 'skills' ? '.csv,.tsv,.txt,.xlsx' : '.zip'}>
           {(open) => <Button {...open} variant={report ? 'default' : 'filled'} leftSection={<Icon name="import" size={16} />} loading={send.isPending}>{t.choose}</Button>}
         </FileButton>
         {file && <span className="k-s k-mut k-clip">{file.name} · {f.bytes(file.size)}</span>}

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Change, Id, MatchKind, ReleaseReport, UploadKind } from '../api/types';
+import type { Change, Id, MatchKind, ReleaseReport, ReleaseKind } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
 
@@ -48,7 +48,7 @@ export const useChanges = (release: Id, change: Change) =>
 
 export const useHandIn = (onProgress: (share: number) => void) =>
   useMutation({
-    mutationFn: ({ kind, file, release, dryRun }: { kind: UploadKind; file: File; release: string; dryRun: boolean }) =>
+    mutationFn: ({ kind, file, release, dryRun }: { kind: ReleaseKind; file: File; release: string; dryRun: boolean }) =>
       upload<ReleaseReport>(`/taxonomies/releases?${new URLSearchParams({ kind, filename: file.name, dry_run: String(dryRun), ...(release ? { release } : {}) })}`, file, onProgress),
     onSuccess: (report) => {
       if (report.applied) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['taxonomies', 'concepts', 'concept'].includes(String(queryKey[0])) });

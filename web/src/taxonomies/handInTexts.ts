@@ -3,8 +3,10 @@ import { texts } from '../ui/i18n';
 
 export const handIn = texts({
   sv: {
-    open: 'Läs in en taxonomi', title: 'Läs in eller uppdatera en taxonomi', esco: 'ESCO som zip', list: 'Egen lista',
-    escoHelp: 'Zip-filen från esco.ec.europa.eu, ”classification” som CSV, på ett eller flera språk. O*NET och JobTech läser den in som driver servern: kunna import onet, kunna import jobtech.',
+    open: 'Läs in en taxonomi', title: 'Läs in eller uppdatera en taxonomi', list: 'Egen lista',
+    escoHelp: 'Zip-filen från esco.ec.europa.eu, ”classification” som CSV, på ett eller flera språk.',
+    onetHelp: 'Zip-filen från onetcenter.org, databasen som ”Text”: yrken, färdigheter, kunskaper och verktyg på engelska.',
+    jobtechHelp: 'En zip-fil med filerna ur Arbetsförmedlingens öppna data: skills.json, the-ssyk-hierarchy-with-occupations.json och gärna ssyk-level-4-groups.json och bryggan till ISCO.',
     listHelp: 'CSV eller XLSX med en rad per begrepp och kolumnen namn; gärna också namn en, andra namn, beskrivning, typ och överordnad.',
     release: 'Utgåvans namn', releaseHelp: 'Lämna tomt om filerna säger det.', choose: 'Välj fil', sending: (share: string) => `Skickar, ${share}`, reading: 'Läser och jämför med det som finns …',
     holds: (skills: string, occupations: string, relations: string) => `${skills} kompetenser, ${occupations} yrken och ${relations} samband i filen`, nothing: 'Allt finns redan. Ingenting skulle ändras.',
@@ -12,8 +14,10 @@ export const handIn = texts({
     unknownEnds: (n: string) => `${n} samband utelämnas: ett av begreppen finns inte i filen.`, nameless: (n: string) => `${n} begrepp utan namn tas inte in.`, import: 'Läs in', done: (name: string) => `${name} är inläst`,
   },
   en: {
-    open: 'Import a taxonomy', title: 'Import or update a taxonomy', esco: 'ESCO as a zip', list: 'Own list',
-    escoHelp: 'The zip from esco.ec.europa.eu, “classification” as CSV, in one or more languages. O*NET and JobTech are imported by whoever runs the server: kunna import onet, kunna import jobtech.',
+    open: 'Import a taxonomy', title: 'Import or update a taxonomy', list: 'Own list',
+    escoHelp: 'The zip from esco.ec.europa.eu, “classification” as CSV, in one or more languages.',
+    onetHelp: 'The zip from onetcenter.org, the database as “Text”: occupations, skills, knowledge and tools in English.',
+    jobtechHelp: 'A zip of the files from the open data of Arbetsförmedlingen: skills.json, the-ssyk-hierarchy-with-occupations.json and preferably ssyk-level-4-groups.json and the bridge to ISCO.',
     listHelp: 'CSV or XLSX with a row a concept and the column name; better still with name sv, alternative names, description, type and parent.',
     release: 'Name of the release', releaseHelp: 'Leave empty if the files tell.', choose: 'Choose a file', sending: (share: string) => `Sending, ${share}`, reading: 'Reading and comparing with what is there …',
     holds: (skills: string, occupations: string, relations: string) => `${skills} skills, ${occupations} occupations and ${relations} relations in the file`, nothing: 'All of it is there already. Nothing would change.',
