@@ -2,9 +2,8 @@
 // reached as well; and as plain text. The first byte chooses.
 #include "base/text.hpp"
 #include "documents/document.hpp"
+#include "zip_of.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <cstdlib>
 
 using namespace kunna;
@@ -14,31 +13,6 @@ namespace {
 
 void must(bool holds) {
     if (!holds) std::abort();
-}
-
-std::string docx_with(std::string_view body) {
-    std::string out;
-    archive* zip = archive_write_new();
-    archive_write_set_format_zip(zip);
-    archive_write_set_options(zip, "zip:compression=store");
-    archive_write_set_bytes_per_block(zip, 0);
-    archive_write_open2(
-        zip, &out, nullptr,
-        [](archive*, void* into, const void* bytes, std::size_t size) {
-            static_cast<std::string*>(into)->append(static_cast<const char*>(bytes), size);
-            return static_cast<la_ssize_t>(size);
-        },
-        nullptr, nullptr);
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, "word/document.xml");
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(body.size()));
-    archive_write_header(zip, entry);
-    archive_write_data(zip, body.data(), body.size());
-    archive_entry_free(entry);
-    archive_write_close(zip);
-    archive_write_free(zip);
-    return out;
 }
 
 void check(const Result<std::string>& read) {
@@ -59,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.empty()) return 0;
     switch (bytes[0]) {
     case '<':
-        check(text_of_docx(docx_with(bytes)));
+        check(text_of_docx(zip_of("word/document.xml", bytes)));
         break;
     case 'P':
         check(text_of_docx(bytes));

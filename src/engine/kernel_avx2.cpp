@@ -5,6 +5,8 @@
 
 // g++ 12 wrongly warns inside its own header (its bug 105593).
 #pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpragmas" // clang knows no such warning
+#pragma GCC diagnostic ignored "-Wunknown-warning-option"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <immintrin.h>
 #pragma GCC diagnostic pop
