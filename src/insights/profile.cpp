@@ -126,6 +126,7 @@ Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const acc
         profile.name = people::full_name(name->given, name->family);
         for (const SkillId skill : tx.all<SkillId>(queries::contested_of_person, scope, {{"person", person}}))
             contested.insert(skill.value);
+        profile.wishes = wishes::wishes_of(tx, scope, person);
         profile.sources = assessments::sources_of(tx, actor, person);
         return {};
     }));

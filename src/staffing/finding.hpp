@@ -1,8 +1,8 @@
-// Finding: who can do all of what is asked for, among the people whose levels the asker may see.
+// Finding: who can do all of what is asked for, among the people whose levels the asker may see and those elsewhere who
+// let managers find them.
 #pragma once
 
 #include "insights/files.hpp"
-#include "insights/seen.hpp"
 
 namespace kunna::staffing {
 
@@ -36,9 +36,10 @@ struct FoundPerson {
     std::string name{};
     UnitId unit{};
     std::string unit_name{};
+    bool by_consent = false; // nothing else of the person is open to the asker; the number is not told
     std::vector<FoundLevel> levels{}; // in the order asked
 };
-BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, levels))
+BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, by_consent, levels))
 
 struct FoundPeople {
     std::vector<FoundPerson> items{};
@@ -46,7 +47,8 @@ struct FoundPeople {
 };
 
 // The highest levels first, then the surest, then by unit. How many more there are outside of what the asker may see
-// is not told: a question cut to fit could point out one person. Those shown are noted as read. Refuses an unknown
+// is not told: a question cut to fit could point out one person. Those shown are noted as read, whoever is found by
+// consent as "found"; they are not asked about a role or another day, which they have not agreed to. Refuses an unknown
 // skill, unit or role (not_found), and levels that are not on the skill's scale.
 Result<FoundPeople> find_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                                 const Wanted& wanted, std::size_t from, std::size_t limit);

@@ -105,11 +105,12 @@ http::Page<T> page_of(std::vector<T> items, std::string_view list, std::size_t f
 
 void declare_routes(http::Router& api, insights::Workforces* workforces) {
     api.get("/staffing/people",
-            {.summary = "Who can do all of what is asked for, of those whose levels one may see",
+            {.summary = "Who can do all of what is asked for, of those whose levels one may see or who let managers find them",
              .needs = Permission::view_levels,
              .description = "skill and level are given as often as there are skills; the first level is the least of "
-                            "the first skill. sure: only levels whose confidence has reached the threshold. total "
-                            "counts the people one may see; how many others there are is not told."},
+                            "the first skill. sure: only levels whose confidence has reached the threshold. by_consent: "
+                            "elsewhere, and agreed to be found; not when a role or another day is asked for. total "
+                            "counts the people one may find; how many others there are is not told."},
             [workforces](db::Db& db, const Actor& actor, const FindQuery& asked) -> Result<http::Page<FoundPerson>> {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto from = static_cast<std::size_t>(TRY(http::page_start(list_of_found, asked.cursor, 0)));

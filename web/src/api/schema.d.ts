@@ -971,6 +971,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/insights/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many want which skills and are curious about which roles
+         * @description What too few want to be shown is only counted.
+         */
+        get: operations["get_insights_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/{token}": {
         parameters: {
             query?: never;
@@ -1185,6 +1205,28 @@ export interface paths {
         patch: operations["patch_people_person"];
         trace?: never;
     };
+    "/people/{person}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether managers elsewhere may find oneself, what that means, and what was agreed to when */
+        get: operations["get_people_person_consent"];
+        /**
+         * Let managers elsewhere find oneself
+         * @description edition is that of the words one has read.
+         */
+        put: operations["put_people_person_consent"];
+        post?: never;
+        /** Withdraw it; from then on no search finds one */
+        delete: operations["delete_people_person_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{person}/everything": {
         parameters: {
             query?: never;
@@ -1317,6 +1359,59 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The skills a person wants and the roles they are curious about */
+        get: operations["get_people_person_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Be curious about a role */
+        put: operations["put_people_person_wishes_roles_role"];
+        post?: never;
+        /** Be curious about a role no longer */
+        delete: operations["delete_people_person_wishes_roles_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Want a skill, to a level or just so */
+        put: operations["put_people_person_wishes_skills_skill"];
+        post?: never;
+        /** Want a skill no longer */
+        delete: operations["delete_people_person_wishes_skills_skill"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1864,8 +1959,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who can do all of what is asked for, of those whose levels one may see
-         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
+         * Who can do all of what is asked for, of those whose levels one may see or who let managers find them
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. by_consent: elsewhere, and agreed to be found; not when a role or another day is asked for. total counts the people one may find; how many others there are is not told.
          */
         get: operations["get_staffing_people"];
         put?: never;
@@ -2441,6 +2536,14 @@ export interface components {
             note: string;
             requirements?: components["schemas"]["ConfirmedLine"][];
         };
+        Consent: {
+            edition: number;
+            own_ratings: boolean;
+            /** Format: date-time */
+            given: string;
+            /** Format: date-time */
+            withdrawn?: string | null;
+        };
         Contest: {
             id: number;
             assessment: number;
@@ -2598,6 +2701,13 @@ export interface components {
         FileFormat: "csv" | "xlsx";
         /** @enum {string} */
         FileKind: "csv" | "xlsx";
+        Findable: {
+            findable: boolean;
+            own_ratings: boolean;
+            edition: number;
+            words: string;
+            history: components["schemas"]["Consent"][];
+        };
         FirstStart: {
             token: string;
             name: string;
@@ -2642,6 +2752,7 @@ export interface components {
             name: string;
             unit: number;
             unit_name: string;
+            by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
@@ -2959,6 +3070,8 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             assessments: components["schemas"]["Statement"][];
             rounds: components["schemas"]["StoredAnswer"][];
+            consents: components["schemas"]["Consent"][];
+            wishes: components["schemas"]["Wishes"];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
@@ -2992,6 +3105,10 @@ export interface components {
         };
         NewComment: {
             text: string;
+        };
+        NewConsent: {
+            edition: number;
+            own_ratings: boolean;
         };
         NewContest: {
             reason: string;
@@ -3500,6 +3617,11 @@ export interface components {
             valid_from?: string | null;
             versions: number;
         };
+        RoleWanted: {
+            role: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
         Round: {
             id: number;
             name: string;
@@ -3705,6 +3827,7 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
+            wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
         SkillRow: {
@@ -3726,6 +3849,14 @@ export interface components {
             unknown: number;
             holders: number;
             coverage?: number | null;
+        };
+        SkillWanted: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
+        SkillWish: {
+            level?: number | null;
         };
         /** @enum {string} */
         SkillsFrom: "profile" | "chosen";
@@ -4010,6 +4141,25 @@ export interface components {
         WantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
+        };
+        Wished: {
+            skills: components["schemas"]["SkillWanted"][];
+            roles: components["schemas"]["RoleWanted"][];
+            hidden_skills: number;
+            hidden_roles: number;
+        };
+        WishedRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+        };
+        WishedSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            level?: number | null;
+        };
+        Wishes: {
+            skills: components["schemas"]["WishedSkill"][];
+            roles: components["schemas"]["WishedRole"][];
         };
         Wording: {
             text: string;
@@ -6102,6 +6252,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_insights_wishes: {
+        parameters: {
+            query?: {
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wished"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_invitations_token: {
         parameters: {
             query?: never;
@@ -6643,6 +6822,104 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_people_person_everything: {
         parameters: {
             query?: {
@@ -6950,6 +7227,172 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_person_wishes: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_wishes_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_wishes_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_wishes_skills_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillWish"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_wishes_skills_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

@@ -19,6 +19,7 @@ const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) =>
 const RefreshPage = page(() => import('../staffing/RefreshPage').then((m) => m.RefreshPage));
 const CloudPage = page(() => import('../staffing/CloudPage').then((m) => m.CloudPage));
 const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
+const WishedPage = page(() => import('../wishes/WishedPage').then((m) => m.WishedPage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
@@ -69,6 +70,7 @@ const house: [string, Page][] = [
   ['/compare', ComparePage],
   ['/cloud', CloudPage],
   ['/refresh', RefreshPage],
+  ['/wishes', WishedPage],
   ['/team', TeamPage],
   ['/next', NextPage],
   ['/contests', ContestsPage],

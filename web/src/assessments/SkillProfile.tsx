@@ -70,9 +70,11 @@ interface Props {
   may: { levels: boolean; reason_needed: boolean };
   /** The rest of the person, beside the levels. */
   aside?: React.ReactNode;
+  /** What else the profile tells, put in by the app. */
+  more?: (profile: Profile) => React.ReactNode;
 }
 
-export function SkillProfile({ person, name, own, may, aside }: Props) {
+export function SkillProfile({ person, name, own, may, aside, more }: Props) {
   const t = useTexts(assessments);
   const w = useTexts(words);
   const f = useFormats();
@@ -142,6 +144,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
       </div>
       <div className="k-stack">
         {readable && asked.data && <FitCard profile={asked.data} />}
+        {readable && asked.data && more?.(asked.data)}
         {aside}
       </div>
       <Side title={openSkill ? label(openSkill.name) : ''} open={open !== null} onClose={() => setOpen(null)}>

@@ -12,6 +12,7 @@ export const to = {
   cloud: (unit?: Id) => `/cloud${unit ? `?unit=${unit}` : ''}`,
   compare: '/compare',
   refresh: '/refresh',
+  wished: '/wishes',
   team: '/team',
   contests: '/contests',
   next: '/next',

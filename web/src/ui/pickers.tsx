@@ -55,13 +55,13 @@ export function SkillPicker({ without, ...props }: Picked & { without?: Set<Id> 
   return <Picker {...props} data={options} />;
 }
 
-export function RolePicker(props: Picked) {
+export function RolePicker({ without, ...props }: Picked & { without?: Set<Id> }) {
   const { data } = useRoles();
   const label = useLabel();
   const f = useFormats();
   const options = useMemo(
-    () => (data ?? []).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)),
-    [data, label, f],
+    () => (data ?? []).filter((role) => !without?.has(role.id)).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)),
+    [data, label, without, f],
   );
   return <Picker {...props} data={options} />;
 }
