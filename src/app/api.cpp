@@ -28,7 +28,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     assessments::declare_routes(api);
     wishes::declare_routes(api);
     rounds::declare_routes(api);
-    imports::declare_routes(api, standing.runner);
+    imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);
     jobs::declare_routes(api, standing.runner);

@@ -2,6 +2,7 @@
 #include "demo/fill.hpp"
 
 #include "assessments/assessment_import.hpp"
+#include "demo/crews.hpp"
 #include "demo/evidence.hpp"
 #include "demo/fill_accounts.hpp"
 #include "demo/queries.hpp"
@@ -51,6 +52,14 @@ PersonId planned_person(PersonNumber person) {
     return person == nobody ? PersonId{} : PersonId{-std::int64_t{person} - 1};
 }
 
+// A department is all in one town; what lies under it is there too.
+std::optional<std::string> place_of(const Company& company, const Unit& unit) {
+    if (unit.parent != nobody && unit.parent != 0) return std::nullopt;
+    const Site site = shape_of(unit.department).site;
+    const bool as_above = unit.parent == 0 && site == shape_of(company.units[0].department).site;
+    return as_above ? std::nullopt : std::optional{std::string{name_of(site)}};
+}
+
 Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company) {
     people::PeopleChange change = people::plan_people(tx, {}, {});
     for (UnitNumber u = 0; u < company.units.size(); ++u) {
@@ -60,7 +69,8 @@ Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company
                                 unit.parent == nobody ? UnitId{} : planned_unit(unit.parent),
                                 unit.code,
                                 unit.name,
-                                {}});
+                                {},
+                                place_of(company, unit)});
     }
     change.people.reserve(company.people.size());
     for (PersonNumber p = 0; p < company.people.size(); ++p) {

@@ -13,8 +13,9 @@ struct NewestOfSource {
     engine::Source source = engine::Source::self;
     std::int32_t level = 0;
     Date day{};
+    std::optional<Date> expires{}; // the last day it holds
 };
-BOOST_DESCRIBE_STRUCT(NewestOfSource, (), (source, level, day))
+BOOST_DESCRIBE_STRUCT(NewestOfSource, (), (source, level, day, expires))
 
 // One skill that the person's roles need, or that something is known about.
 struct HeldSkill {

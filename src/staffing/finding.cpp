@@ -1,6 +1,7 @@
 // Finding.
 #include "staffing/finding.hpp"
 
+#include "base/text.hpp"
 #include "base/texts.hpp"
 #include "insights/profile.hpp"
 #include "insights/visible_names.hpp"
@@ -19,13 +20,14 @@ struct Search {
     std::vector<engine::Level> least{}; // of each
     engine::UnitIndex from = 0;
     engine::UnitIndex to = 0;
+    std::string place{}; // folded
     std::optional<engine::RoleIndex> role{};
 };
 
 Result<Search> search_of(const insights::Workforce& workforce, const Wanted& wanted) {
     const insights::Directory& names = workforce.names();
     const engine::Units& units = workforce.snapshot().units();
-    Search search{.to = units.size()};
+    Search search{.to = units.size(), .place = text::fold(wanted.place)};
     if (wanted.skills.empty() || wanted.skills.size() > most_skills)
         return refuse_field("/query/skill", "staffing.skills", {{"most", std::to_string(most_skills)}});
     for (const WantedSkill& one : wanted.skills) {
@@ -94,6 +96,7 @@ std::vector<Candidate> candidates(const insights::Workforce& workforce, const Re
     const auto range = snapshot.block_range(search.from, search.to);
     for (std::size_t b = range.begin; b < range.end; ++b) {
         const engine::Block& block = snapshot.block(b);
+        if (!search.place.empty() && text::fold(workforce.names().units[block.unit].located) != search.place) continue;
         for (std::size_t row = 0; row < block.people(); ++row) {
             const auto roles = block.roles_of(row);
             if (search.role && std::find(roles.begin(), roles.end(), *search.role) == roles.end()) continue;
@@ -134,8 +137,7 @@ Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforc
     FoundPeople page;
     insights::VisibleNames names;
     db.read([&](db::Tx& tx) {
-        const Reach reach =
-            wanted.role ? Reach::seen_only(tx, workforce, actor) : Reach::by(tx, workforce, actor);
+        const Reach reach = wanted.role ? Reach::seen_only(tx, workforce, actor) : Reach::by(tx, workforce, actor);
         const auto found = candidates(workforce, reach, search, wanted.sure);
         page.total = found.size();
         for (std::size_t i = from; i < found.size() && i - from < limit; ++i) {
@@ -150,7 +152,8 @@ Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforc
         const insights::UnitName& unit = workforce.names().units[snapshot.unit_of(found.person)];
         const insights::NamedPerson& who = names.at(person.value);
         const bool by_consent = found.way != Way::seen;
-        FoundPerson one{person, by_consent ? "" : who.number, who.name, unit.id, unit.name, by_consent, {}};
+        FoundPerson one{person, by_consent ? "" : who.number, who.name, unit.id, unit.name, unit.located, by_consent,
+                        {}};
         for (std::size_t s = 0; s < search.skills.size(); ++s)
             one.levels.push_back(told(snapshot, found, search.skills[s], wanted.skills[s].skill));
         page.items.push_back(std::move(one));
@@ -176,6 +179,7 @@ Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const
                                                  {{"number", CellType::text},
                                                   {"name", CellType::text},
                                                   {"unit", CellType::text},
+                                                  {"place", CellType::text},
                                                   {"skill", CellType::text},
                                                   {"level", CellType::number},
                                                   {"uncertainty", CellType::number},
@@ -191,16 +195,17 @@ Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const
         for (const FoundLevel& held : one.levels) {
             const std::string& skill =
                 skills::shown(workforce.names().skills[*workforce.names().find(held.skill)].name, actor.language);
-            const std::array<tabular::Cell, 10> row{std::string_view{one.number},
-                                                   std::string_view{one.name},
-                                                   std::string_view{one.unit_name},
-                                                   std::string_view{skill},
-                                                   held.level,
-                                                   held.uncertainty,
-                                                   held.confidence,
-                                                   word(held.sure),
-                                                   word(held.conflict),
-                                                   word(one.by_consent)};
+            const std::array<tabular::Cell, 11> row{std::string_view{one.number},
+                                                    std::string_view{one.name},
+                                                    std::string_view{one.unit_name},
+                                                    std::string_view{one.place},
+                                                    std::string_view{skill},
+                                                    held.level,
+                                                    held.uncertainty,
+                                                    held.confidence,
+                                                    word(held.sure),
+                                                    word(held.conflict),
+                                                    word(one.by_consent)};
             TRY(file->row(row));
         }
     }

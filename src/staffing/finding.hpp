@@ -16,6 +16,7 @@ struct WantedSkill {
 struct Wanted {
     std::vector<WantedSkill> skills{}; // one to eight, all of them
     std::optional<UnitId> unit{};      // with everything under it
+    std::string place{};               // where the unit is; empty: anywhere
     std::optional<RoleId> role{};
     bool sure = false; // only levels whose confidence has reached the threshold
 };
@@ -36,10 +37,11 @@ struct FoundPerson {
     std::string name{};
     UnitId unit{};
     std::string unit_name{};
-    bool by_consent = false; // nothing else of the person is open to the asker; the number is not told
+    std::string place{};
+    bool by_consent = false;          // nothing else of the person is open to the asker; the number is not told
     std::vector<FoundLevel> levels{}; // in the order asked
 };
-BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, by_consent, levels))
+BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, place, by_consent, levels))
 
 struct FoundPeople {
     std::vector<FoundPerson> items{};

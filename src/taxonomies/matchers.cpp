@@ -2,10 +2,10 @@
 #include "taxonomies/matchers.hpp"
 
 #include "base/text.hpp"
-#include "base/texts.hpp"
 #include "matching/weights.hpp"
 #include "taxonomies/queries.hpp"
 #include "taxonomies/taxonomies.hpp"
+#include "taxonomies/told.hpp"
 
 #include <unordered_map>
 
@@ -41,25 +41,6 @@ std::vector<matching::Title> titles_of_others(db::Tx& tx, TaxonomyId taxonomy) {
         for (std::string& other : text::lines(row.text(1))) titles.push_back({std::move(other), fields});
     });
     return titles;
-}
-
-std::string told(const matching::Match& match, Language asked) {
-    using matching::Reason;
-    const std::string_view language = db::enum_name(asked);
-    switch (match.reason) {
-    case Reason::same:
-        return texts::say(language, "match.same");
-    case Reason::words:
-        return texts::say(language, "match.words");
-    case Reason::letters:
-        return texts::say(language, "match.letters");
-    case Reason::title:
-        return texts::say(language, "match.title",
-                          std::vector<std::pair<std::string, std::string>>{{"title", match.title}});
-    case Reason::field:
-        return texts::say(language, "match.field");
-    }
-    return {};
 }
 
 } // namespace
@@ -102,7 +83,7 @@ std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, Language 
         const Wording& own = asked == Language::en ? known.en : known.sv;
         const Wording& other = asked == Language::en ? known.sv : known.en;
         matches.push_back({known.id, known.uri, known.type, known.code, own.text.empty() ? other : own,
-                           known.labels[match.label], match.score, told(match, asked)});
+                           known.labels[match.label], match.score, told(match, db::enum_name(asked))});
     }
     return matches;
 }

@@ -98,6 +98,17 @@ TEST_P(Staffing, SeveralSkillsAreAllAskedForAndUnitAndRoleNarrow) {
                 ElementsAre("Bo Berg", "Cia Ceder"));
 }
 
+TEST_P(Staffing, APlaceNarrowsToTheUnitsThatAreThere) {
+    state(bo, welding, 4, "2026-11-20");
+    execute("UPDATE unit SET place = 'Västerås' WHERE id = 1");
+    const auto welders = [&](const char* place) {
+        return names(manager(anna), {.skills = {{welding, 4}}, .place = place});
+    };
+    EXPECT_THAT(welders("västerås"), ElementsAre("Bo Berg"));
+    EXPECT_THAT(welders("Norrköping"), IsEmpty());
+    EXPECT_EQ(find(manager(anna), {.skills = {{welding, 4}}})->items[0].place, "Västerås");
+}
+
 TEST_P(Staffing, WhatOnlyThePersonSaysIsLeftOutWhenLevelsMustBeSure) {
     state(bo, welding, 5, "2026-11-20", Source::self);
     state(cia, welding, 4, "2026-11-20");
@@ -138,7 +149,7 @@ TEST_P(Staffing, WhoeverIsFoundSeesThatAndWhy) {
                             insights::FileKind::csv, tabular::string_sink(bytes))
                     .ok());
     EXPECT_EQ(reads("export"), 1);
-    EXPECT_NE(bytes.find("0002;Bo Berg;Line;welding;4"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("0002;Bo Berg;Line;;welding;4"), std::string::npos) << bytes;
 }
 
 TEST_P(Staffing, WhoeverAgreedIsFoundByManagersElsewhereAndSeesWhoFoundThem) {

@@ -249,6 +249,7 @@ export const rules = {
 
   // --- skills and roles: the same for everybody ---
   'GET /skills': plain(ok),
+  'GET /skills/matches': plain(ok, { query: { text: 'svetsare' } }, (json) => (json.items.every((one) => one.reason) ? undefined : 'a skill without a reason')),
   'GET /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), ok, gone('skill.not_found')),
   'POST /skills': plain(wrongValue, { body: skillInput }),
   'PUT /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), { status: 412 }, gone('skill.not_found'), { headers: stale, body: { ...skillInput, name: { sv: 'X', en: 'X' } } }),
@@ -369,7 +370,7 @@ export const rules = {
   // --- who can what is asked, and what hangs on whom ---
   'GET /staffing/people': (actor, stage) => {
     const query = { skill: stage.things.skillNeeded, level: 1 };
-    const listed = async (more) => (await actor.client.all('/staffing/people', { ...query, ...more }));
+    const listed = (more) => actor.client.all('/staffing/people', { ...query, ...more });
     const found = async (more) => (await listed(more)).filter((one) => !one.by_consent).map((one) => one.person);
     // Whoever agreed to be found is, by managers elsewhere and by nobody else; nothing but the level asked for is told.
     const { person: findable, skill } = stage.things.findable;

@@ -1159,7 +1159,7 @@ export interface paths {
         };
         /**
          * People as a file in the layout of the import
-         * @description Everyone, or those that /people finds by the same query, unit, manager and status.
+         * @description Everyone, or those that /people finds by the same query, unit, place, manager and status.
          */
         get: operations["get_people_export"];
         put?: never;
@@ -1841,6 +1841,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skills/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The skills of the catalogue that free words mean: by name, other names, or spelled alike
+         * @description Those with the words in their names come first; each says why it is there.
+         */
+        get: operations["get_skills_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/skills/{skill}": {
         parameters: {
             query?: never;
@@ -2250,7 +2270,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a unit or move it in the tree */
+        /** Rename a unit, move it in the tree, or say where it is */
         patch: operations["patch_units_unit"];
         trace?: never;
     };
@@ -2752,6 +2772,7 @@ export interface components {
             name: string;
             unit: number;
             unit_name: string;
+            place: string;
             by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
@@ -3052,13 +3073,6 @@ export interface components {
             levels: boolean;
             reason_needed: boolean;
         };
-        MeantSkill: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            score: number;
-            reason: string;
-            sure: boolean;
-        };
         Movement: {
             people: number;
             mean?: number | null;
@@ -3197,12 +3211,15 @@ export interface components {
             code: string;
             name: string;
             parent?: number | null;
+            place?: string | null;
         };
         NewestOfSource: {
             source: components["schemas"]["Source"];
             level: number;
             /** Format: date */
             day: string;
+            /** Format: date */
+            expires?: string | null;
         };
         NextAssessment: {
             person: number;
@@ -3820,6 +3837,16 @@ export interface components {
             coverage?: number | null;
             coverage_after?: number | null;
         };
+        SkillMatch: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            score: number;
+            reason: string;
+            sure: boolean;
+        };
+        SkillMatchList: {
+            items: components["schemas"]["SkillMatch"][];
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -4056,6 +4083,8 @@ export interface components {
             parent?: number | null;
             code: string;
             name: string;
+            place?: string | null;
+            located: string;
             depth: number;
             people: number;
             version: number;
@@ -4065,6 +4094,7 @@ export interface components {
             name?: string | null;
             parent?: number | null;
             top?: boolean | null;
+            place?: string | null;
         };
         UnitList: {
             items: components["schemas"]["Unit"][];
@@ -4090,7 +4120,7 @@ export interface components {
         UnknownName: {
             written: string;
             rows: number;
-            meanings: components["schemas"]["MeantSkill"][];
+            meanings: components["schemas"]["SkillMatch"][];
         };
         UnknownNames: {
             items: components["schemas"]["UnknownName"][];
@@ -6608,6 +6638,7 @@ export interface operations {
                 limit?: number;
                 query?: string;
                 unit?: number;
+                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
                 as_of?: string;
@@ -6687,6 +6718,7 @@ export interface operations {
                 reason?: string;
                 query?: string;
                 unit?: number;
+                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
             };
@@ -8522,6 +8554,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_skills_matches: {
+        parameters: {
+            query: {
+                text: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillMatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_skills_skill: {
         parameters: {
             query?: never;
@@ -8797,6 +8859,7 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
+                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;
@@ -8836,6 +8899,7 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
+                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;

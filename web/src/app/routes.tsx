@@ -25,6 +25,7 @@ const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.Peopl
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
 const PersonRoute = page(() => import('./PersonRoute').then((m) => m.PersonRoute));
 const MyRoute = page(() => import('./PersonRoute').then((m) => m.MyRoute));
+const EuropassPage = page(() => import('./EuropassPage').then((m) => m.EuropassPage));
 const MyDataPage = page(() => import('../people/MyDataPage').then((m) => m.MyDataPage));
 const MyReadersPage = page(() => import('../people/MyDataPage').then((m) => m.MyReadersPage));
 const RolesPage = page(() => import('../skills/RolesPage').then((m) => m.RolesPage));
@@ -81,6 +82,7 @@ const house: [string, Page][] = [
   ['/me/readers', MyReadersPage],
   ['/people', PeoplePage],
   ['/people/:person', PersonRoute],
+  ['/people/:person/europass', EuropassPage],
   ['/units', UnitsPage],
   ['/roles', RolesPage],
   ['/roles/draft', TextDraftPage],

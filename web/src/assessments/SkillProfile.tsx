@@ -1,6 +1,7 @@
 // A person's skills: each level as a bar against its requirement, the fit, and the way to what every level rests on.
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { download } from '../api/client';
 import type { HeldSkill, Id, SkillProfile as Profile } from '../api/types';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
@@ -8,6 +9,7 @@ import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { LevelBar } from '../ui/LevelBar';
+import { to } from '../ui/paths';
 import { ReasonGate } from '../ui/ReasonGate';
 import { Side } from '../ui/Side';
 import { StateBar } from '../ui/StateBar';
@@ -79,6 +81,7 @@ export function SkillProfile({ person, name, own, may, aside, more }: Props) {
   const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
+  const navigate = useNavigate();
   const [reason, setReason] = useState<string>();
   const [open = null, setOpen] = useIdParam('skill');
   const [recording, setRecording] = useState<{ skill: Id | null } | null>(null);
@@ -101,7 +104,7 @@ export function SkillProfile({ person, name, own, may, aside, more }: Props) {
     </Button>
   );
   const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }), file: 'kunna-profile.json' };
-  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json]} /></div>;
+  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json, { label: w.exportEuropass, onClick: () => void navigate(to.europass(person)) }]} /></div>;
   const openSkill = asked.data?.skills.find((one) => one.skill === open);
 
   return (

@@ -84,7 +84,7 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
         ),
       },
       { id: 'name', header: w.name, cell: ({ row: { original: one } }) => (one.by_consent ? <>{one.name} <span className="k-tag" data-tone="info" title={t.byConsentHelp}>{t.byConsent}</span></> : <Link to={to.person(one.person)}>{one.name}</Link>) },
-      { id: 'unit', header: w.unit, cell: ({ row }) => row.original.unit_name || '–', meta: { wide: true } },
+      { id: 'unit', header: w.unit, cell: ({ row: { original: one } }) => <>{one.unit_name || '–'}{one.place && <span className="k-s k-mut"> · {one.place}</span>}</>, meta: { wide: true } },
       ...filters.skills.map(({ skill, level }, i) => ({
         id: `skill${skill}`,
         header: nameOf(skill),

@@ -23,6 +23,7 @@ export const to = {
   myReaders: '/me/readers',
   people: '/people',
   peopleIn: (unit: Id) => `/people?unit=${unit}`,
+  europass: (person: Id) => `/people/${person}/europass`,
   person: (person: Id) => `/people/${person}`,
   personSkill: (person: Id, skill: Id) => `/people/${person}?skill=${skill}`,
   units: '/units',

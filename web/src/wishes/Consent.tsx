@@ -19,7 +19,7 @@ function Choice({ person, now }: { person: Id; now: Findable }) {
     findable ? agree.mutate({ edition: now.edition, own_ratings: false }, { onSuccess: () => say(t.agreed, { tone: 'good' }) }) : withdraw.mutate(undefined, { onSuccess: () => say(t.withdrawn, { tone: 'good' }) });
   return (
     <div className="k-stack-s">
-      <p className="k-s k-mut">{now.words}</p>
+      {now.words.split('\n').map((part) => <p key={part} className="k-s k-mut">{part}</p>)}
       <Switch label={t.allow} checked={now.findable} disabled={busy} onChange={(event) => choose(event.currentTarget.checked)} />
       {now.findable && (
         <Checkbox size="sm" label={t.ownToo} checked={now.own_ratings} disabled={busy} onChange={(event) => agree.mutate({ edition: now.edition, own_ratings: event.currentTarget.checked }, { onSuccess: () => say(t.changed, { tone: 'good' }) })} />
