@@ -6,6 +6,7 @@
 #include "demo/evidence.hpp"
 #include "demo/fill_accounts.hpp"
 #include "demo/queries.hpp"
+#include "demo/wishing.hpp"
 #include "people/plan.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/holders.hpp"
@@ -199,6 +200,7 @@ Result<std::vector<DemoAccount>> fill(db::Db& db, const Company& company) {
         AccountWriter accounts{tx, company, ids, passwords};
         const auto shown = TRY(accounts.write_personas());
         TRY(accounts.write_voices());
+        TRY(write_wishes(tx, company, ids));
         return shown;
     });
 }
