@@ -29,6 +29,7 @@ function SkillLine({ person, wish }: { person: Id; wish: WishedSkill }) {
         size="xs"
         aria-label={t.levelOf(name)}
         allowDeselect={false}
+        disabled={!skill}
         value={String(wish.level ?? 0)}
         onChange={(value) => want.mutate({ skill: wish.skill, level: Number(value) || null }, { onSuccess: () => say(t.wished) })}
         data={[{ value: '0', label: t.noLevel }, ...levels.map((one) => ({ value: String(one.level), label: `${f.number(one.level)} · ${label(one.name)}` }))]}
