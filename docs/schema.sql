@@ -130,6 +130,15 @@ CREATE TABLE concept_relation (
   PRIMARY KEY (source, kind, target)
 );
 
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  person BIGINT NOT NULL REFERENCES person(id),
+  edition BIGINT NOT NULL,
+  own_ratings BIGINT NOT NULL,
+  given BIGINT NOT NULL,
+  withdrawn BIGINT
+);
+
 CREATE TABLE contest (
   id INTEGER PRIMARY KEY,
   assessment BIGINT NOT NULL REFERENCES assessment(id),
@@ -512,6 +521,21 @@ CREATE TABLE unit (
   name TEXT NOT NULL,
   sort_sv BLOB NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1
+, place TEXT);
+
+CREATE TABLE wished_role (
+  person BIGINT NOT NULL REFERENCES person(id),
+  role BIGINT NOT NULL REFERENCES role(id),
+  at BIGINT NOT NULL,
+  PRIMARY KEY (person, role)
+);
+
+CREATE TABLE wished_skill (
+  person BIGINT NOT NULL REFERENCES person(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (person, skill)
 );
 
 CREATE INDEX account_role_by_account ON account_role (account);
@@ -531,6 +555,10 @@ CREATE INDEX concept_by_replacement ON concept (replaced_by);
 CREATE INDEX concept_by_uri ON concept (uri);
 
 CREATE INDEX concept_relation_by_target ON concept_relation (target, kind);
+
+CREATE INDEX consent_by_person ON consent (person);
+
+CREATE UNIQUE INDEX consent_that_holds ON consent (person) WHERE withdrawn IS NULL;
 
 CREATE INDEX contest_by_assessment ON contest (assessment);
 
@@ -573,6 +601,10 @@ CREATE INDEX session_by_account ON session (account);
 CREATE INDEX skill_concept_by_concept ON skill_concept (concept);
 
 CREATE INDEX unit_by_parent ON unit (parent);
+
+CREATE INDEX wished_role_by_role ON wished_role (role);
+
+CREATE INDEX wished_skill_by_skill ON wished_skill (skill);
 
 CREATE VIEW reporting_line AS
   SELECT person, manager, valid_from, valid_to FROM position WHERE manager IS NOT NULL;

@@ -23,7 +23,7 @@ import sys
 
 # Tables whose rows are about people. A query that reads one is scoped, or says why not.
 PERSONAL = {"person", "position", "reporting_line", "role_holder", "assessment", "assessment_comment", "contest", "read_log",
-            "round_member", "round_case", "round_answer"}
+            "round_member", "round_case", "round_answer", "wished_skill", "wished_role", "consent"}
 
 VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
   OR (:scope_manager <> 0 AND {0} IN (
@@ -41,7 +41,8 @@ VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
       UNION
       SELECT u.id FROM unit u JOIN under ON u.parent = under.unit)
     SELECT po.person FROM position po JOIN under ON po.unit = under.unit
-     WHERE po.valid_from <= :scope_day AND (po.valid_to IS NULL OR po.valid_to >= :scope_day))))"""
+     WHERE po.valid_from <= :scope_day AND (po.valid_to IS NULL OR po.valid_to >= :scope_day)))
+  OR (:scope_consented = 1 AND {0} IN (SELECT ok.person FROM consent ok WHERE ok.withdrawn IS NULL)))"""
 
 
 def fail(path, line, message):

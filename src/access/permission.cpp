@@ -15,7 +15,7 @@ namespace {
 using enum Permission;
 
 constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,       contest_own,
-                                                        rate_self,       view_catalogue, view_units};
+                                                        rate_self,       tell_wishes,    view_catalogue, view_units};
 constexpr std::initializer_list<Permission> managers = {view_people, view_levels, record_assessment, answer_contest,
                                                         view_aggregates};
 constexpr std::initializer_list<Permission> personnel = {

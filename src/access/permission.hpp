@@ -18,6 +18,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         view_own,            // own profile, levels, everything stored about me
                         contest_own,         // contest and comment what is said about me
                         rate_self,           // record a self-rating
+                        tell_wishes,         // own wishes, and whether managers elsewhere may find one
                         view_people,         // profiles and positions of visible people
                         edit_people,         // persons, units, positions, reporting lines
                         view_units,          // the unit tree, without people

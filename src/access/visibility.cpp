@@ -26,6 +26,10 @@ public:
             scope.all_ = true;
             return scope;
         }
+        if (sight == Sight::findable) {
+            scope.consented_ = actor.person.given() && actor.has(Role::manager);
+            return scope;
+        }
         if (sight != Sight::edit) scope.self_ = actor.person;
         if (sight != Sight::edit && actor.person.given()) {
             scope.manager_ = actor.person;

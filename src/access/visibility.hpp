@@ -12,6 +12,7 @@ enum class Sight : std::uint8_t {
     profile, // name, position, roles: self, the whole chain of managers, HR and L&D within their units
     levels,  // assessments, person by person: self, the direct manager, HR with a stated reason
     edit,    // persons, positions, roles held: HR within its units
+    findable, // name, unit and the levels searched for, of those elsewhere who consented: any manager
 };
 
 // No query about people runs without one.
@@ -26,7 +27,7 @@ Result<void> may_see(db::Tx& tx, const Actor& actor, Sight sight, PersonId perso
 [[nodiscard]] bool manages(db::Tx& tx, PersonId manager, PersonId person);
 
 // One entry for each person other than the actor whose data was opened; the person sees it. Own transaction.
-// what: "levels", "profile", "team", "everything", "export".
+// what: "levels", "profile", "team", "everything", "export", "wishes", "found" …
 void note_read(db::Db& db, const Actor& actor, const std::vector<PersonId>& people, std::string_view what);
 
 } // namespace kunna::access

@@ -13,6 +13,7 @@
 #include "skills/routes.hpp"
 #include "staffing/routes.hpp"
 #include "taxonomies/routes.hpp"
+#include "wishes/routes.hpp"
 
 namespace kunna::app {
 
@@ -25,8 +26,9 @@ void declare_all(http::Router& api, const Standing& standing) {
     taxonomies::declare_routes(api, standing.matchers);
     drafts::declare_routes(api, standing.matchers, standing.reader);
     assessments::declare_routes(api);
+    wishes::declare_routes(api);
     rounds::declare_routes(api);
-    imports::declare_routes(api, standing.runner);
+    imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);
     jobs::declare_routes(api, standing.runner);

@@ -29,6 +29,7 @@ private:
     AccountId account_{};       // 0: not by unit
     std::string role_{};        // the role whose units count
     std::string other_role_{};
+    bool consented_ = false; // those who let managers elsewhere find them
     Date day_{}; // lines and positions as of this day
 };
 

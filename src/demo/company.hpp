@@ -21,6 +21,7 @@ namespace kunna::demo {
 
 enum class Site : std::uint8_t { vasteras, norrkoping, stockholm };
 inline constexpr std::size_t site_count = 3;
+std::string_view name_of(Site site);
 
 enum class Department : std::uint8_t {
     management,
@@ -66,7 +67,6 @@ struct Post {
     Title title = Title::of_role;
     RoleNumber role = 0;
     Department department = Department::management;
-    Site site = Site::vasteras;
     std::int8_t line = -1; // production line 0 … 3 (A–D), and likewise in every further factory
     bool leads = false;
     bool steady = false;      // who holds it stays: personas and people an event needs

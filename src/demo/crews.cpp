@@ -8,21 +8,26 @@ namespace kunna::demo {
 namespace {
 
 constexpr std::array<DepartmentShape, department_count> shapes{{
-    {"LED", "Ledning", Title::managing_director, {2, 0, 6}},
-    {"PRO", "Produktion", Title::head_of_production, {130, 60, 0}},
-    {"SAL", "Sälj & service", Title::head_of_sales, {22, 12, 22}},
-    {"UTV", "Forskning & utveckling", Title::head_of_development, {48, 0, 12}},
-    {"LAG", "Lager", Title::head_of_warehouse, {25, 20, 0}},
-    {"DIG", "Digital & IT", Title::head_of_digital, {28, 8, 6}},
-    {"UND", "Underhåll", Title::head_of_maintenance, {18, 10, 0}},
-    {"KVA", "Kvalitet & miljö", Title::head_of_quality, {14, 8, 0}},
-    {"EKO", "Ekonomi", Title::head_of_finance, {14, 2, 2}},
-    {"INK", "Inköp", Title::head_of_purchasing, {10, 4, 0}},
-    {"HR", "HR", Title::head_of_people, {7, 3, 2}},
-    {"TRA", "Trainees", Title::of_role, {2, 3, 0}},
+    {"LED", "Ledning", Title::managing_director, Site::stockholm},
+    {"PRO", "Produktion", Title::head_of_production, Site::vasteras},
+    {"SAL", "Sälj & service", Title::head_of_sales, Site::norrkoping},
+    {"UTV", "Forskning & utveckling", Title::head_of_development, Site::norrkoping},
+    {"LAG", "Lager", Title::head_of_warehouse, Site::vasteras},
+    {"DIG", "Digital & IT", Title::head_of_digital, Site::stockholm},
+    {"UND", "Underhåll", Title::head_of_maintenance, Site::vasteras},
+    {"KVA", "Kvalitet & miljö", Title::head_of_quality, Site::vasteras},
+    {"EKO", "Ekonomi", Title::head_of_finance, Site::vasteras},
+    {"INK", "Inköp", Title::head_of_purchasing, Site::norrkoping},
+    {"HR", "HR", Title::head_of_people, Site::vasteras},
+    {"TRA", "Trainees", Title::of_role, Site::vasteras},
 }};
 
 } // namespace
+
+std::string_view name_of(Site site) {
+    constexpr std::array<std::string_view, site_count> names{"Västerås", "Norrköping", "Stockholm"};
+    return names[static_cast<std::size_t>(site)];
+}
 
 const DepartmentShape& shape_of(Department department) {
     return shapes[static_cast<std::size_t>(department)];

@@ -9,7 +9,7 @@ struct DepartmentShape {
     std::string_view code;
     std::string_view name;
     Title head;
-    std::array<int, site_count> sites; // of 500 people
+    Site site;
 };
 const DepartmentShape& shape_of(Department department);
 

@@ -36,7 +36,6 @@ void plan_conversion(Company& company) {
     taken.manager = static_cast<PostNumber>(leader - company.posts.begin());
     taken.role = catalogue().role("data_analyst");
     taken.department = Department::digital;
-    taken.site = trainee->site;
     taken.opened = conversion;
     taken.steady = true;
     trainee->closed = conversion;

@@ -2,9 +2,11 @@
 #include "demo/fill.hpp"
 
 #include "assessments/assessment_import.hpp"
+#include "demo/crews.hpp"
 #include "demo/evidence.hpp"
 #include "demo/fill_accounts.hpp"
 #include "demo/queries.hpp"
+#include "demo/wishing.hpp"
 #include "people/plan.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/holders.hpp"
@@ -51,6 +53,14 @@ PersonId planned_person(PersonNumber person) {
     return person == nobody ? PersonId{} : PersonId{-std::int64_t{person} - 1};
 }
 
+// A department is all in one town; what lies under it is there too.
+std::optional<std::string> place_of(const Company& company, const Unit& unit) {
+    if (unit.parent != nobody && unit.parent != 0) return std::nullopt;
+    const Site site = shape_of(unit.department).site;
+    const bool as_above = unit.parent == 0 && site == shape_of(company.units[0].department).site;
+    return as_above ? std::nullopt : std::optional{std::string{name_of(site)}};
+}
+
 Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company) {
     people::PeopleChange change = people::plan_people(tx, {}, {});
     for (UnitNumber u = 0; u < company.units.size(); ++u) {
@@ -60,7 +70,8 @@ Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company
                                 unit.parent == nobody ? UnitId{} : planned_unit(unit.parent),
                                 unit.code,
                                 unit.name,
-                                {}});
+                                {},
+                                place_of(company, unit)});
     }
     change.people.reserve(company.people.size());
     for (PersonNumber p = 0; p < company.people.size(); ++p) {
@@ -189,6 +200,7 @@ Result<std::vector<DemoAccount>> fill(db::Db& db, const Company& company) {
         AccountWriter accounts{tx, company, ids, passwords};
         const auto shown = TRY(accounts.write_personas());
         TRY(accounts.write_voices());
+        TRY(write_wishes(tx, company, ids));
         return shown;
     });
 }

@@ -37,7 +37,6 @@ public:
         for (std::size_t d = 1; d + 1 < department_count; ++d)
             if (counts_[d] > 0) department(static_cast<Department>(d));
         if (counts_[department_count - 1] > 0) trainees();
-        place();
     }
 
 private:
@@ -246,20 +245,6 @@ private:
             if (!mentors.empty()) company_.posts[mentor].leads = true;
             workers(here, mentor, size, crew_of(Department::trainees).beside_head);
             ++number;
-        }
-    }
-
-    // Sites by the shares of each department, in the order of its posts.
-    void place() {
-        std::array<std::uint32_t, department_count> seen{};
-        for (Post& each : company_.posts) {
-            const auto d = static_cast<std::size_t>(each.department);
-            const auto& sites = shape_of(each.department).sites;
-            const std::uint64_t at =
-                std::uint64_t{seen[d]++} * static_cast<std::uint64_t>(people_of_500[d]) / counts_[d];
-            const auto first = static_cast<std::uint64_t>(sites[0]);
-            const auto second = static_cast<std::uint64_t>(sites[0]) + static_cast<std::uint64_t>(sites[1]);
-            each.site = at < first ? Site::vasteras : at < second ? Site::norrkoping : Site::stockholm;
         }
     }
 

@@ -35,6 +35,7 @@ enum class Subject : std::uint64_t {
     voice = 18,
     programme = 19,
     silence = 20,
+    wish = 21,
 };
 
 class Random {

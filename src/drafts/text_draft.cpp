@@ -7,6 +7,7 @@
 #include "drafts/known.hpp"
 #include "matching/level_hint.hpp"
 #include "matching/span_weights.hpp"
+#include "taxonomies/catalogue_matcher.hpp"
 #include "taxonomies/taxonomies.hpp"
 
 #include <algorithm>
@@ -60,9 +61,7 @@ std::vector<Found> own_skills_in(std::string_view text, matching::Language langu
     std::vector<const skills::KnownSkill*> of;
     for (const skills::KnownSkill& skill : known.skills().all()) {
         if (skill.retired) continue;
-        matching::Concept& made = concepts.emplace_back();
-        if (!skill.name.sv.empty()) made.labels.push_back({skill.name.sv, matching::Language::sv, true});
-        if (!skill.name.en.empty()) made.labels.push_back({skill.name.en, matching::Language::en, true});
+        concepts.push_back(taxonomies::concept_of(skill));
         of.push_back(&skill);
     }
     const matching::SpanFinder finder{concepts};

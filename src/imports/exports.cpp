@@ -136,6 +136,7 @@ Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
         rows.set("unit_code", person.unit_code);
         rows.set("unit_name", person.unit_name);
         rows.set("unit_path", path);
+        rows.set("unit_place", person.unit_place);
         rows.set("title", person.title);
         rows.set("roles", held);
         rows.set("manager", person.manager);

@@ -44,6 +44,9 @@ constexpr std::array people_fields{
     Field{"unit_path", text, false, true, "Bolaget > Produktion\nBolaget > Produktion > Linje 2",
           "organisationsväg\nenhetsväg\nsökväg\norg path\norganisation path\norganization "
           "path\nhierarki\nhierarchy\ndepartment path\nunit hierarchy\norganisationsträd"},
+    Field{"unit_place", text, false, true, "Västerås\nNorrköping",
+          "ort\narbetsort\nplaceringsort\nstationeringsort\nplacering\nplace\nlocation\nwork location\noffice "
+          "location\noffice\nsite\nstad\ncity\nwork city\nkontor"},
     Field{
         "title", text, false, true, "Produktionschef\nOperatör",
         "titel\ntjänst\njob title\njobtitle\nposition\nyrkesbenämning\ntjänstetitel\nbefattningsbenämning\nyrke\njob"},

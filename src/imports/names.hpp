@@ -4,27 +4,20 @@
 
 #include "imports/imports.hpp"
 #include "skills/skill.hpp"
+#include "taxonomies/catalogue_matcher.hpp"
 
 namespace kunna::imports {
 
-struct MeantSkill {
-    SkillId skill{};
-    skills::Text name{};
-    double score = 0;     // 0–1: how probable it is that this one is meant, if any of the catalogue's is
-    std::string reason{}; // in the actor's language
-    bool sure = false;    // probable, and alike by itself: the likeliest of a catalogue may be unlike all the same
-};
-BOOST_DESCRIBE_STRUCT(MeantSkill, (), (skill, name, score, reason, sure))
-
 struct UnknownName {
     std::string written{};
-    std::int64_t rows = 0;              // among the problems kept
-    std::vector<MeantSkill> meanings{}; // the most probable first
+    std::int64_t rows = 0;                          // among the problems kept
+    std::vector<taxonomies::SkillMatch> meanings{}; // the most probable first
 };
 BOOST_DESCRIBE_STRUCT(UnknownName, (), (written, rows, meanings))
 
 // Of a checked file, the most frequent first, at most 500.
-Result<std::vector<UnknownName>> unknown_names(db::Tx& tx, const access::Actor& actor, ImportId id);
+Result<std::vector<UnknownName>> unknown_names(db::Tx& tx, const taxonomies::CatalogueMatcher& matcher,
+                                               const access::Actor& actor, ImportId id);
 
 struct AcceptedName {
     std::string written{};

@@ -64,8 +64,8 @@ public:
         lines_(lines), problems_(problems), number_(lines.field("number")), given_(lines.field("given")),
         family_(lines.field("family")), name_(lines.field("name")), email_(lines.field("email")),
         unit_code_(lines.field("unit_code")), unit_name_(lines.field("unit_name")),
-        unit_path_(lines.field("unit_path")), title_(lines.field("title")), roles_(lines.field("roles")),
-        manager_(lines.field("manager")), manager_email_(lines.field("manager_email")),
+        unit_path_(lines.field("unit_path")), unit_place_(lines.field("unit_place")), title_(lines.field("title")),
+        roles_(lines.field("roles")), manager_(lines.field("manager")), manager_email_(lines.field("manager_email")),
         manager_name_(lines.field("manager_name")), fte_(lines.field("fte")), hired_(lines.field("hired")),
         left_(lines.field("left")) {}
 
@@ -90,6 +90,7 @@ public:
         if (lines_.has(unit_code_)) record.unit_code = stated(unit_code_);
         if (lines_.has(unit_name_)) record.unit_name = stated(unit_name_);
         record.unit_path = path(lines_.cell(unit_path_));
+        if (lines_.has(unit_place_)) record.unit_place = stated(unit_place_);
         if (lines_.has(title_)) record.title = text::squeeze(lines_.cell(title_));
         record.fte = lines_.fte(fte_);
         record.hired = lines_.day(hired_);
@@ -187,8 +188,8 @@ private:
     Lines& lines_;
     Problems& problems_;
     std::vector<Named> named_{};
-    int number_, given_, family_, name_, email_, unit_code_, unit_name_, unit_path_, title_, roles_, manager_,
-        manager_email_, manager_name_, fte_, hired_, left_;
+    int number_, given_, family_, name_, email_, unit_code_, unit_name_, unit_path_, unit_place_, title_, roles_,
+        manager_, manager_email_, manager_name_, fte_, hired_, left_;
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "imports/names.hpp"
 #include "tabular/csv.hpp"
 #include "tabular/xlsx.hpp"
+#include "taxonomies/matchers.hpp"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -87,10 +88,11 @@ BOOST_DESCRIBE_STRUCT(ExportAsked, (), (format, reason))
 struct PeopleExportAsked : ExportAsked {
     std::optional<std::string> query{};
     std::optional<UnitId> unit{};
+    std::optional<std::string> place{};
     std::optional<PersonId> manager{};
     std::optional<people::Status> status{};
 };
-BOOST_DESCRIBE_STRUCT(PeopleExportAsked, (ExportAsked), (query, unit, manager, status))
+BOOST_DESCRIBE_STRUCT(PeopleExportAsked, (ExportAsked), (query, unit, place, manager, status))
 
 // A file on the disk that is gone once it has been sent, whoever stops listening.
 class Scratch {
@@ -145,10 +147,11 @@ Result<http::File> export_all(ImportKind kind, db::Db& db, const Actor& asker, c
 
 Result<http::File> export_people(db::Db& db, const Actor& asker, const PeopleExportAsked& asked) {
     const auto status = asked.status.value_or(people::Status::all);
-    if (!asked.query && !asked.unit && !asked.manager && status == people::Status::all)
+    if (!asked.query && !asked.unit && !asked.place && !asked.manager && status == people::Status::all)
         return export_all(ImportKind::people, db, asker, asked);
     const people::Asked found{.query = asked.query.value_or(""),
                               .unit = asked.unit.value_or(UnitId{}),
+                              .place = asked.place.value_or(""),
                               .manager = asked.manager.value_or(PersonId{}),
                               .status = status};
     const Actor actor = with_reason(asker, asked.reason);
@@ -205,7 +208,7 @@ BOOST_DESCRIBE_STRUCT(AcceptedNames, (), (accepted))
 
 } // namespace
 
-void declare_routes(http::Router& api, jobs::Runner* runner) {
+void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matchers* matchers) {
     // What a file can hold, and files to begin from.
     api.get("/imports/fields",
             {.summary = "The fields that files of a kind can hold", .needs = Permission::import_files},
@@ -262,8 +265,10 @@ void declare_routes(http::Router& api, jobs::Runner* runner) {
     api.get("/imports/{import}/names",
             {.summary = "Names of skills that the catalogue does not know, and what they probably mean",
              .needs = Permission::import_files},
-            [](db::Db& db, const Actor& actor, const ImportPath& path) -> Result<UnknownNames> {
-                return UnknownNames{TRY(db.read([&](db::Tx& tx) { return unknown_names(tx, actor, path.import); }))};
+            [matchers](db::Db& db, const Actor& actor, const ImportPath& path) -> Result<UnknownNames> {
+                const auto matcher = matchers->catalogue().current();
+                return UnknownNames{
+                    TRY(db.read([&](db::Tx& tx) { return unknown_names(tx, *matcher, actor, path.import); }))};
             });
     api.post("/imports/{import}/names",
              {.summary = "Accept what names mean: they become alternative names, and the file is checked again",
@@ -330,7 +335,7 @@ void declare_routes(http::Router& api, jobs::Runner* runner) {
     api.get("/people/export",
             {.summary = "People as a file in the layout of the import",
              .needs = Permission::export_files,
-             .description = "Everyone, or those that /people finds by the same query, unit, manager and status.",
+             .description = "Everyone, or those that /people finds by the same query, unit, place, manager and status.",
              .produces = http::table_files},
             export_people);
     out("/roles/export", "Role profiles as a file in the layout of the import", ImportKind::roles);

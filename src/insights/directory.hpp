@@ -16,6 +16,7 @@ struct UnitName {
     std::optional<UnitId> parent{};
     std::string code{};
     std::string name{};
+    std::string located{}; // its own place, or that of the nearest unit above that has one
 };
 
 struct SkillName {

@@ -43,6 +43,16 @@ Cell optional(const std::optional<std::int32_t>& value) {
     return value ? Cell{std::int64_t{*value}} : Cell{};
 }
 
+// "vill kunna, nivå 4"; empty when it is not wished.
+std::string wish_told(const SkillProfile& profile, SkillId skill, std::string_view language) {
+    const auto& wished = profile.wishes.skills;
+    const auto wish = std::find_if(wished.begin(), wished.end(), [&](const auto& one) { return one.skill == skill; });
+    if (wish == wished.end()) return {};
+    if (!wish->level) return texts::say(language, "column.wish.yes");
+    return texts::say(language, "column.wish.level",
+                      std::vector<std::pair<std::string, std::string>>{{"level", std::to_string(*wish->level)}});
+}
+
 // "chef 4 (2026-03-01), självskattning 3 (2026-05-02)"
 std::string told(const std::vector<NewestOfSource>& sources, std::string_view language) {
     std::string said;
@@ -158,14 +168,16 @@ Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::stri
                                        {"confidence", CellType::number},
                                        {"state", CellType::text},
                                        {"steps_below", CellType::number},
-                                       {"evidence", CellType::text}},
+                                       {"evidence", CellType::text},
+                                       {"wish", CellType::text}},
                                       std::move(sink)));
     const std::string yes = texts::say(language, "column.yes");
     for (const HeldSkill& held : profile.skills) {
         const std::string state =
             held.state ? texts::say(language, "column.state." + std::string{db::enum_name(*held.state)}) : "";
         const std::string evidence = told(held.sources, language);
-        const std::array<Cell, 9> row{std::string_view{skills::shown(held.name, language)},
+        const std::string wish = wish_told(profile, held.skill, language);
+        const std::array<Cell, 10> row{std::string_view{skills::shown(held.name, language)},
                                       optional(held.required),
                                       std::string_view{held.must ? yes : ""},
                                       optional(held.level),
@@ -173,7 +185,18 @@ Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::stri
                                       held.level ? Cell{held.confidence} : Cell{},
                                       std::string_view{state},
                                       optional(held.gap),
-                                      std::string_view{evidence}};
+                                      std::string_view{evidence},
+                                      std::string_view{wish}};
+        TRY(out->row(row));
+    }
+    for (const wishes::WishedSkill& wished : profile.wishes.skills) {
+        const bool told_above = std::any_of(profile.skills.begin(), profile.skills.end(),
+                                            [&](const HeldSkill& held) { return held.skill == wished.skill; });
+        if (told_above) continue;
+        const std::string wish = wish_told(profile, wished.skill, language);
+        std::vector<Cell> row(10);
+        row.front() = std::string_view{skills::shown(wished.name, language)};
+        row.back() = std::string_view{wish};
         TRY(out->row(row));
     }
     return out->finish();

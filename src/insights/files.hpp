@@ -24,7 +24,7 @@ Result<void> write_skills(const std::vector<BySkill>& skills, FileKind kind, std
                           tabular::Sink sink);
 // One line for each cell that somebody needs: unit, skill and its counts.
 Result<void> write_map(const GapMap& map, FileKind kind, std::string_view language, tabular::Sink sink);
-// One line for each skill that the person's roles need or that something is known about.
+// One line for each skill that the person's roles need, that something is known about, or that the person wants.
 Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::string_view language, tabular::Sink sink);
 
 } // namespace kunna::insights

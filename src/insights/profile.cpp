@@ -24,9 +24,9 @@ std::vector<NewestOfSource> newest_by_source(std::span<const engine::Evidence> s
         if (!e.holds_on(on)) continue;
         auto found = std::find_if(newest.begin(), newest.end(), [&](const auto& n) { return n.source == e.source; });
         if (found == newest.end())
-            newest.push_back({e.source, e.step, e.day()});
+            newest.push_back({e.source, e.step, e.day(), e.expires()});
         else if (e.day() >= found->day)
-            *found = {e.source, e.step, e.day()};
+            *found = {e.source, e.step, e.day(), e.expires()};
     }
     std::sort(newest.begin(), newest.end(), [](const auto& a, const auto& b) { return a.day > b.day; });
     return newest;
@@ -126,6 +126,7 @@ Result<SkillProfile> skill_profile(db::Db& db, Workforces& workforces, const acc
         profile.name = people::full_name(name->given, name->family);
         for (const SkillId skill : tx.all<SkillId>(queries::contested_of_person, scope, {{"person", person}}))
             contested.insert(skill.value);
+        profile.wishes = wishes::wishes_of(tx, scope, person);
         profile.sources = assessments::sources_of(tx, actor, person);
         return {};
     }));

@@ -5,6 +5,7 @@
 #include "engine/fuse.hpp"
 #include "insights/sums.hpp"
 #include "insights/workforces.hpp"
+#include "wishes/wishes.hpp"
 
 namespace kunna::insights {
 
@@ -12,8 +13,9 @@ struct NewestOfSource {
     engine::Source source = engine::Source::self;
     std::int32_t level = 0;
     Date day{};
+    std::optional<Date> expires{}; // the last day it holds
 };
-BOOST_DESCRIBE_STRUCT(NewestOfSource, (), (source, level, day))
+BOOST_DESCRIBE_STRUCT(NewestOfSource, (), (source, level, day, expires))
 
 // One skill that the person's roles need, or that something is known about.
 struct HeldSkill {
@@ -45,9 +47,10 @@ struct SkillProfile {
     Date day{};
     Sums sums{};
     std::vector<HeldSkill> skills{};
+    wishes::Wishes wishes{};
     std::vector<engine::Source> sources{}; // what the reader may state about the person
 };
-BOOST_DESCRIBE_STRUCT(SkillProfile, (), (person, name, day, sums, skills, sources))
+BOOST_DESCRIBE_STRUCT(SkillProfile, (), (person, name, day, sums, skills, wishes, sources))
 
 // One row of exactly what sums are made of: `kunna gaps --by requirement`.
 struct RequirementRow {

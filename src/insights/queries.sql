@@ -1,5 +1,5 @@
 -- name: units — siblings in the order of their names
-SELECT id, parent, code, name FROM unit ORDER BY sort_sv, id
+SELECT id, parent, code, name, place FROM unit ORDER BY sort_sv, id
 
 -- name: skills
 SELECT s.id, s.key, s.name_sv, s.name_en, s.skill_group, s.kind, c.highest, s.hours_per_level

@@ -17,6 +17,7 @@
 #include "insights/search.hpp"
 #include "insights/seen.hpp"
 #include "insights/team.hpp"
+#include "insights/wished.hpp"
 
 #include <fmt/format.h>
 #include <mutex>
@@ -108,6 +109,11 @@ struct DifferenceQuery {
     RoleProfileId to{};
 };
 BOOST_DESCRIBE_STRUCT(DifferenceQuery, (), (role, from, to))
+
+struct WishedQuery {
+    std::optional<UnitId> unit{};
+};
+BOOST_DESCRIBE_STRUCT(WishedQuery, (), (unit))
 
 struct SearchQuery {
     std::string q{};
@@ -269,6 +275,13 @@ void declare_routes(http::Router& api, Workforces* workforces) {
     list_file("units", "Sums by unit as a file", by_unit, write_units);
     list_file("roles", "Sums by role as a file", by_role, write_roles);
     list_file("skills", "Sums by skill as a file", by_skill, write_skills);
+    api.get("/insights/wishes",
+            {.summary = "How many want which skills and are curious about which roles",
+             .needs = Permission::view_aggregates,
+             .description = "What too few want to be shown is only counted."},
+            [workforces](db::Db& db, const Actor& actor, const WishedQuery& asked) {
+                return wished(db, *workforces->current(), actor, asked.unit);
+            });
     api.get(
         "/insights/requirements",
         {.summary = "A person's requirement rows, of which the sums are made",

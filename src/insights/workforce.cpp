@@ -17,8 +17,9 @@ struct UnitRow {
     std::optional<UnitId> parent{};
     std::string code{};
     std::string name{};
+    std::optional<std::string> place{};
 };
-BOOST_DESCRIBE_STRUCT(UnitRow, (), (id, parent, code, name))
+BOOST_DESCRIBE_STRUCT(UnitRow, (), (id, parent, code, name, place))
 
 struct SkillRow {
     SkillId id{};
@@ -163,7 +164,7 @@ std::shared_ptr<const Workforce> load(db::Tx& tx, Date day, std::int64_t seq) {
     const auto people = tx.all<PersonOn>(queries::people_on, {{"day", day}});
     // Whoever has no position on the day still has a profile; they stand in a unit of their own, id 0.
     const bool unplaced = std::any_of(people.begin(), people.end(), [](const PersonOn& p) { return !p.unit; });
-    if (unplaced || units.empty()) units.push_back({UnitId{}, {}, "", ""});
+    if (unplaced || units.empty()) units.push_back({UnitId{}, {}, "", "", {}});
     std::unordered_map<std::int64_t, std::uint32_t> unit_number;
     for (std::uint32_t n = 0; n < units.size(); ++n) unit_number[units[n].id.value] = n;
     for (const UnitRow& unit : units)
@@ -221,8 +222,13 @@ std::shared_ptr<const Workforce> load(db::Tx& tx, Date day, std::int64_t seq) {
     for (std::uint32_t n = 0; n < units.size(); ++n) {
         const auto index = order.of_number(n);
         directory->unit_index[units[n].id.value] = index;
-        directory->units[index] = {units[n].id, units[n].parent, units[n].code, units[n].name};
+        directory->units[index] = {units[n].id, units[n].parent, units[n].code, units[n].name,
+                                   units[n].place.value_or("")};
     }
+    // Tree order: parents first.
+    for (engine::UnitIndex u = 0; u < order.size(); ++u)
+        if (std::string& located = directory->units[u].located; located.empty() && order.parent(u) != engine::no_index)
+            located = directory->units[order.parent(u)].located;
     return std::make_shared<Workforce>(seq, seq, std::move(built).unwrap(), settings, std::move(directory),
                                        std::move(indices));
 }

@@ -30,12 +30,12 @@ private:
 
 void write_units(db::Tx& tx, const PeopleChange& change, Ids& ids) {
     for (const UnitChange& u : change.units) {
-        if (u.id.value < 0) {
-            ids.add(u.id, store::insert_unit(tx, ids.real(u.parent), u.code, u.name));
-            continue;
-        }
-        const auto parent = u.parent.given() ? std::optional{u.parent} : std::nullopt;
-        store::update_unit(tx, {u.id, parent, u.code, u.name, 0});
+        const auto parent = u.parent.given() ? std::optional{ids.real(u.parent)} : std::nullopt;
+        const store::StoredUnit unit{u.id, parent, u.code, u.name, u.place, 0};
+        if (u.id.value < 0)
+            ids.add(u.id, store::insert_unit(tx, unit));
+        else
+            store::update_unit(tx, unit);
     }
 }
 

@@ -101,8 +101,8 @@ PeoplePage list(db::Tx& tx, const access::Actor& actor, const Asked& asked) {
         page.items.push_back({r.id, r.number, full_name(r.given, r.family), r.email, r.unit, r.unit_name, r.title,
                               r.manager, full_name(r.manager_given, r.manager_family), r.hired, r.left_on});
     };
-    const bool anybody =
-        words[0] == "%" && !asked.unit.given() && !asked.manager.given() && asked.status != Status::left;
+    const bool anybody = words[0] == "%" && !asked.unit.given() && asked.place.empty() && !asked.manager.given() &&
+                         asked.status != Status::left;
     if (asked.order == Order::name && anybody) {
         const auto& query = actor.language == "en" ? queries::people_by_english_name : queries::people_by_swedish_name;
         tx.each<ListRow>(query, scope,
@@ -111,6 +111,7 @@ PeoplePage list(db::Tx& tx, const access::Actor& actor, const Asked& asked) {
         tx.each<ListRow>(queries::people_found_by_name, scope,
                          {{"day", day},
                           {"unit", asked.unit},
+                          {"place", asked.place},
                           {"manager", asked.manager},
                           {"status", asked.status},
                           {"word1", words[0]},
@@ -124,6 +125,7 @@ PeoplePage list(db::Tx& tx, const access::Actor& actor, const Asked& asked) {
         tx.each<ListRow>(asked.order == Order::unit ? queries::people_by_unit : queries::people_by_hired, scope,
                          {{"day", day},
                           {"unit", asked.unit},
+                          {"place", asked.place},
                           {"manager", asked.manager},
                           {"status", asked.status},
                           {"word1", words[0]},
@@ -187,9 +189,7 @@ Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId i
 }
 
 std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::optional<Date> as_of) {
-    const auto paths = unit_paths(tx);
-    std::unordered_map<UnitId, std::string> codes;
-    for (const store::StoredUnit& unit : store::units(tx)) codes.emplace(unit.id, unit.code);
+    const auto units = whereabouts(tx);
     std::vector<ExportRow> rows;
     tx.each<ExportedRow>(queries::export_rows, scope, {{"day", as_of.value_or(tx.today())}}, [&](ExportedRow r) {
         ExportRow row;
@@ -199,9 +199,11 @@ std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::o
         row.family = std::move(r.family);
         row.email = std::move(r.email);
         if (r.unit) {
-            row.unit_code = codes.at(*r.unit);
-            row.unit_path = paths.at(*r.unit);
-            row.unit_name = row.unit_path.back();
+            const Whereabouts& unit = units.at(*r.unit);
+            row.unit_code = unit.code;
+            row.unit_path = unit.path;
+            row.unit_name = unit.path.back();
+            row.unit_place = unit.located;
         }
         row.title = std::move(r.title);
         row.manager = std::move(r.manager);

@@ -14,6 +14,7 @@ BOOST_DEFINE_ENUM_CLASS(Order, name, unit, hired)
 struct Asked {
     std::string query{}; // words found anywhere in name, number, e-mail or title; letters' case does not matter
     UnitId unit{};       // and everything below it; 0: any
+    std::string place{}; // where the unit is; empty: anywhere
     PersonId manager{};  // direct reports only; 0: any
     Status status = Status::employed;
     std::optional<Date> as_of{};
@@ -83,6 +84,7 @@ struct ExportRow {
     std::string unit_code{};
     std::string unit_name{};
     std::vector<std::string> unit_path{};
+    std::string unit_place{};
     std::string title{};
     std::string manager{}; // number
     double fte = 1;

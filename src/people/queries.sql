@@ -103,16 +103,16 @@ UPDATE position SET valid_to = :to_day WHERE id = :position
 DELETE FROM position WHERE id = :position
 
 -- name: units
-SELECT id, parent, code, name, version FROM unit
+SELECT id, parent, code, name, place, version FROM unit
 
 -- name: unit_with_code
 SELECT id FROM unit WHERE code = :code AND id <> :but
 
 -- name: insert_unit
-INSERT INTO unit (parent, code, name, sort_sv) VALUES (:parent, :code, :name, :sort_sv) RETURNING id
+INSERT INTO unit (parent, code, name, place, sort_sv) VALUES (:parent, :code, :name, :place, :sort_sv) RETURNING id
 
 -- name: update_unit
-UPDATE unit SET parent = :parent, code = :code, name = :name, sort_sv = :sort_sv, version = version + 1 WHERE id = :unit
+UPDATE unit SET parent = :parent, code = :code, name = :name, place = :place, sort_sv = :sort_sv, version = version + 1 WHERE id = :unit
 
 -- name: headcount — people in each unit itself on a day
 -- scope: a headcount is not personal
@@ -133,6 +133,13 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
 -- The list, once for each order. :after is the last person of the page before (0 at the start): the page begins after
 -- where that person stands now, so people who come or go in between are neither doubled nor skipped. Who has left is
 -- listed with the last position. Three words must each be found in name, number, e-mail or title.
+
+-- part: in_place
+(:place = '' OR po.unit IN (
+     WITH RECURSIVE located(id, place) AS (
+       SELECT t.id, t.place FROM unit t WHERE t.parent IS NULL
+       UNION ALL SELECT c.id, COALESCE(c.place, l.place) FROM unit c JOIN located l ON c.parent = l.id)
+     SELECT id FROM located WHERE place = :place))
 
 -- name: people_by_swedish_name — everyone, read in the order of the index
 SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, u.name AS unit_name, po.title, po.manager,
@@ -162,6 +169,7 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:unit AS BIGINT) = 0 OR po.unit IN (
      WITH RECURSIVE below(id) AS (SELECT CAST(:unit AS BIGINT) UNION SELECT c.id FROM unit c JOIN below b ON c.parent = b.id)
      SELECT id FROM below))
+   AND {in_place}
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
@@ -201,6 +209,7 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:unit AS BIGINT) = 0 OR po.unit IN (
      WITH RECURSIVE below(id) AS (SELECT CAST(:unit AS BIGINT) UNION SELECT c.id FROM unit c JOIN below b ON c.parent = b.id)
      SELECT id FROM below))
+   AND {in_place}
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
@@ -227,6 +236,7 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:unit AS BIGINT) = 0 OR po.unit IN (
      WITH RECURSIVE below(id) AS (SELECT CAST(:unit AS BIGINT) UNION SELECT c.id FROM unit c JOIN below b ON c.parent = b.id)
      SELECT id FROM below))
+   AND {in_place}
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))

@@ -23,6 +23,7 @@ struct PersonRecord {
     std::optional<std::string> unit_code{};
     std::optional<std::string> unit_name{};
     std::vector<std::string> unit_path{};
+    std::optional<std::string> unit_place{}; // where the unit is
     std::optional<std::string> title{};
     std::optional<std::string> manager{}; // the manager's number
     std::optional<double> fte{};
@@ -88,7 +89,8 @@ struct UnitChange {
     UnitId parent{};
     std::string code{};
     std::string name{};
-    std::string name_before{}; // of a stored unit that gets another name
+    std::string name_before{};          // of a stored unit that gets another name or place
+    std::optional<std::string> place{}; // its own
 };
 
 struct PeopleChange {

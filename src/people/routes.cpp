@@ -17,12 +17,13 @@ using access::Permission;
 struct PeopleAsked : http::PageAsked {
     std::optional<std::string> query{};
     std::optional<UnitId> unit{};
+    std::optional<std::string> place{};
     std::optional<PersonId> manager{};
     std::optional<Status> status{};
     std::optional<Date> as_of{};
     std::optional<Order> sort{};
 };
-BOOST_DESCRIBE_STRUCT(PeopleAsked, (http::PageAsked), (query, unit, manager, status, as_of, sort))
+BOOST_DESCRIBE_STRUCT(PeopleAsked, (http::PageAsked), (query, unit, place, manager, status, as_of, sort))
 
 struct PersonPath {
     PersonId person{};
@@ -63,6 +64,7 @@ Result<http::Page<PersonRow>> list_people(db::Db& db, const Actor& actor, const 
     Asked wanted;
     wanted.query = asked.query.value_or("");
     wanted.unit = asked.unit.value_or(UnitId{});
+    wanted.place = asked.place.value_or("");
     wanted.manager = asked.manager.value_or(PersonId{});
     wanted.status = asked.status.value_or(Status::employed);
     wanted.as_of = asked.as_of;
@@ -141,7 +143,8 @@ void declare_routes(http::Router& api) {
                 return UnitList{db.read([&](db::Tx& tx) { return units(tx, asked.as_of, actor.language); })};
             });
     api.post("/units", {.summary = "Add a unit", .needs = Permission::edit_people}, new_unit);
-    api.patch("/units/{unit}", {.summary = "Rename a unit or move it in the tree", .needs = Permission::edit_people},
+    api.patch("/units/{unit}",
+              {.summary = "Rename a unit, move it in the tree, or say where it is", .needs = Permission::edit_people},
               [](db::Db& db, const Actor& actor, const UnitPath& path, const UnitEdit& wanted, http::IfMatch match) {
                   return edit_unit(db, actor, path.unit, wanted, match.version);
               });

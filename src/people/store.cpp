@@ -66,10 +66,6 @@ std::optional<PersonId> or_null(PersonId id) {
     return id.given() ? std::optional{id} : std::nullopt;
 }
 
-std::optional<UnitId> or_null(UnitId id) {
-    return id.given() ? std::optional{id} : std::nullopt;
-}
-
 } // namespace
 
 std::optional<StoredPerson> person(db::Tx& tx, PersonId id) {
@@ -214,10 +210,12 @@ std::vector<StoredUnit> units(db::Tx& tx) {
     return tx.all<StoredUnit>(queries::units);
 }
 
-UnitId insert_unit(db::Tx& tx, UnitId parent, std::string_view code, std::string_view name) {
-    return tx.insert<UnitId>(
-        queries::insert_unit,
-        {{"parent", or_null(parent)}, {"code", code}, {"name", name}, {"sort_sv", bytes(text::sort_key(name, "sv"))}});
+UnitId insert_unit(db::Tx& tx, const StoredUnit& unit) {
+    return tx.insert<UnitId>(queries::insert_unit, {{"parent", unit.parent},
+                                                    {"code", unit.code},
+                                                    {"name", unit.name},
+                                                    {"place", unit.place},
+                                                    {"sort_sv", bytes(text::sort_key(unit.name, "sv"))}});
 }
 
 void update_unit(db::Tx& tx, const StoredUnit& unit) {
@@ -225,6 +223,7 @@ void update_unit(db::Tx& tx, const StoredUnit& unit) {
                                   {"parent", unit.parent},
                                   {"code", unit.code},
                                   {"name", unit.name},
+                                  {"place", unit.place},
                                   {"sort_sv", bytes(text::sort_key(unit.name, "sv"))}});
 }
 

@@ -28,9 +28,10 @@ struct StoredUnit {
     std::optional<UnitId> parent{};
     std::string code{};
     std::string name{};
+    std::optional<std::string> place{};
     std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(StoredUnit, (), (id, parent, code, name, version))
+BOOST_DESCRIBE_STRUCT(StoredUnit, (), (id, parent, code, name, place, version))
 
 std::optional<StoredPerson> person(db::Tx& tx, PersonId id);
 std::optional<StoredPerson> visible_person(db::Tx& tx, const db::Scope& scope, PersonId id);
@@ -48,7 +49,8 @@ bool number_taken(db::Tx& tx, std::string_view number, PersonId but);
 bool email_taken(db::Tx& tx, std::string_view email, PersonId but);
 
 std::vector<StoredUnit> units(db::Tx& tx);
-UnitId insert_unit(db::Tx& tx, UnitId parent, std::string_view code, std::string_view name);
+// A unit without id and version.
+UnitId insert_unit(db::Tx& tx, const StoredUnit& unit);
 void update_unit(db::Tx& tx, const StoredUnit& unit);
 bool unit_code_taken(db::Tx& tx, std::string_view code, UnitId but);
 

@@ -8,7 +8,7 @@ namespace kunna::people {
 UnitPlan::UnitPlan(const std::vector<store::StoredUnit>& stored) {
     for (const store::StoredUnit& u : stored) {
         places_.emplace(u.id, stored_.size());
-        stored_.push_back({u.id, u.parent.value_or(UnitId{}), u.code, u.name, u.name, 0});
+        stored_.push_back({u.id, u.parent.value_or(UnitId{}), u.code, u.name, u.name, u.place, {}, 0, 0});
         index(stored_.back());
     }
 }
@@ -24,14 +24,25 @@ UnitPlan::Known& UnitPlan::at(UnitId id) {
     return id.value < 0 ? made_[static_cast<std::size_t>(-id.value - 1)] : stored_[places_.at(id)];
 }
 
+const UnitPlan::Known& UnitPlan::at(UnitId id) const {
+    return id.value < 0 ? made_[static_cast<std::size_t>(-id.value - 1)] : stored_[places_.at(id)];
+}
+
 std::string UnitPlan::name_of(UnitId id) const {
-    return id.value < 0 ? made_[static_cast<std::size_t>(-id.value - 1)].name : stored_[places_.at(id)].name;
+    return at(id).name;
 }
 
 UnitId UnitPlan::make(UnitId parent, std::string code, std::string_view name, std::int64_t row) {
     if (code.empty()) code = free_code(name);
-    made_.push_back(
-        {UnitId{-static_cast<std::int64_t>(made_.size()) - 1}, parent, std::move(code), std::string{name}, {}, row});
+    made_.push_back({UnitId{-static_cast<std::int64_t>(made_.size()) - 1},
+                     parent,
+                     std::move(code),
+                     std::string{name},
+                     {},
+                     {},
+                     {},
+                     row,
+                     0});
     index(made_.back());
     return made_.back().id;
 }
@@ -110,11 +121,49 @@ std::optional<UnitId> UnitPlan::find(const PersonRecord& record, const std::stri
     return named->second.front();
 }
 
+// Where it will be: what the file states of a unit holds for those under it too.
+std::string UnitPlan::located(UnitId id) const {
+    for (; id.given(); id = at(id).parent) {
+        const Known& unit = at(id);
+        if (!unit.stated_place.empty()) return unit.stated_place;
+        if (unit.place) return *unit.place;
+    }
+    return {};
+}
+
+// A unit that is where the one above it is gets no place of its own.
+std::optional<std::string> UnitPlan::own_place(const Known& unit) const {
+    if (unit.stated_place.empty()) return unit.place;
+    const bool as_stored = unit.place && text::fold(*unit.place) == text::fold(unit.stated_place);
+    if (as_stored || (!unit.place && text::fold(located(unit.parent)) == text::fold(unit.stated_place)))
+        return unit.place;
+    return unit.stated_place;
+}
+
+void UnitPlan::locate(UnitId id, const PersonRecord& record, std::vector<RecordProblem>& problems) {
+    const std::string place = text::squeeze(record.unit_place.value_or(""));
+    Known& unit = at(id);
+    if (place.empty() || text::fold(place) == text::fold(unit.stated_place)) return;
+    if (unit.stated_place.empty()) {
+        unit.stated_place = place;
+        unit.placed_row = record.row;
+    } else if (told_.insert("two places " + unit.code).second) {
+        problems.push_back(
+            {record.row,
+             "unit_place",
+             place,
+             "people.unit_two_places",
+             Severity::warning,
+             {{"unit", unit.name}, {"place", unit.stated_place}, {"row", std::to_string(unit.placed_row)}}});
+    }
+}
+
 std::optional<UnitId> UnitPlan::place(const PersonRecord& record, std::vector<RecordProblem>& problems) {
     if (!record.unit_code && !record.unit_name && record.unit_path.empty()) return std::nullopt;
     std::string words = record.unit_code.value_or("");
     words += '\x1F' + record.unit_name.value_or("");
     for (const std::string& part : record.unit_path) words += '\x1F' + part;
+    words += '\x1E' + record.unit_place.value_or("");
     if (const auto known = answered_.find(words); known != answered_.end()) return known->second;
 
     PersonRecord tidy;
@@ -134,19 +183,25 @@ std::optional<UnitId> UnitPlan::place(const PersonRecord& record, std::vector<Re
                             {{"limit", std::to_string(limit)}}});
         return false;
     };
-    if (!short_enough("unit_code", code, 64) || !short_enough("unit_name", name, 200)) return std::nullopt;
+    if (!short_enough("unit_code", code, 64) || !short_enough("unit_name", name, 200) ||
+        !short_enough("unit_place", record.unit_place.value_or(""), 200))
+        return std::nullopt;
     for (const std::string& part : tidy.unit_path)
         if (!short_enough("unit_path", part, 200)) return std::nullopt;
     const auto found = find(tidy, code, name, problems);
-    if (found) answered_.emplace(std::move(words), *found);
+    if (found) {
+        locate(*found, record, problems);
+        answered_.emplace(std::move(words), *found);
+    }
     return found;
 }
 
 std::vector<UnitChange> UnitPlan::changes() const {
     std::vector<UnitChange> out;
-    for (const Known& u : made_) out.push_back({u.row, u.id, u.parent, u.code, u.name, {}});
+    for (const Known& u : made_) out.push_back({u.row, u.id, u.parent, u.code, u.name, {}, own_place(u)});
     for (const Known& u : stored_)
-        if (u.name != u.stored_name) out.push_back({u.row, u.id, u.parent, u.code, u.name, u.stored_name});
+        if (const auto place = own_place(u); u.name != u.stored_name || place != u.place)
+            out.push_back({u.row, u.id, u.parent, u.code, u.name, u.stored_name, place});
     return out;
 }
 

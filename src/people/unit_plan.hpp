@@ -27,16 +27,23 @@ private:
         UnitId parent{};
         std::string code;
         std::string name;
-        std::string stored_name; // empty for a new one
-        std::int64_t row = 0;    // that made or renamed it
+        std::string stored_name;          // empty for a new one
+        std::optional<std::string> place; // its own, as stored
+        std::string stated_place;         // by the file
+        std::int64_t row = 0;             // that made or renamed it
+        std::int64_t placed_row = 0;      // that said where it is
     };
     UnitId make(UnitId parent, std::string code, std::string_view name, std::int64_t row);
     UnitId walk(const PersonRecord& record, const std::string& code);
     std::optional<UnitId> find(const PersonRecord& record, const std::string& code, const std::string& name,
                                std::vector<RecordProblem>& problems);
+    void locate(UnitId id, const PersonRecord& record, std::vector<RecordProblem>& problems);
+    [[nodiscard]] std::optional<std::string> own_place(const Known& unit) const;
+    [[nodiscard]] std::string located(UnitId id) const;
     [[nodiscard]] std::string free_code(std::string_view name) const;
     void index(const Known& unit);
     Known& at(UnitId id);
+    [[nodiscard]] const Known& at(UnitId id) const;
 
     std::vector<Known> stored_;
     std::vector<Known> made_;

@@ -49,11 +49,22 @@ Result<void> check_place(const Tree& tree, const access::Actor& actor, UnitId un
     return refuse(Kind::forbidden, "unit.not_yours");
 }
 
-Result<std::string> checked(std::string_view where, std::string_view given, std::string_view missing) {
+Result<std::string> short_enough(std::string_view where, std::string_view given) {
     std::string squeezed = text::squeeze(given);
-    if (squeezed.empty()) return refuse_field(std::string{where}, std::string{missing});
     if (squeezed.size() > 200) return refuse_field(std::string{where}, "people.too_long", {{"limit", "200"}});
     return squeezed;
+}
+
+Result<std::string> checked(std::string_view where, std::string_view given, std::string_view missing) {
+    std::string squeezed = TRY(short_enough(where, given));
+    if (squeezed.empty()) return refuse_field(std::string{where}, std::string{missing});
+    return squeezed;
+}
+
+Result<std::optional<std::string>> checked_place(std::string_view given) {
+    std::string place = TRY(short_enough("/place", given));
+    if (place.empty()) return std::optional<std::string>{};
+    return std::optional{std::move(place)};
 }
 
 } // namespace
@@ -77,19 +88,21 @@ std::vector<Unit> units(db::Tx& tx, std::optional<Date> as_of, std::string_view 
 
     std::vector<Unit> ordered;
     ordered.reserve(stored.size());
-    const auto descend = [&](const auto& self, UnitId parent, std::int32_t depth) -> std::int64_t {
+    const auto descend = [&](const auto& self, UnitId parent, const std::string& located,
+                             std::int32_t depth) -> std::int64_t {
         std::int64_t sum = 0;
         for (const Sibling& sibling : below[parent]) {
             const StoredUnit& u = *sibling.unit;
             const std::size_t at = ordered.size();
-            ordered.push_back({u.id, u.parent, u.code, u.name, depth, 0, u.version});
+            const std::string here = u.place.value_or(located);
+            ordered.push_back({u.id, u.parent, u.code, u.name, u.place, here, depth, 0, u.version});
             const std::int64_t own = people[u.id];
-            ordered[at].people = own + self(self, u.id, depth + 1);
+            ordered[at].people = own + self(self, u.id, here, depth + 1);
             sum += ordered[at].people;
         }
         return sum;
     };
-    descend(descend, UnitId{}, 0);
+    descend(descend, UnitId{}, {}, 0);
     return ordered;
 }
 
@@ -106,8 +119,9 @@ Result<Unit> add_unit(db::Tx& tx, const access::Actor& actor, const NewUnit& wan
     if (wanted.parent && tree.find(*wanted.parent) == nullptr) return refuse_field("/parent", "unit.parent_not_found");
     TRY(check_place(tree, actor, wanted.parent.value_or(UnitId{})));
     if (store::unit_code_taken(tx, code, UnitId{})) return refuse_field("/code", "unit.code_taken", {{"value", code}});
-    const UnitId id = store::insert_unit(tx, wanted.parent.value_or(UnitId{}), code, name);
-    audit::append(tx, actor.account, "unit.added", id.value, "code,name,parent");
+    const auto place = TRY(checked_place(wanted.place.value_or("")));
+    const UnitId id = store::insert_unit(tx, {UnitId{}, wanted.parent, code, name, place, 0});
+    audit::append(tx, actor.account, "unit.added", id.value, place ? "code,name,parent,place" : "code,name,parent");
     return unit(tx, id);
 }
 
@@ -139,6 +153,10 @@ Result<Unit> edit_unit(db::Db& db, const access::Actor& actor, UnitId id, const 
         if (wanted.name) {
             after.name = TRY(checked("/name", *wanted.name, "unit.name_missing"));
             if (after.name != stored->name) note("name");
+        }
+        if (wanted.place) {
+            after.place = TRY(checked_place(*wanted.place));
+            if (after.place != stored->place) note("place");
         }
         if (wanted.parent) {
             if (tree.find(*wanted.parent) == nullptr) return refuse_field("/parent", "unit.parent_not_found");
@@ -174,15 +192,18 @@ bool over_whole_organisation(const access::Actor& actor) {
                        [](const access::Grant& g) { return g.role == access::Role::hr && !g.unit; });
 }
 
-std::unordered_map<UnitId, std::vector<std::string>> unit_paths(db::Tx& tx) {
+std::unordered_map<UnitId, Whereabouts> whereabouts(db::Tx& tx) {
     const Tree tree{store::units(tx)};
-    std::unordered_map<UnitId, std::vector<std::string>> paths;
+    std::unordered_map<UnitId, Whereabouts> all;
     for (const StoredUnit& unit : tree.all()) {
-        std::vector<std::string>& path = paths[unit.id];
-        for (const StoredUnit* u = &unit; u != nullptr; u = u->parent ? tree.find(*u->parent) : nullptr)
-            path.insert(path.begin(), u->name);
+        Whereabouts& where = all[unit.id];
+        where.code = unit.code;
+        for (const StoredUnit* u = &unit; u != nullptr; u = u->parent ? tree.find(*u->parent) : nullptr) {
+            where.path.insert(where.path.begin(), u->name);
+            if (where.located.empty()) where.located = u->place.value_or("");
+        }
     }
-    return paths;
+    return all;
 }
 
 } // namespace kunna::people

@@ -29,7 +29,11 @@ Result<void> may_place(db::Tx& tx, const access::Actor& actor, UnitId unit);
 // HR of the whole organisation, or the system itself.
 bool over_whole_organisation(const access::Actor& actor);
 
-// Names from the top down to the unit: {"Kunna AB", "Produktion", "Linje A"}.
-std::unordered_map<UnitId, std::vector<std::string>> unit_paths(db::Tx& tx);
+struct Whereabouts {
+    std::string code{};
+    std::vector<std::string> path{}; // names from the top down to the unit: {"Kunna AB", "Produktion", "Linje A"}
+    std::string located{};           // as Unit::located
+};
+std::unordered_map<UnitId, Whereabouts> whereabouts(db::Tx& tx);
 
 } // namespace kunna::people

@@ -291,11 +291,14 @@ SkillFinder::SkillFinder(db::Tx& tx) {
         words_.add(s.key, rank(Rank::key), number);
         words_.add(s.name_sv, rank(Rank::name), number);
         words_.add(s.name_en, rank(Rank::name), number);
-        for (const std::string* joined : {&s.alternative_sv, &s.alternative_en})
-            for (const std::string& word : text::lines(*joined)) words_.add(word, rank(Rank::alternative), number);
+        Words alternative{text::lines(s.alternative_sv), text::lines(s.alternative_en)};
+        for (const auto* words : {&alternative.sv, &alternative.en})
+            for (const std::string& word : *words) words_.add(word, rank(Rank::alternative), number);
         skills_.push_back({s.id,
                            std::move(s.key),
                            {std::move(s.name_sv), std::move(s.name_en)},
+                           std::move(alternative),
+                           s.skill_group,
                            ends[s.scale].first,
                            ends[s.scale].second,
                            s.retired});

@@ -40,6 +40,8 @@ struct KnownSkill {
     SkillId id{};
     std::string key{};
     Text name{};
+    Words alternative{};
+    std::optional<SkillGroupId> group{};
     std::int32_t lowest = 0;
     std::int32_t highest = 0;
     bool retired = false;

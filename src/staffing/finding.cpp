@@ -1,10 +1,12 @@
 // Finding.
 #include "staffing/finding.hpp"
 
+#include "base/text.hpp"
 #include "base/texts.hpp"
 #include "insights/profile.hpp"
 #include "insights/visible_names.hpp"
 #include "skills/catalogue.hpp"
+#include "staffing/reach.hpp"
 
 namespace kunna::staffing {
 
@@ -18,13 +20,14 @@ struct Search {
     std::vector<engine::Level> least{}; // of each
     engine::UnitIndex from = 0;
     engine::UnitIndex to = 0;
+    std::string place{}; // folded
     std::optional<engine::RoleIndex> role{};
 };
 
 Result<Search> search_of(const insights::Workforce& workforce, const Wanted& wanted) {
     const insights::Directory& names = workforce.names();
     const engine::Units& units = workforce.snapshot().units();
-    Search search{.to = units.size()};
+    Search search{.to = units.size(), .place = text::fold(wanted.place)};
     if (wanted.skills.empty() || wanted.skills.size() > most_skills)
         return refuse_field("/query/skill", "staffing.skills", {{"most", std::to_string(most_skills)}});
     for (const WantedSkill& one : wanted.skills) {
@@ -51,15 +54,34 @@ Result<Search> search_of(const insights::Workforce& workforce, const Wanted& wan
 
 struct Candidate {
     PersonIndex person = 0;
+    Way way = Way::seen;
     std::int64_t level = 0; // Σ over the skills
     std::int64_t confidence = 0;
 };
 
-std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex person, const Search& search,
+// One level as those found that way are known by it.
+struct Known {
+    engine::Level level{};
+    engine::Confidence confidence{};
+    bool sure = false;
+};
+std::optional<Known> known(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, Way way) {
+    if (way != Way::consent) {
+        const auto held = snapshot.held(person, skill);
+        if (!held) return std::nullopt;
+        return Known{held->level, held->confidence, held->sure};
+    }
+    const auto fused = engine::fuse(counting(snapshot, person, skill, way), snapshot.skills()[skill].kind,
+                                    snapshot.settings(), snapshot.recency(), snapshot.day());
+    if (!fused.known) return std::nullopt;
+    return Known{fused.level, fused.confidence, fused.sure(snapshot.settings())};
+}
+
+std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex person, Way way, const Search& search,
                                    bool sure) {
-    Candidate found{.person = person};
+    Candidate found{.person = person, .way = way};
     for (std::size_t i = 0; i < search.skills.size(); ++i) {
-        const auto held = snapshot.held(person, search.skills[i]);
+        const auto held = known(snapshot, person, search.skills[i], way);
         if (!held || held->level < search.least[i] || (sure && !held->sure)) return std::nullopt;
         found.level += held->level.units;
         found.confidence += held->confidence.units;
@@ -67,18 +89,21 @@ std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex
     return found;
 }
 
-std::vector<Candidate> candidates(const insights::Workforce& workforce, const insights::Seen& seen,
-                                  const Search& search, bool sure) {
+std::vector<Candidate> candidates(const insights::Workforce& workforce, const Reach& reach, const Search& search,
+                                  bool sure) {
     const engine::Snapshot& snapshot = workforce.snapshot();
     std::vector<Candidate> found;
     const auto range = snapshot.block_range(search.from, search.to);
     for (std::size_t b = range.begin; b < range.end; ++b) {
         const engine::Block& block = snapshot.block(b);
+        if (!search.place.empty() && text::fold(workforce.names().units[block.unit].located) != search.place) continue;
         for (std::size_t row = 0; row < block.people(); ++row) {
             const auto roles = block.roles_of(row);
             if (search.role && std::find(roles.begin(), roles.end(), *search.role) == roles.end()) continue;
-            if (!seen.person(block.person[row])) continue;
-            if (const auto one = candidate(snapshot, block.person[row], search, sure)) found.push_back(*one);
+            const PersonIndex person = block.person[row];
+            const Way way = reach.way(person);
+            if (way == Way::none) continue;
+            if (const auto one = candidate(snapshot, person, way, search, sure)) found.push_back(*one);
         }
     }
     // They came by unit, which decides between equals.
@@ -88,8 +113,8 @@ std::vector<Candidate> candidates(const insights::Workforce& workforce, const in
     return found;
 }
 
-FoundLevel told(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, SkillId id) {
-    const auto statements = snapshot.evidence_of(person, skill);
+FoundLevel told(const engine::Snapshot& snapshot, const Candidate& found, engine::SkillIndex skill, SkillId id) {
+    const auto statements = counting(snapshot, found.person, skill, found.way);
     const engine::SkillKind kind = snapshot.skills()[skill].kind;
     const auto fused = engine::fuse(statements, kind, snapshot.settings(), snapshot.recency(), snapshot.day());
     return {id,
@@ -101,30 +126,40 @@ FoundLevel told(const engine::Snapshot& snapshot, PersonIndex person, engine::Sk
             fused.conflict};
 }
 
-// What is read is noted as `what`.
+// What is read of those whose levels the asker may see is noted as `what`.
 Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                                  const Wanted& wanted, std::size_t from, std::size_t limit, std::string_view what) {
     const Search search = TRY(search_of(workforce, wanted));
     const engine::Snapshot& snapshot = workforce.snapshot();
-    std::vector<Candidate> found;
-    std::vector<PersonId> shown;
-    const auto names = db.read([&](db::Tx& tx) {
-        found = candidates(workforce, insights::Seen::by(tx, workforce, actor), search, wanted.sure);
-        for (std::size_t i = from; i < found.size() && i - from < limit; ++i)
-            shown.emplace_back(snapshot.person_id(found[i].person));
-        return insights::visible_names(tx, actor, access::Sight::levels, shown);
+    std::vector<Candidate> shown;
+    std::vector<PersonId> read;
+    std::vector<PersonId> consented;
+    FoundPeople page;
+    insights::VisibleNames names;
+    db.read([&](db::Tx& tx) {
+        const Reach reach = wanted.role ? Reach::seen_only(tx, workforce, actor) : Reach::by(tx, workforce, actor);
+        const auto found = candidates(workforce, reach, search, wanted.sure);
+        page.total = found.size();
+        for (std::size_t i = from; i < found.size() && i - from < limit; ++i) {
+            shown.push_back(found[i]);
+            (found[i].way == Way::seen ? read : consented).emplace_back(snapshot.person_id(found[i].person));
+        }
+        names = insights::visible_names(tx, actor, access::Sight::levels, read);
+        names.merge(insights::visible_names(tx, actor, access::Sight::findable, consented));
     });
-    FoundPeople page{.total = found.size()};
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const PersonIndex person = found[from + i].person;
-        const insights::UnitName& unit = workforce.names().units[snapshot.unit_of(person)];
-        const insights::NamedPerson& who = names.at(shown[i].value);
-        FoundPerson one{shown[i], who.number, who.name, unit.id, unit.name, {}};
+    for (const Candidate& found : shown) {
+        const PersonId person{snapshot.person_id(found.person)};
+        const insights::UnitName& unit = workforce.names().units[snapshot.unit_of(found.person)];
+        const insights::NamedPerson& who = names.at(person.value);
+        const bool by_consent = found.way != Way::seen;
+        FoundPerson one{person, by_consent ? "" : who.number, who.name, unit.id, unit.name, unit.located, by_consent,
+                        {}};
         for (std::size_t s = 0; s < search.skills.size(); ++s)
-            one.levels.push_back(told(snapshot, person, search.skills[s], wanted.skills[s].skill));
+            one.levels.push_back(told(snapshot, found, search.skills[s], wanted.skills[s].skill));
         page.items.push_back(std::move(one));
     }
-    access::note_read(db, actor, shown, what);
+    access::note_read(db, actor, read, what);
+    access::note_read(db, actor, consented, "found");
     return page;
 }
 
@@ -144,12 +179,14 @@ Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const
                                                  {{"number", CellType::text},
                                                   {"name", CellType::text},
                                                   {"unit", CellType::text},
+                                                  {"place", CellType::text},
                                                   {"skill", CellType::text},
                                                   {"level", CellType::number},
                                                   {"uncertainty", CellType::number},
                                                   {"confidence", CellType::number},
                                                   {"sure", CellType::text},
-                                                  {"conflict", CellType::text}},
+                                                  {"conflict", CellType::text},
+                                                  {"by_consent", CellType::text}},
                                                  std::move(sink)));
     const std::string yes = texts::say(actor.language, "column.yes");
     const std::string no = texts::say(actor.language, "column.no");
@@ -158,15 +195,17 @@ Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const
         for (const FoundLevel& held : one.levels) {
             const std::string& skill =
                 skills::shown(workforce.names().skills[*workforce.names().find(held.skill)].name, actor.language);
-            const std::array<tabular::Cell, 9> row{std::string_view{one.number},
-                                                   std::string_view{one.name},
-                                                   std::string_view{one.unit_name},
-                                                   std::string_view{skill},
-                                                   held.level,
-                                                   held.uncertainty,
-                                                   held.confidence,
-                                                   word(held.sure),
-                                                   word(held.conflict)};
+            const std::array<tabular::Cell, 11> row{std::string_view{one.number},
+                                                    std::string_view{one.name},
+                                                    std::string_view{one.unit_name},
+                                                    std::string_view{one.place},
+                                                    std::string_view{skill},
+                                                    held.level,
+                                                    held.uncertainty,
+                                                    held.confidence,
+                                                    word(held.sure),
+                                                    word(held.conflict),
+                                                    word(one.by_consent)};
             TRY(file->row(row));
         }
     }

@@ -1,8 +1,8 @@
-// Finding: who can do all of what is asked for, among the people whose levels the asker may see.
+// Finding: who can do all of what is asked for, among the people whose levels the asker may see and those elsewhere who
+// let managers find them.
 #pragma once
 
 #include "insights/files.hpp"
-#include "insights/seen.hpp"
 
 namespace kunna::staffing {
 
@@ -16,6 +16,7 @@ struct WantedSkill {
 struct Wanted {
     std::vector<WantedSkill> skills{}; // one to eight, all of them
     std::optional<UnitId> unit{};      // with everything under it
+    std::string place{};               // where the unit is; empty: anywhere
     std::optional<RoleId> role{};
     bool sure = false; // only levels whose confidence has reached the threshold
 };
@@ -36,9 +37,11 @@ struct FoundPerson {
     std::string name{};
     UnitId unit{};
     std::string unit_name{};
+    std::string place{};
+    bool by_consent = false;          // nothing else of the person is open to the asker; the number is not told
     std::vector<FoundLevel> levels{}; // in the order asked
 };
-BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, levels))
+BOOST_DESCRIBE_STRUCT(FoundPerson, (), (person, number, name, unit, unit_name, place, by_consent, levels))
 
 struct FoundPeople {
     std::vector<FoundPerson> items{};
@@ -46,7 +49,8 @@ struct FoundPeople {
 };
 
 // The highest levels first, then the surest, then by unit. How many more there are outside of what the asker may see
-// is not told: a question cut to fit could point out one person. Those shown are noted as read. Refuses an unknown
+// is not told: a question cut to fit could point out one person. Those shown are noted as read, whoever is found by
+// consent as "found"; they are not asked about a role or another day, which they have not agreed to. Refuses an unknown
 // skill, unit or role (not_found), and levels that are not on the skill's scale.
 Result<FoundPeople> find_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                                 const Wanted& wanted, std::size_t from, std::size_t limit);

@@ -23,12 +23,13 @@ struct WantedAsked {
     std::vector<SkillId> skill{};
     std::vector<std::int32_t> level{};
     std::optional<UnitId> unit{};
+    std::optional<std::string> place{};
     std::optional<RoleId> role{};
     std::optional<bool> sure{};
     std::optional<Date> as_of{};
     std::optional<std::string> reason{};
 };
-BOOST_DESCRIBE_STRUCT(WantedAsked, (), (skill, level, unit, role, sure, as_of, reason))
+BOOST_DESCRIBE_STRUCT(WantedAsked, (), (skill, level, unit, place, role, sure, as_of, reason))
 
 struct FindQuery : WantedAsked, http::PageAsked {};
 BOOST_DESCRIBE_STRUCT(FindQuery, (WantedAsked, http::PageAsked), ())
@@ -84,7 +85,8 @@ BOOST_DESCRIBE_STRUCT(RefreshFileQuery, (DuesAsked), (format))
 
 Result<Wanted> wanted_of(const WantedAsked& asked) {
     if (asked.skill.size() != asked.level.size()) return refuse_field("/query/level", "staffing.levels");
-    Wanted wanted{.unit = asked.unit, .role = asked.role, .sure = asked.sure.value_or(false)};
+    Wanted wanted{
+        .unit = asked.unit, .place = asked.place.value_or(""), .role = asked.role, .sure = asked.sure.value_or(false)};
     for (std::size_t i = 0; i < asked.skill.size(); ++i) wanted.skills.push_back({asked.skill[i], asked.level[i]});
     return wanted;
 }
@@ -105,11 +107,14 @@ http::Page<T> page_of(std::vector<T> items, std::string_view list, std::size_t f
 
 void declare_routes(http::Router& api, insights::Workforces* workforces) {
     api.get("/staffing/people",
-            {.summary = "Who can do all of what is asked for, of those whose levels one may see",
+            {.summary =
+                 "Who can do all of what is asked for, of those whose levels one may see or who let managers find them",
              .needs = Permission::view_levels,
-             .description = "skill and level are given as often as there are skills; the first level is the least of "
-                            "the first skill. sure: only levels whose confidence has reached the threshold. total "
-                            "counts the people one may see; how many others there are is not told."},
+             .description =
+                 "skill and level are given as often as there are skills; the first level is the least of "
+                 "the first skill. sure: only levels whose confidence has reached the threshold. by_consent: "
+                 "elsewhere, and agreed to be found; not when a role or another day is asked for. total "
+                 "counts the people one may find; how many others there are is not told."},
             [workforces](db::Db& db, const Actor& actor, const FindQuery& asked) -> Result<http::Page<FoundPerson>> {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto from = static_cast<std::size_t>(TRY(http::page_start(list_of_found, asked.cursor, 0)));

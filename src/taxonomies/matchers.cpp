@@ -2,10 +2,10 @@
 #include "taxonomies/matchers.hpp"
 
 #include "base/text.hpp"
-#include "base/texts.hpp"
 #include "matching/weights.hpp"
 #include "taxonomies/queries.hpp"
 #include "taxonomies/taxonomies.hpp"
+#include "taxonomies/told.hpp"
 
 #include <unordered_map>
 
@@ -64,28 +64,6 @@ std::vector<matching::Occupation> occupations_of(db::Tx& tx, TaxonomyId taxonomy
     return occupations;
 }
 
-std::string told(const matching::Match& match, Language asked) {
-    using matching::Reason;
-    const std::string_view language = db::enum_name(asked);
-    switch (match.reason) {
-    case Reason::same:
-        return texts::say(language, "match.same");
-    case Reason::words:
-        return texts::say(language, "match.words");
-    case Reason::letters:
-        return texts::say(language, "match.letters");
-    case Reason::title:
-        return texts::say(language, "match.title",
-                          std::vector<std::pair<std::string, std::string>>{{"title", match.known}});
-    case Reason::field:
-        return texts::say(language, "match.field");
-    case Reason::needed:
-        return texts::say(language, "match.needed",
-                          std::vector<std::pair<std::string, std::string>>{{"occupation", match.known}});
-    }
-    return {};
-}
-
 } // namespace
 
 ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) {
@@ -134,7 +112,7 @@ std::vector<ConceptMatch> ConceptMatcher::match(std::string_view text, Language 
         const Wording& own = asked == Language::en ? known.en : known.sv;
         const Wording& other = asked == Language::en ? known.sv : known.en;
         matches.push_back({known.id, known.uri, known.type, known.code, own.text.empty() ? other : own,
-                           known.labels[match.label], match.score, told(match, asked)});
+                           known.labels[match.label], match.score, told(match, db::enum_name(asked))});
     }
     return matches;
 }

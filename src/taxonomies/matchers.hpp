@@ -4,6 +4,7 @@
 
 #include "db/db.hpp"
 #include "matching/matcher.hpp"
+#include "taxonomies/catalogue_matcher.hpp"
 #include "taxonomies/concept_spans.hpp"
 #include "taxonomies/taxonomy.hpp"
 
@@ -56,12 +57,14 @@ private:
 
 class Matchers {
 public:
-    explicit Matchers(db::Db& db) : db_(db) {}
+    explicit Matchers(db::Db& db) : db_(db), catalogue_(db) {}
 
     // key: of a taxonomy; ESCO when absent, or the first there is. Refuses taxonomy.not_found.
     Result<std::shared_ptr<const ConceptMatcher>> of(MatchKind kind, const std::optional<std::string>& key);
     // The same taxonomy's skills, to be found in texts.
     Result<std::shared_ptr<const ConceptSpans>> spans(const std::optional<std::string>& key);
+    // The organisation's own skills.
+    CatalogueIndex& catalogue() { return catalogue_; }
 
 private:
     Result<TaxonomyId> chosen(db::Tx& tx, const std::optional<std::string>& key);
@@ -71,6 +74,7 @@ private:
     std::int64_t revision_ = -1;
     std::map<std::pair<TaxonomyId, MatchKind>, std::shared_ptr<const ConceptMatcher>> made_;
     std::map<TaxonomyId, std::shared_ptr<const ConceptSpans>> spans_;
+    CatalogueIndex catalogue_;
 };
 
 } // namespace kunna::taxonomies

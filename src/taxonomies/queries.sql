@@ -249,3 +249,14 @@ VALUES (:skill, :taxonomy, :concept, :account, :created)
 
 -- name: delete_link
 DELETE FROM skill_concept WHERE skill = :skill AND taxonomy = :taxonomy
+
+-- name: labels_of_links — names of the concepts that skills stand for
+SELECT k.skill, l.language, l.preferred, l.alternatives, l.hidden
+  FROM skill_concept k JOIN concept c ON c.id = k.concept
+  JOIN concept_label l ON l.concept = COALESCE(c.replaced_by, c.id)
+ ORDER BY k.skill, l.concept, l.language
+
+-- name: catalogue_basis — rises with every change to skills, their links and the taxonomies
+SELECT (SELECT COALESCE(SUM(version), 0) + COUNT(*) FROM skill)
+     + (SELECT COALESCE(SUM(concept), 0) + COUNT(*) FROM skill_concept)
+     + (SELECT COALESCE(MAX(id), 0) FROM taxonomy_release) AS basis

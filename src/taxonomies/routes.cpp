@@ -126,13 +126,33 @@ BOOST_DESCRIBE_STRUCT(ProposalsAsked, (), (skill, taxonomy))
 constexpr std::int32_t most_matches = 50;
 constexpr std::size_t proposals_shown = 8;
 
-Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const MatchAsked& asked) {
-    const std::int32_t limit = asked.limit.value_or(10);
-    if (limit < 1 || limit > most_matches)
+Result<std::size_t> matches_asked(std::optional<std::int32_t> limit) {
+    if (limit.value_or(10) < 1 || limit.value_or(10) > most_matches)
         return refuse_field("query/limit", "match.limit", {{"limit", std::to_string(most_matches)}});
+    return static_cast<std::size_t>(limit.value_or(10));
+}
+
+Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const MatchAsked& asked) {
+    const auto limit = TRY(matches_asked(asked.limit));
     const auto own = db::enum_of<matching::Language>(actor.language).value_or(matching::Language::sv);
     const auto matcher = TRY(matchers.of(asked.kind, asked.taxonomy));
-    return MatchList{matcher->match(asked.text, asked.language.value_or(own), static_cast<std::size_t>(limit))};
+    return MatchList{matcher->match(asked.text, asked.language.value_or(own), limit)};
+}
+
+struct SkillMatchAsked {
+    std::string text{};
+    std::optional<std::int32_t> limit{};
+};
+BOOST_DESCRIBE_STRUCT(SkillMatchAsked, (), (text, limit))
+
+struct SkillMatchList {
+    std::vector<SkillMatch> items{};
+};
+BOOST_DESCRIBE_STRUCT(SkillMatchList, (), (items))
+
+Result<SkillMatchList> show_skills(Matchers& matchers, const Actor& actor, const SkillMatchAsked& asked) {
+    const auto limit = TRY(matches_asked(asked.limit));
+    return SkillMatchList{matchers.catalogue().kept()->find(asked.text, actor.language, limit)};
 }
 
 // The part of the list that the page shows, and one more, which tells whether it goes on.
@@ -311,6 +331,12 @@ void declare_routes(http::Router& api, Matchers* matchers) {
     api.get("/concepts/{concept}/needed-by",
             {.summary = "The occupations and skills that need a skill", .needs = Permission::view_catalogue},
             show_needed_by);
+    api.get(
+        "/skills/matches",
+        {.summary = "The skills of the catalogue that free words mean: by name, other names, or spelled alike",
+         .needs = Permission::view_catalogue,
+         .description = "Those with the words in their names come first; each says why it is there."},
+        [matchers](const Actor& actor, const SkillMatchAsked& asked) { return show_skills(*matchers, actor, asked); });
     declare_links(api, matchers);
 }
 

@@ -53,8 +53,9 @@ TEST(Company, TodayDiffersFromItsDescriptionByTheTraineeWhoWasTakenOnInMonthNine
     EXPECT_EQ(all, 500);
 }
 
+// 320, 130 and 50 as it is planned; a trainee of Västerås has become a data analyst in Stockholm since.
 TEST(Company, HasItsPeopleOnThreeSites) {
-    EXPECT_EQ(test::summarise(of_500()).by_site, (std::array{320, 130, 50}));
+    EXPECT_EQ(test::summarise(of_500()).by_site, (std::array{319, 130, 51}));
 }
 
 TEST(Company, UsesEveryRoleOfThePacksThatItHas) {

@@ -1,6 +1,7 @@
 #include "summary.hpp"
 
 #include "db/value.hpp"
+#include "demo/crews.hpp"
 #include "demo/evidence.hpp"
 #include "engine/fuse.hpp"
 
@@ -119,7 +120,7 @@ Summary summarise(const Company& company) {
         }
         const Stay* stay = company.stay_on(p, today);
         if (stay == nullptr) continue;
-        ++out.by_site[static_cast<std::size_t>(company.posts[stay->post].site)];
+        ++out.by_site[static_cast<std::size_t>(shape_of(company.posts[stay->post].department).site)];
         ++out.by_role[catalogue().roles[stay->role].key];
         add_states(company, *stay, said, out);
     }

@@ -3,6 +3,7 @@
 #include "imports/imports.hpp"
 #include "imports/routes.hpp"
 #include "support/small_company.hpp"
+#include "taxonomies/matchers.hpp"
 
 #include <thread>
 
@@ -23,6 +24,7 @@ class ImportRoutes : public test::SmallCompany {
 protected:
     test::TempFolder scratch;
     std::unique_ptr<jobs::Runner> runner;
+    taxonomies::Matchers matchers{*db};
     http::test::TestServer server;
 
     void SetUp() override {
@@ -36,7 +38,7 @@ protected:
         server.gate.token("hr", hr());
         server.gate.token("anna", manager(anna));
         server.gate.token("office", hr_of_office());
-        declare_routes(server.api, runner.get());
+        declare_routes(server.api, runner.get(), &matchers);
         server.services.db = db.get();
         server.services.clock = &clock;
         server.start();

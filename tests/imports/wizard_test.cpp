@@ -146,7 +146,9 @@ TEST_P(Wizard, AnUnknownSkillNameIsMatchedAcceptedAndKnownFromThenOn) {
     ASSERT_TRUE(set_mapping(*db, hr, import.id, import.mapping, runner.get()).ok());
     import = settled(import.id);
     EXPECT_EQ(import.outcome->problems, 3);
-    const auto names = [&](ImportId id) { return *db->read([&](db::Tx& tx) { return unknown_names(tx, hr, id); }); };
+    const auto names = [&](ImportId id) {
+        return *db->read([&](db::Tx& tx) { return unknown_names(tx, taxonomies::CatalogueMatcher{tx}, hr, id); });
+    };
     ASSERT_EQ(names(import.id).size(), 2U) << "each name once";
     EXPECT_EQ(names(import.id)[0].written, "TIG-svetsning");
     EXPECT_EQ(names(import.id)[0].rows, 2);
@@ -154,7 +156,7 @@ TEST_P(Wizard, AnUnknownSkillNameIsMatchedAcceptedAndKnownFromThenOn) {
     EXPECT_EQ(names(import.id)[0].meanings[0].skill, welding);
     EXPECT_FALSE(names(import.id)[0].meanings[0].reason.empty());
     EXPECT_TRUE(names(import.id)[0].meanings[0].sure);
-    for (const MeantSkill& unlike : names(import.id)[1].meanings)
+    for (const taxonomies::SkillMatch& unlike : names(import.id)[1].meanings)
         EXPECT_FALSE(unlike.sure) << "the likeliest of three, and unlike all the same";
 
     const auto accept = [&](const std::string& written, SkillId skill) {

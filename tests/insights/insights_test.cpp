@@ -9,6 +9,7 @@
 #include "insights/person_list.hpp"
 #include "insights/profile_change.hpp"
 #include "insights/team.hpp"
+#include "insights/wished.hpp"
 #include "support/skilled_company.hpp"
 
 #include <gmock/gmock.h>
@@ -24,6 +25,14 @@ protected:
     static const HeldSkill& in(const SkillProfile& profile, SkillId skill) {
         return *std::find_if(profile.skills.begin(), profile.skills.end(),
                              [&](const HeldSkill& h) { return h.skill == skill; });
+    }
+    void want(PersonId person, SkillId skill, std::optional<std::int32_t> level = {}) {
+        const auto wished =
+            act([&](db::Tx& tx) { return wishes::wish_skill(tx, employee(person), person, skill, {level}); });
+        ASSERT_TRUE(wished.ok()) << code(wished);
+    }
+    Result<Wished> wanted(const access::Actor& actor, std::optional<UnitId> unit = {}) {
+        return wished(*db, *workforces.current(), actor, unit);
     }
     std::int64_t reads() {
         return look([&](db::Tx& tx) { return access::reads_about(tx, bo, 1 << 30, 100).size(); });
@@ -181,6 +190,50 @@ TEST_P(Insights, EachReadOfAnothersLevelsIsLoggedOnceAndOnesOwnIsNot) {
     EXPECT_EQ(mine->reads.back().reason, "Revision");
     EXPECT_EQ(mine->reads.back().who, "Hanna HR");
     EXPECT_EQ(code(my_data(*db, manager(anna), bo)), "person.not_found");
+}
+
+TEST_P(Insights, HowManyWantASkillIsToldOfFiveAndNotOfFewerNorOfAPartThatWouldTellTheRest) {
+    for (const PersonId person : {anna, bo, cia, dag, erik}) want(person, welding);
+    for (const PersonId person : {anna, bo, cia, dag}) want(person, lathe);
+    (void)act([&](db::Tx& tx) { return wishes::wish_role(tx, employee(bo), bo, fitter); });
+    const auto all = wanted(learning());
+    ASSERT_TRUE(all.ok()) << code(all);
+    ASSERT_EQ(all->skills.size(), 1U);
+    EXPECT_EQ(all->skills[0].skill, welding);
+    EXPECT_EQ(all->skills[0].people, 5);
+    EXPECT_EQ(all->hidden_skills, 1);
+    EXPECT_TRUE(all->roles.empty());
+    EXPECT_EQ(all->hidden_roles, 1);
+    EXPECT_TRUE(wanted(learning(), UnitId{1})->skills.empty()) << "three in the line would tell of two in the office";
+    EXPECT_EQ(wanted(learning(), UnitId{1})->hidden_skills, 2);
+    EXPECT_EQ(code(wanted(manager(anna), UnitId{2})), "unit.not_found");
+}
+
+TEST_P(Insights, WishesAreInTheProfileItsFileAndMyDataAndConsentInMyDataOnly) {
+    state(bo, welding, 3, "2026-11-20");
+    want(bo, welding, 4);
+    const auto extra = skill("cad");
+    want(bo, extra);
+    (void)act([&](db::Tx& tx) { return wishes::give_consent(tx, employee(bo), bo, {wishes::consent_edition, true}); });
+    EXPECT_EQ(bos().wishes.skills.size(), 2U);
+    std::string bytes;
+    ASSERT_TRUE(write_profile(bos(), FileKind::csv, "sv", tabular::string_sink(bytes)).ok());
+    EXPECT_NE(bytes.find("vill kunna, nivå 4"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("cad;;;;;;;;;vill kunna"), std::string::npos) << bytes;
+    const auto mine = my_data(*db, employee(bo), bo);
+    EXPECT_EQ(mine->wishes.skills.size(), 2U);
+    ASSERT_EQ(mine->consents.size(), 1U);
+    EXPECT_TRUE(mine->consents[0].own_ratings);
+}
+
+TEST_P(Insights, WishesAndConsentMoveNoLevels) {
+    (void)workforces.current();
+    const auto before = workforces.built();
+    want(bo, welding);
+    (void)act([&](db::Tx& tx) { return wishes::give_consent(tx, employee(bo), bo, {wishes::consent_edition, true}); });
+    (void)workforces.current();
+    EXPECT_EQ(workforces.built().whole, before.whole);
+    EXPECT_EQ(workforces.built().partial, before.partial);
 }
 
 TEST_P(Insights, TheTeamMatrixShowsDirectReportsAndHidesAChainOfFew) {

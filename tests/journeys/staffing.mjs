@@ -58,7 +58,7 @@ export async function staffing() {
         complaints.expect(found.length === wanted.size && found.every((one) => wanted.has(one.person)), () => `skill ${skill} at ${of.required}${sure ? ', sure' : ''}: ${found.length} found, ${wanted.size} by hand`);
         const sorted = found.map((one) => one.levels[0]).every((one, i, all) => i === 0 || all[i - 1].level > one.level || (all[i - 1].level === one.level && all[i - 1].confidence >= one.confidence));
         complaints.expect(sorted, () => `skill ${skill}: not by level, then confidence`);
-        const mine = await manager.all('/staffing/people', { skill, level: of.required, sure });
+        const mine = (await manager.all('/staffing/people', { skill, level: of.required, sure })).filter((one) => !one.by_consent);
         complaints.expect(mine.length === [...wanted].filter((person) => team.has(person)).length, () => `skill ${skill}: the manager finds ${mine.length}`);
       }
     }

@@ -117,6 +117,19 @@ export async function taxonomies() {
     await person.link(/^betongarbetare/).waitFor();
   });
 
+  await story('the tree opens down to what one searches for in it, and folds again', 'learning', async (person) => {
+    const { page } = person;
+    await person.go('/taxonomies/1');
+    must((await person.link(/^betongarbetare/).count()) === 0, 'the tree is closed at first');
+    await page.getByRole('textbox', { name: 'Sök i trädet' }).fill('betongarbetare');
+    await page.getByRole('option', { name: /^betongarbetare/ }).click();
+    await person.link(/^betongarbetare/).waitFor();
+    equal(await person.faults(), [], 'faults of access');
+    await person.picture('taxonomy-tree');
+    await page.getByRole('button', { name: 'Concrete placers and related workers', expanded: true }).click();
+    await person.link(/^betongarbetare/).waitFor({ state: 'detached' });
+  });
+
   await browser.close();
   await server.stop();
   return answers;

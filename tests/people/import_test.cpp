@@ -1,6 +1,7 @@
 // Importing people: compared first, then applied exactly as compared.
 #include "company.hpp"
 #include "people/plan.hpp"
+#include "people/units.hpp"
 
 #include <gmock/gmock.h>
 
@@ -283,7 +284,36 @@ TEST_P(Import, OnlyHrOfTheWholeOrganisationImports) {
     EXPECT_TRUE(apply(plan(), hr()).ok());
 }
 
+TEST_P(Import, AFileSaysWhereUnitsAreAndThoseBelowNeedNotRepeatIt) {
+    for (PersonRecord& r : file) r.unit_place = "Västerås";
+    file[4].unit_place = "Norrköping";
+    file[5].unit_place = "";
+    const PeopleChange change = done();
+    EXPECT_EQ(change.unchanged, 6) << "nobody moved";
+    const auto located = [&](UnitId id) { return db->read([&](db::Tx& tx) { return *people::unit(tx, id); }); };
+    EXPECT_EQ(located(top).place, "Västerås");
+    EXPECT_EQ(located(prod).place, std::nullopt);
+    EXPECT_EQ(located(prod).located, "Västerås");
+    EXPECT_EQ(located(line).place, "Norrköping");
+    EXPECT_TRUE(plan().nothing()) << "the same file once more";
+    // Another place for the whole moves what lies under it, unless the file says otherwise of it.
+    file[0].unit_place = "Eskilstuna";
+    done();
+    EXPECT_EQ(located(prod).place, "Västerås");
+    EXPECT_EQ(located(sales).located, "Eskilstuna");
+}
+
+TEST_P(Import, AUnitInTwoPlacesKeepsTheFirstAndIsTold) {
+    file[1].unit_place = "Västerås";
+    file[2].unit_place = "västerås";
+    file[3].unit_place = "Arboga";
+    EXPECT_THAT(told(plan()), ElementsAre("5 unit_place Arboga people.unit_two_places (warning)"));
+    done();
+    EXPECT_EQ(db->read([&](db::Tx& tx) { return *people::unit(tx, prod); }).located, "Västerås");
+}
+
 TEST_P(Import, WhatWasExportedComesBackUnchanged) {
+    file[1].unit_place = "Västerås";
     file[3].left = day("2026-10-31");
     file[2].fte = 0.75;
     done();
@@ -300,6 +330,7 @@ TEST_P(Import, WhatWasExportedComesBackUnchanged) {
         r.unit_code = row.unit_code;
         r.unit_name = row.unit_name;
         r.unit_path = row.unit_path;
+        r.unit_place = row.unit_place;
         r.title = row.title;
         r.manager = row.manager;
         r.fte = row.fte;

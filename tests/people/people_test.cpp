@@ -47,6 +47,24 @@ TEST_P(People, AUnitsListHasEverybodyBelowItAndAManagersListTheDirectReports) {
     EXPECT_THAT(names(asked), ElementsAre("Bo Alm", "Anna Svensson"));
 }
 
+TEST_P(People, AListOfAPlaceHasThoseWhoseUnitsAreThere) {
+    UnitEdit there;
+    there.place = "Västerås";
+    ASSERT_TRUE(edit_unit(*db, system, top, there).ok());
+    there.place = "Norrköping";
+    ASSERT_TRUE(edit_unit(*db, system, prod, there).ok());
+    for (const Order order : {Order::name, Order::unit, Order::hired}) {
+        Asked asked;
+        asked.order = order;
+        asked.place = "Norrköping";
+        EXPECT_THAT(names(asked), UnorderedElementsAre("Bo Alm", "Anna Svensson", "Olle Zander", "Karin Öberg"));
+        asked.place = "Västerås";
+        EXPECT_THAT(names(asked), UnorderedElementsAre("Vera Ek", "Åke Ärlig"));
+        asked.unit = prod;
+        EXPECT_THAT(names(asked), IsEmpty());
+    }
+}
+
 TEST_P(People, PagesNeitherDoubleNorSkipWhenPeopleComeInBetween) {
     for (const Order order : {Order::name, Order::unit, Order::hired}) {
         Asked asked;

@@ -31,6 +31,25 @@ TEST_P(Units, CountWhoWasThereOnAnEarlierDay) {
     EXPECT_THAT(tree(day("2019-12-31")), ElementsAre("AB 0", ".PROD 0", "..LINE 0", ".SALES 0"));
 }
 
+TEST_P(Units, AUnitIsWhereTheNearestUnitAboveItIsUnlessItHasAPlaceOfItsOwn) {
+    UnitEdit e;
+    e.place = "  Västerås ";
+    ASSERT_TRUE(edit_unit(*db, system, top, e).ok());
+    EXPECT_EQ(trail(1).front(), "unit.edited " + std::to_string(top.value) + " place");
+    e.place = "Norrköping";
+    ASSERT_TRUE(edit_unit(*db, system, prod, e).ok());
+    const auto of = [&](UnitId id) { return *db->read([&](db::Tx& tx) { return people::unit(tx, id); }); };
+    EXPECT_EQ(of(sales).located, "Västerås");
+    EXPECT_EQ(of(sales).place, std::nullopt);
+    EXPECT_EQ(of(line).located, "Norrköping");
+    e.place = "";
+    EXPECT_EQ(edit_unit(*db, system, prod, e)->located, "Västerås");
+    const auto added = add_unit(*db, system, {"LAB", "Labb", prod, "Stockholm"});
+    EXPECT_EQ(added->located, "Stockholm");
+    e.place = std::string(201, 'x');
+    EXPECT_EQ(edit_unit(*db, system, prod, e).error().fields.front().where, "/place");
+}
+
 TEST_P(Units, AUnitIsNeverMovedBelowItself) {
     UnitEdit e;
     e.parent = line;

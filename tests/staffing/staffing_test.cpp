@@ -6,6 +6,7 @@
 #include "staffing/refresh.hpp"
 #include "staffing/single_points.hpp"
 #include "support/skilled_company.hpp"
+#include "wishes/consent.hpp"
 
 #include <gmock/gmock.h>
 
@@ -47,6 +48,12 @@ protected:
             return assessments::record(tx, manager(anna), {about, in, 3, Source::certificate, day(from), {}, to});
         });
         ASSERT_TRUE(recorded.ok()) << code(recorded);
+    }
+    void agree(PersonId person, bool own_ratings = false) {
+        const auto given = act([&](db::Tx& tx) {
+            return wishes::give_consent(tx, employee(person), person, {wishes::consent_edition, own_ratings});
+        });
+        ASSERT_TRUE(given.ok()) << code(given);
     }
     // All five hold the role, so that sums over everybody are about enough people.
     void everybody_is_a_fitter() {
@@ -91,6 +98,17 @@ TEST_P(Staffing, SeveralSkillsAreAllAskedForAndUnitAndRoleNarrow) {
                 ElementsAre("Bo Berg", "Cia Ceder"));
 }
 
+TEST_P(Staffing, APlaceNarrowsToTheUnitsThatAreThere) {
+    state(bo, welding, 4, "2026-11-20");
+    execute("UPDATE unit SET place = 'Västerås' WHERE id = 1");
+    const auto welders = [&](const char* place) {
+        return names(manager(anna), {.skills = {{welding, 4}}, .place = place});
+    };
+    EXPECT_THAT(welders("västerås"), ElementsAre("Bo Berg"));
+    EXPECT_THAT(welders("Norrköping"), IsEmpty());
+    EXPECT_EQ(find(manager(anna), {.skills = {{welding, 4}}})->items[0].place, "Västerås");
+}
+
 TEST_P(Staffing, WhatOnlyThePersonSaysIsLeftOutWhenLevelsMustBeSure) {
     state(bo, welding, 5, "2026-11-20", Source::self);
     state(cia, welding, 4, "2026-11-20");
@@ -131,7 +149,58 @@ TEST_P(Staffing, WhoeverIsFoundSeesThatAndWhy) {
                             insights::FileKind::csv, tabular::string_sink(bytes))
                     .ok());
     EXPECT_EQ(reads("export"), 1);
-    EXPECT_NE(bytes.find("0002;Bo Berg;Line;welding;4"), std::string::npos) << bytes;
+    EXPECT_NE(bytes.find("0002;Bo Berg;Line;;welding;4"), std::string::npos) << bytes;
+}
+
+TEST_P(Staffing, WhoeverAgreedIsFoundByManagersElsewhereAndSeesWhoFoundThem) {
+    state(bo, welding, 4, "2026-11-20");
+    state(cia, welding, 4, "2026-11-20");
+    const Wanted wanted{.skills = {{welding, 4}}};
+    agree(bo);
+    const auto found = find(manager(erik), wanted);
+    ASSERT_EQ(found->items.size(), 1U);
+    EXPECT_EQ(found->total, 1U);
+    EXPECT_EQ(found->items[0].name, "Bo Berg");
+    EXPECT_EQ(found->items[0].unit_name, "Line");
+    EXPECT_TRUE(found->items[0].by_consent);
+    EXPECT_EQ(found->items[0].number, "") << "only what was agreed to";
+    EXPECT_EQ(reads("found"), 1);
+    EXPECT_EQ(reads("levels"), 0);
+    // The own manager reads levels anyway, and those who are no managers find nobody.
+    EXPECT_FALSE(find(manager(anna), wanted)->items[0].by_consent);
+    EXPECT_THAT(names(employee(dag), wanted), IsEmpty());
+    EXPECT_THAT(names(hr(), wanted), IsEmpty());
+}
+
+TEST_P(Staffing, ConsentOpensNothingButTheSearchAndEndsAtOnce) {
+    state(bo, welding, 4, "2026-11-20");
+    agree(bo);
+    EXPECT_EQ(code(look([&](db::Tx& tx) { return access::may_see(tx, manager(dag), access::Sight::profile, bo); })),
+              "person.not_found");
+    EXPECT_EQ(code(leave(manager(erik), {bo})), "person.not_found");
+    EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}, .role = fitter}), IsEmpty());
+    EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}}), ElementsAre("Bo Berg"));
+    const auto earlier =
+        find_people(*db, *workforces.as_of(day("2026-11-20")), manager(dag), {.skills = {{welding, 4}}}, 0, 50);
+    EXPECT_EQ(earlier->total, 0U) << "nobody agreed to be looked up on another day";
+    (void)act([&](db::Tx& tx) { return wishes::withdraw_consent(tx, employee(bo), bo); });
+    EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}}), IsEmpty());
+}
+
+TEST_P(Staffing, OwnRatingsOfThoseFoundByConsentCountOnlyIfTheyAgreedToThat) {
+    state(bo, welding, 3, "2026-11-20");
+    state(bo, welding, 5, "2026-11-20", Source::self);
+    state(cia, welding, 5, "2026-11-20", Source::self);
+    agree(bo);
+    agree(cia);
+    const auto found = find(manager(dag), {.skills = {{welding, 3}}});
+    ASSERT_EQ(found->items.size(), 1U);
+    EXPECT_EQ(found->items[0].levels[0].level, 3);
+    EXPECT_FALSE(found->items[0].levels[0].conflict);
+    EXPECT_GT(find(manager(anna), {.skills = {{welding, 3}}})->items[1].levels[0].level, 3);
+    agree(bo, true);
+    agree(cia, true);
+    EXPECT_THAT(names(manager(dag), {.skills = {{welding, 3}}}), ElementsAre("Cia Ceder", "Bo Berg"));
 }
 
 TEST_P(Staffing, AQuestionThatCannotBeAnsweredIsRefused) {

@@ -22,6 +22,14 @@ const person = (sight, ok, { place = 'params', reason = sight === 'levels' || si
     return [plain, stated];
   });
 
+// What only the person decides: others are told so, if they see the person at all.
+const onlyOwn = (expect, { more = () => ({}), body } = {}) => (actor, stage) =>
+  Object.entries(people(actor, stage.company)).map(([about, id]) => ({
+    about,
+    ask: { params: { person: id, ...more(stage) }, body },
+    expect: actor.person === id ? expect : actor.sees('profile', id) === 'yes' ? { status: 403, code: 'wish.only_own' } : gone('person.not_found'),
+  }));
+
 // About something whose rows do not depend on who asks: one that exists and one that does not.
 const thing = (params, ok, lost, ask = {}) => (actor, stage) => {
   const real = params(stage);
@@ -229,8 +237,19 @@ export const rules = {
   'POST /units': plain(wrongValue, { body: { code: '', name: '' } }),
   'PATCH /units/{unit}': unitEdit,
 
+  // --- what people want, and who may find them: only oneself says so ---
+  'GET /people/{person}/wishes': person('levels', ok),
+  'PUT /people/{person}/wishes/skills/{skill}': onlyOwn(wrongValue, { more: (stage) => ({ skill: stage.things.skill }), body: { level: 99 } }),
+  'DELETE /people/{person}/wishes/skills/{skill}': onlyOwn(ok, { more: () => ({ skill: missing }) }),
+  'PUT /people/{person}/wishes/roles/{role}': onlyOwn(gone('role.not_found'), { more: () => ({ role: missing }) }),
+  'DELETE /people/{person}/wishes/roles/{role}': onlyOwn(ok, { more: () => ({ role: missing }) }),
+  'GET /people/{person}/consent': onlyOwn(ok),
+  'PUT /people/{person}/consent': onlyOwn({ status: 409, code: 'consent.other_words' }, { body: { edition: 0, own_ratings: false } }),
+  'DELETE /people/{person}/consent': onlyOwn(ok),
+
   // --- skills and roles: the same for everybody ---
   'GET /skills': plain(ok),
+  'GET /skills/matches': plain(ok, { query: { text: 'svetsare' } }, (json) => (json.items.every((one) => one.reason) ? undefined : 'a skill without a reason')),
   'GET /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), ok, gone('skill.not_found')),
   'POST /skills': plain(wrongValue, { body: skillInput }),
   'PUT /skills/{skill}': thing((stage) => ({ skill: stage.things.skill }), { status: 412 }, gone('skill.not_found'), { headers: stale, body: { ...skillInput, name: { sv: 'X', en: 'X' } } }),
@@ -347,11 +366,24 @@ export const rules = {
   }),
   'GET /insights/roles': plain(ok),
   'GET /insights/skills': plain(ok),
+  'GET /insights/wishes': unit(),
   // --- who can what is asked, and what hangs on whom ---
   'GET /staffing/people': (actor, stage) => {
     const query = { skill: stage.things.skillNeeded, level: 1 };
-    const found = async (more) => (await actor.client.all('/staffing/people', { ...query, ...more })).map((one) => one.person);
+    const listed = (more) => actor.client.all('/staffing/people', { ...query, ...more });
+    const found = async (more) => (await listed(more)).filter((one) => !one.by_consent).map((one) => one.person);
+    // Whoever agreed to be found is, by managers elsewhere and by nobody else; nothing but the level asked for is told.
+    const { person: findable, skill } = stage.things.findable;
+    const manages = actor.roles.some((grant) => grant.role === 'manager');
+    const agreed = async () => {
+      const one = (await actor.client.all('/staffing/people', { skill, level: 1 })).find((hit) => hit.person === findable);
+      const wanted = manages || actor.sees('levels', findable) === 'yes';
+      if (!!one !== wanted) return wanted ? 'does not find who agreed' : 'finds by a consent that is not for them';
+      return one?.by_consent && (one.number !== '' || one.levels.length !== 1) ? 'tells more than was agreed to' : undefined;
+    };
     return [
+      { about: 'who agreed', ask: { query: { skill, level: 1 } }, expect: ok, check: agreed },
+      { about: 'who agreed, in a role', ask: { query: { skill, level: 1, role: stage.things.role.id } }, expect: ok, check: (json) => (json.items.some((one) => one.by_consent) ? 'tells the role of who agreed' : undefined) },
       { about: 'without a reason', ask: { query }, expect: ok, check: async () => only(await found(), seenBy(actor, stage, 'levels', 'yes')) },
       { about: 'with a reason', ask: { query: { ...query, reason: theReason } }, expect: ok, check: async () => only(await found({ reason: theReason }), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
       { about: 'a missing skill', ask: { query: { skill: missing, level: 1 } }, expect: gone('skill.not_found') },

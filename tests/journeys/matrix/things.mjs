@@ -64,6 +64,11 @@ export async function things(stage) {
   must(attached.status === 201, () => `a file could not be attached: ${attached.bytes}`);
   const attachment = { id: attached.json.id, person: outsider.session.person };
 
+  // The outsider lets managers elsewhere find them, and wants what they can already.
+  const findable = { person: outsider.session.person, skill: rested.skill };
+  const agreed = await outsider.ask('PUT', `/people/${findable.person}/consent`, { body: { edition: 1, own_ratings: false } });
+  must(agreed.status === 200, () => `consent could not be given: ${agreed.bytes}`);
+
   const catalogue = await hr.get('/skills');
   const roles = (await hr.get('/roles')).items;
   const role = await hr.get(`/roles/${roles[0].id}`);
@@ -74,5 +79,5 @@ export async function things(stage) {
   const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
   const done = await imported(hr, 'people', 'oforandrad.csv', file);
   must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
 }

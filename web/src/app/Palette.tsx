@@ -3,11 +3,11 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useSearch } from '../api/queries';
+import { useSearch, useSkillMatches } from '../api/queries';
 import { useActor } from '../api/session';
-import { useTexts } from '../ui/i18n';
+import { useLabel, useTexts } from '../ui/i18n';
 import { Icon, type IconName } from '../ui/icons';
-import { foundAt } from '../ui/paths';
+import { foundAt, to } from '../ui/paths';
 import { navigation } from './navigation';
 import styles from './Palette.module.css';
 import { shell } from './texts';
@@ -31,6 +31,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [asked] = useDebouncedValue(words.trim(), 120);
   const [at, setAt] = useState(0);
   const { data } = useSearch(asked);
+  const { data: matches } = useSkillMatches(asked);
+  const label = useLabel();
   const list = useRef<HTMLUListElement>(null);
 
   const hits = useMemo<Hit[]>(() => {
@@ -48,8 +50,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
       icon: icons[hit.kind] ?? 'file',
       to: foundAt(hit),
     }));
-    return [...found, ...pages.filter((page) => !found.some((hit) => hit.to === page.to))];
-  }, [words, data, actor, t]);
+    // Skills that are called otherwise than they were asked for.
+    const meant = (matches ?? [])
+      .map((one) => ({ key: `skill${one.skill}`, name: label(one.name), detail: [t.kindskill, one.reason].join(' · '), icon: icons.skill ?? 'file', to: to.skill(one.skill) }))
+      .filter((one) => !found.some((hit) => hit.key === one.key));
+    return [...found, ...meant, ...pages.filter((page) => !found.some((hit) => hit.to === page.to))];
+  }, [words, data, matches, actor, label, t]);
 
   useEffect(() => setAt(0), [words]);
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);

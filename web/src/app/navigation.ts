@@ -30,6 +30,7 @@ export function navigation(session: Session): Section[] {
         may('view_levels') && { word: 'find', to: to.find, icon: 'search' },
         may('view_aggregates') && { word: 'singlePoints', to: to.singlePoints, icon: 'warning' },
         may('view_levels') && { word: 'refresh', to: to.refresh, icon: 'jobs' },
+        may('view_aggregates') && { word: 'wished', to: to.wished, icon: 'plus' },
         leads(session) && { word: 'team', to: to.team, icon: 'team' },
         may('view_levels') && (leads(session) || may('edit_people')) && { word: 'next', to: to.next, icon: 'check' },
         may('run_rounds') && { word: 'rounds', to: to.rounds, icon: 'rounds', exact: true },

@@ -19,11 +19,13 @@ const DeparturePage = page(() => import('../staffing/DeparturePage').then((m) =>
 const RefreshPage = page(() => import('../staffing/RefreshPage').then((m) => m.RefreshPage));
 const CloudPage = page(() => import('../staffing/CloudPage').then((m) => m.CloudPage));
 const ComparePage = page(() => import('../staffing/ComparePage').then((m) => m.ComparePage));
+const WishedPage = page(() => import('../wishes/WishedPage').then((m) => m.WishedPage));
 const ContestsPage = page(() => import('../assessments/ContestsPage').then((m) => m.ContestsPage));
 const PeoplePage = page(() => import('../people/PeoplePage').then((m) => m.PeoplePage));
 const UnitsPage = page(() => import('../people/UnitsPage').then((m) => m.UnitsPage));
 const PersonRoute = page(() => import('./PersonRoute').then((m) => m.PersonRoute));
 const MyRoute = page(() => import('./PersonRoute').then((m) => m.MyRoute));
+const EuropassPage = page(() => import('./EuropassPage').then((m) => m.EuropassPage));
 const MyDataPage = page(() => import('../people/MyDataPage').then((m) => m.MyDataPage));
 const MyReadersPage = page(() => import('../people/MyDataPage').then((m) => m.MyReadersPage));
 const RolesPage = page(() => import('../skills/RolesPage').then((m) => m.RolesPage));
@@ -69,6 +71,7 @@ const house: [string, Page][] = [
   ['/compare', ComparePage],
   ['/cloud', CloudPage],
   ['/refresh', RefreshPage],
+  ['/wishes', WishedPage],
   ['/team', TeamPage],
   ['/next', NextPage],
   ['/contests', ContestsPage],
@@ -79,6 +82,7 @@ const house: [string, Page][] = [
   ['/me/readers', MyReadersPage],
   ['/people', PeoplePage],
   ['/people/:person', PersonRoute],
+  ['/people/:person/europass', EuropassPage],
   ['/units', UnitsPage],
   ['/roles', RolesPage],
   ['/roles/draft', TextDraftPage],

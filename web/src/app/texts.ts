@@ -3,7 +3,7 @@ import { texts } from '../ui/i18n';
 
 export const shell = texts({
   sv: {
-    navigation: 'Huvudnavigering', menu: 'Meny', home: 'Hem', gap: 'Gap', find: 'Hitta kompetens', singlePoints: 'Nyckelpersoner', refresh: 'Förnyelse', team: 'Mitt team', next: 'Bedöm härnäst', contests: 'Invändningar', calibration: 'Kalibrering', rounds: 'Kartläggningar', myRounds: 'Mina svar',
+    navigation: 'Huvudnavigering', menu: 'Meny', home: 'Hem', gap: 'Gap', find: 'Hitta kompetens', singlePoints: 'Nyckelpersoner', refresh: 'Förnyelse', wished: 'Önskemål', team: 'Mitt team', next: 'Bedöm härnäst', contests: 'Invändningar', calibration: 'Kalibrering', rounds: 'Kartläggningar', myRounds: 'Mina svar',
     basis: 'Underlag', people: 'Personer', units: 'Enheter', roles: 'Roller', skills: 'Kompetenser', taxonomies: 'Taxonomier', imports: 'Import',
     mine: 'Mina uppgifter', me: 'Min profil', myData: 'Allt om mig', readers: 'Vem har tittat',
     admin: 'Administration', accounts: 'Konton', audit: 'Spårlogg', jobs: 'Jobb', settings: 'Inställningar', status: 'Status', api: 'API-dokumentation',
@@ -17,7 +17,7 @@ export const shell = texts({
     crashTitle: 'Sidan kunde inte visas', crash: 'Läs in den igen. Händer det igen: berätta för administratören vad du gjorde.',
   },
   en: {
-    navigation: 'Main navigation', menu: 'Menu', home: 'Home', gap: 'Gap', find: 'Find people', singlePoints: 'Key people', refresh: 'Renewals', team: 'My team', next: 'Assess next', contests: 'Objections', calibration: 'Calibration', rounds: 'Rounds', myRounds: 'My answers',
+    navigation: 'Main navigation', menu: 'Menu', home: 'Home', gap: 'Gap', find: 'Find people', singlePoints: 'Key people', refresh: 'Renewals', wished: 'Wishes', team: 'My team', next: 'Assess next', contests: 'Objections', calibration: 'Calibration', rounds: 'Rounds', myRounds: 'My answers',
     basis: 'Groundwork', people: 'People', units: 'Units', roles: 'Roles', skills: 'Skills', taxonomies: 'Taxonomies', imports: 'Import',
     mine: 'About me', me: 'My profile', myData: 'Everything about me', readers: 'Who has looked',
     admin: 'Administration', accounts: 'Accounts', audit: 'Audit trail', jobs: 'Jobs', settings: 'Settings', status: 'Status', api: 'API documentation',

@@ -1,6 +1,7 @@
 // A person's skills: each level as a bar against its requirement, the fit, and the way to what every level rests on.
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { download } from '../api/client';
 import type { HeldSkill, Id, SkillProfile as Profile } from '../api/types';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
@@ -8,6 +9,7 @@ import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { LevelBar } from '../ui/LevelBar';
+import { to } from '../ui/paths';
 import { ReasonGate } from '../ui/ReasonGate';
 import { Side } from '../ui/Side';
 import { StateBar } from '../ui/StateBar';
@@ -70,13 +72,16 @@ interface Props {
   may: { levels: boolean; reason_needed: boolean };
   /** The rest of the person, beside the levels. */
   aside?: React.ReactNode;
+  /** What else the profile tells, put in by the app. */
+  more?: (profile: Profile) => React.ReactNode;
 }
 
-export function SkillProfile({ person, name, own, may, aside }: Props) {
+export function SkillProfile({ person, name, own, may, aside, more }: Props) {
   const t = useTexts(assessments);
   const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
+  const navigate = useNavigate();
   const [reason, setReason] = useState<string>();
   const [open = null, setOpen] = useIdParam('skill');
   const [recording, setRecording] = useState<{ skill: Id | null } | null>(null);
@@ -99,7 +104,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
     </Button>
   );
   const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }), file: 'kunna-profile.json' };
-  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json]} /></div>;
+  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json, { label: w.exportEuropass, onClick: () => void navigate(to.europass(person)) }]} /></div>;
   const openSkill = asked.data?.skills.find((one) => one.skill === open);
 
   return (
@@ -142,6 +147,7 @@ export function SkillProfile({ person, name, own, may, aside }: Props) {
       </div>
       <div className="k-stack">
         {readable && asked.data && <FitCard profile={asked.data} />}
+        {readable && asked.data && more?.(asked.data)}
         {aside}
       </div>
       <Side title={openSkill ? label(openSkill.name) : ''} open={open !== null} onClose={() => setOpen(null)}>

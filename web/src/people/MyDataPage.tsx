@@ -87,6 +87,19 @@ function Stored({ all }: { all: Everything }) {
           ]}
         />
       </section>
+      <div className="k-half">
+        <section className="k-card">
+          <h2>{t.wishesAll}</h2>
+          {all.wishes.skills.map((one) => <div key={one.skill} className="k-fact"><span>{w.skill}</span><span>{label(one.name)}{one.level != null && `, ${w.level.toLowerCase()} ${one.level}`}</span></div>)}
+          {all.wishes.roles.map((one) => <div key={one.role} className="k-fact"><span>{w.role}</span><span>{label(one.name)}</span></div>)}
+          {all.wishes.skills.length + all.wishes.roles.length === 0 && <p className="k-s k-mut">{t.none}</p>}
+        </section>
+        <section className="k-card">
+          <h2>{t.consentsAll}</h2>
+          {all.consents.map((one) => <div key={one.given} className="k-fact"><span>{f.instant(one.given)} – {one.withdrawn ? f.instant(one.withdrawn) : t.now}</span><span>{t.consentEdition(one.edition)}{one.own_ratings && `, ${t.consentOwn}`}</span></div>)}
+          {all.consents.length === 0 && <p className="k-s k-mut">{t.none}</p>}
+        </section>
+      </div>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.contestsAll}</h2>
         <DataTable
@@ -142,7 +155,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound };
   const f = useFormats();
   const asked = useEverything(person);
   return (

@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { usePlaces, useUnits } from '../api/queries';
 import { can, useActor } from '../api/session';
 import type { PersonRow } from '../api/types';
 import { DataTable, type Columns } from '../ui/DataTable';
@@ -13,7 +14,7 @@ import { Icon } from '../ui/icons';
 import { More } from '../ui/More';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
-import { UnitPicker } from '../ui/pickers';
+import { PlacePicker, UnitPicker } from '../ui/pickers';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useIdParam, useParam } from '../ui/useParam';
 import { words } from '../ui/words';
@@ -29,6 +30,7 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const [asked, setAsked] = useParam('q');
   const [unit, setUnit] = useIdParam('unit');
+  const [place, setPlace] = useParam('place');
   const [status, setStatus] = useParam('status');
   const [sort, setSort] = useParam('sort');
   const [typed, setTyped] = useState(asked ?? '');
@@ -36,21 +38,25 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false);
   useEffect(() => setAsked(settled.trim()), [settled, setAsked]);
 
-  const filter: PeopleFilter = { query: asked, unit, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
+  const filter: PeopleFilter = { query: asked, unit, place, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
   const list = usePeople(filter);
-  const ways = useTableWays('/people/export', { query: asked, unit, status: filter.status });
-  const filtered = !!(asked ?? unit ?? status);
+  const ways = useTableWays('/people/export', { query: asked, unit, place, status: filter.status });
+  const filtered = !!(asked ?? unit ?? place ?? status);
 
+  const { data: units } = useUnits();
+  const places = usePlaces();
+  const located = useMemo(() => new Map(units?.map((one) => [one.id, one.located])), [units]);
   const columns = useMemo<Columns<PersonRow>>(
     () => [
       { id: 'name', header: w.name, cell: ({ row: { original: one } }) => <Link to={to.person(one.id)}>{one.name}</Link> },
       { id: 'title', header: t.unitTitle, cell: ({ row }) => row.original.title || '–', meta: { wide: true } },
       { id: 'unit', header: w.unit, cell: ({ row }) => row.original.unit_name || '–' },
+      ...(places.length > 0 ? [{ id: 'place', header: w.place, cell: ({ row }: { row: { original: PersonRow } }) => located.get(row.original.unit ?? 0) || '–', meta: { wide: true } }] : []),
       { id: 'manager', header: w.manager, cell: ({ row }) => row.original.manager_name || '–', meta: { wide: true } },
       { id: 'number', header: w.number, cell: ({ row }) => <span className="k-mut">{row.original.number}</span>, meta: { wide: true } },
       { id: 'hired', header: status === 'left' ? t.leftDay : t.hired, cell: ({ row: { original: one } }) => f.dayShort(status === 'left' && one.left ? one.left : one.hired), meta: { numeric: true, wide: true } },
     ],
-    [t, w, f, status],
+    [t, w, f, status, places, located],
   );
 
   return (
@@ -67,6 +73,7 @@ export function PeoplePage() {
       <div className="k-row k-no-print">
         <TextInput aria-label={t.searchPlaceholder} placeholder={t.searchPlaceholder} leftSection={<Icon name="search" size={16} />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} style={{ flex: '1 1 240px', maxWidth: 360 }} />
         <UnitPicker aria-label={w.unit} placeholder={w.unit} value={unit} onChange={setUnit} w={190} />
+        <PlacePicker value={place} onChange={setPlace} w={150} />
         <Select aria-label={t.status} allowDeselect={false} w={130} value={filter.status} onChange={(value) => setStatus(value === 'employed' ? null : value)} data={[{ value: 'employed', label: t.employed }, { value: 'left', label: t.left }, { value: 'all', label: t.everyone }]} />
         <Select aria-label={w.sort} allowDeselect={false} w={150} value={filter.sort} onChange={(value) => setSort(value === 'name' ? null : value)} data={[{ value: 'name', label: t.sortName }, { value: 'unit', label: t.sortUnit }, { value: 'hired', label: t.sortHired }]} />
       </div>

@@ -1,8 +1,8 @@
 // The unit tree as a table: opened and closed, searched, edited; each unit leads to its people and its gaps.
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { useUnits } from '../api/queries';
+import { usePlaces, useUnits } from '../api/queries';
 import { can, useActor } from '../api/session';
 import { isRefusal } from '../api/client';
 import type { Id, Unit } from '../api/types';
@@ -27,6 +27,9 @@ function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => void })
   const [name, setName] = useState(unit?.name ?? '');
   const [code, setCode] = useState(unit?.code ?? '');
   const [parent, setParent] = useState<Id | null>(unit?.parent ?? null);
+  const [place, setPlace] = useState(unit?.place ?? '');
+  const places = usePlaces();
+  const above = useUnits().data?.find((one) => one.id === parent)?.located;
   const add = useAddUnit();
   const change = useChangeUnit();
   const error = add.error ?? change.error;
@@ -40,7 +43,7 @@ function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => void })
       className="k-stack-s"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { name: name.trim(), code: code.trim() };
+        const body = { name: name.trim(), code: code.trim(), place: place.trim() };
         if (unit) change.mutate({ unit: unit.id, version: unit.version, ...body, ...(parent === null ? { top: true } : { parent }) }, { onSuccess: done });
         else add.mutate({ ...body, parent }, { onSuccess: done });
       }}
@@ -48,6 +51,7 @@ function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => void })
       <TextInput label={t.unitName} required withAsterisk={false} autoFocus value={name} onChange={(event) => setName(event.currentTarget.value)} error={field('/name')} />
       <TextInput label={t.unitCode} description={t.codeHelp} required withAsterisk={false} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={field('/code')} />
       <UnitPicker label={t.parent} placeholder={t.top} value={parent} onChange={setParent} error={field('/parent')} />
+      <Autocomplete label={w.place} description={t.placeHelp} placeholder={above ? t.placeAbove(above) : undefined} data={places} value={place} onChange={setPlace} error={field('/place')} />
       <Refused error={error} />
       <div className="k-row" style={{ marginTop: 8 }}>
         <Button type="submit" loading={add.isPending || change.isPending}>{w.save}</Button>
@@ -67,6 +71,7 @@ export function UnitsPage() {
   const [find, setFind] = useState('');
   const [form, setForm] = useState<{ unit: Unit | null } | null>(null);
   const units = asked.data;
+  const places = usePlaces();
   const rows = useMemo(() => shownUnits(units ?? [], closed, find), [units, closed, find]);
   const whole = units?.[0]?.people ?? 1;
   const edit = can(actor, 'edit_people');
@@ -88,7 +93,7 @@ export function UnitsPage() {
               <Empty icon="table" title={t.unitsEmpty} action={can(actor, 'import_files') && <Button component={Link} to={to.imports}>{t.emptyGo}</Button>}>{t.unitsEmptyHelp}</Empty>
             ) : (
               <table className={styles.table}>
-                <thead><tr><th scope="col">{w.unit}</th><th scope="col" className={styles.wide}>{t.unitCode}</th><th scope="col" className={styles.count}>{t.peopleIn}</th><th scope="col"><span className="k-unseen">{t.actions}</span></th></tr></thead>
+                <thead><tr><th scope="col">{w.unit}</th><th scope="col" className={styles.wide}>{t.unitCode}</th>{places.length > 0 && <th scope="col" className={styles.wide}>{w.place}</th>}<th scope="col" className={styles.count}>{t.peopleIn}</th><th scope="col"><span className="k-unseen">{t.actions}</span></th></tr></thead>
                 <tbody>
                   {rows.map(({ unit, parent, open }) => (
                     <tr key={unit.id}>
@@ -101,6 +106,7 @@ export function UnitsPage() {
                         </span>
                       </th>
                       <td className={`k-mut ${styles.wide}`}>{unit.code}</td>
+                      {places.length > 0 && <td className={`${unit.place ? '' : 'k-faint'} ${styles.wide}`}>{unit.located}</td>}
                       <td className={styles.count}>
                         <span className={styles.size} aria-hidden="true"><i style={{ width: `${(unit.people / whole) * 100}%` }} /></span>
                         {f.number(unit.people)}

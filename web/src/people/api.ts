@@ -10,6 +10,7 @@ const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKe
 export interface PeopleFilter {
   query?: string;
   unit?: Id;
+  place?: string;
   status?: 'employed' | 'left' | 'all';
   sort?: 'name' | 'unit' | 'hired';
 }
@@ -60,11 +61,11 @@ export const useEndRole = (person: Id) =>
     onSuccess: changed,
   });
 
-export const useAddUnit = () => useMutation({ mutationFn: (body: { code: string; name: string; parent?: Id | null }) => answer(api.POST('/units', { body })), onSuccess: changed });
+export const useAddUnit = () => useMutation({ mutationFn: (body: { code: string; name: string; place: string; parent?: Id | null }) => answer(api.POST('/units', { body })), onSuccess: changed });
 
 export const useChangeUnit = () =>
   useMutation({
-    mutationFn: ({ unit, version, ...body }: { unit: Id; version: number; code: string; name: string; parent?: Id; top?: true }) =>
+    mutationFn: ({ unit, version, ...body }: { unit: Id; version: number; code: string; name: string; place: string; parent?: Id; top?: true }) =>
       answer(api.PATCH('/units/{unit}', { params: { path: { unit }, header: ifMatch(version) }, body })),
     onSuccess: changed,
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Unit } from '../api/types';
 import { shownUnits } from './tree';
 
-const unit = (id: number, name: string, depth: number, parent: number | null): Unit => ({ id, name, depth, parent, code: `E${id}`, people: 1, version: 1 });
+const unit = (id: number, name: string, depth: number, parent: number | null): Unit => ({ id, name, depth, parent, code: `E${id}`, people: 1, located: '', version: 1 });
 const units = [unit(1, 'Company', 0, null), unit(2, 'Production', 1, 1), unit(3, 'Line A', 2, 2), unit(4, 'Line B', 2, 2), unit(5, 'Sales', 1, 1)];
 const names = (closed: number[], find = '') => shownUnits(units, new Set(closed), find).map((one) => one.unit.name);
 

@@ -1,8 +1,9 @@
 // The catalogue: areas and the skills in them, searched in both languages.
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { useCatalogue } from '../api/queries';
+import { useCatalogue, useSkillMatches } from '../api/queries';
 import { can, useActor } from '../api/session';
 import type { SkillRow } from '../api/types';
 import { Choice } from '../ui/Chip';
@@ -30,17 +31,22 @@ export function SkillsPage() {
   const asked = useCatalogue();
   const [kind, setKind] = useParam('kind');
   const [find, setFind] = useState('');
+  const [settled] = useDebouncedValue(find, 120);
+  const { data: matches } = useSkillMatches(settled);
   const [open, setOpen] = useState<'packs' | 'skill' | null>(null);
   const edit = can(actor, 'edit_catalogue');
 
   const areas = useMemo(() => {
     if (!asked.data) return [];
     const wanted = find.trim().toLowerCase();
-    const fits = (skill: SkillRow) => (!kind || skill.kind === kind) && (!wanted || `${skill.name.sv} ${skill.name.en} ${skill.key}`.toLowerCase().includes(wanted));
-    const sorted = asked.data.items.filter(fits).sort((a, b) => f.compare(label(a.name), label(b.name)));
+    const has = (skill: SkillRow) => `${skill.name.sv} ${skill.name.en} ${skill.key}`.toLowerCase().includes(wanted);
+    const reasons = new Map(matches?.map((one) => [one.skill, one.reason]));
+    const found = asked.data.items.map((skill) => ({ ...skill, reason: wanted && !has(skill) ? reasons.get(skill.id) : undefined }));
+    const fits = (skill: SkillRow & { reason?: string }) => (!kind || skill.kind === kind) && (!wanted || has(skill) || (!skill.retired && !!skill.reason));
+    const sorted = found.filter(fits).sort((a, b) => f.compare(label(a.name), label(b.name)));
     const named = asked.data.groups.map((group) => ({ id: group.id as number | null, name: label(group.name), skills: sorted.filter((skill) => skill.group === group.id) }));
     return [...named, { id: null, name: t.noGroup, skills: sorted.filter((skill) => skill.group == null) }].filter((area) => area.skills.length > 0);
-  }, [asked.data, find, kind, label, f, t]);
+  }, [asked.data, matches, find, kind, label, f, t]);
 
   return (
     <Page
@@ -76,7 +82,7 @@ export function SkillsPage() {
                       {area.skills.map((skill) => (
                         <li key={skill.id}>
                           <Link to={to.skill(skill.id)} className={styles.skill}>
-                            <span>{label(skill.name)}{skill.retired && <span className="k-tag"> {t.retired}</span>}</span>
+                            <span>{label(skill.name)}{skill.reason && <span className="k-s k-mut"> {skill.reason}</span>}{skill.retired && <span className="k-tag"> {t.retired}</span>}</span>
                             <small>{skill.roles > 0 ? t.inRoles(skill.roles) : ''}</small>
                           </Link>
                         </li>

@@ -26,17 +26,23 @@ import { Wanted } from './Wanted';
 /** What a level rests on; put in by the app, which knows the assessments. */
 type Explained = (person: Id, skill: Id, reason?: string) => ReactNode;
 
-function Level({ held, wanted, name, skill, onOpen }: { held: FoundLevel; wanted: number; name: string; skill: string; onOpen: () => void }) {
+function Level({ held, wanted, name, skill, onOpen }: { held: FoundLevel; wanted: number; name: string; skill: string; onOpen?: () => void }) {
   const t = useTexts(staffing);
   const f = useFormats();
-  return (
-    <button type="button" className={styles.level} onClick={onOpen} title={t.whyLevel(name, skill)}>
+  const shown = (
+    <>
       <LevelBar thin level={held.level} uncertainty={held.uncertainty} required={wanted} max={5} />
       <b>{f.level(held.level)} <span className="k-s k-mut">{t.plusMinus(f.level(held.uncertainty))}</span></b>
       <span className={styles.tags}>
         {!held.sure && <span className="k-tag" data-tone="info">{t.unsure}</span>}
         {held.conflict && <span className="k-tag" data-tone="look">{t.conflict}</span>}
       </span>
+    </>
+  );
+  if (!onOpen) return <div className={styles.level}>{shown}</div>;
+  return (
+    <button type="button" className={styles.level} onClick={onOpen} title={t.whyLevel(name, skill)}>
+      {shown}
       <span className="k-unseen">{t.whyLevel(name, skill)}</span>
     </button>
   );
@@ -62,7 +68,7 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
         id: 'choose',
         header: () => <span className="k-unseen">{t.chosen}</span>,
         meta: { width: 24 },
-        cell: ({ row: { original: one } }) => (
+        cell: ({ row: { original: one } }) => !one.by_consent && (
           <Checkbox
             size="xs"
             aria-label={t.choose(one.name)}
@@ -77,14 +83,14 @@ function Found({ filters, reason, explained }: { filters: FindFilters; reason?: 
           />
         ),
       },
-      { id: 'name', header: w.name, cell: ({ row: { original: one } }) => <Link to={to.person(one.person)}>{one.name}</Link> },
-      { id: 'unit', header: w.unit, cell: ({ row }) => row.original.unit_name || '–', meta: { wide: true } },
+      { id: 'name', header: w.name, cell: ({ row: { original: one } }) => (one.by_consent ? <>{one.name} <span className="k-tag" data-tone="info" title={t.byConsentHelp}>{t.byConsent}</span></> : <Link to={to.person(one.person)}>{one.name}</Link>) },
+      { id: 'unit', header: w.unit, cell: ({ row: { original: one } }) => <>{one.unit_name || '–'}{one.place && <span className="k-s k-mut"> · {one.place}</span>}</>, meta: { wide: true } },
       ...filters.skills.map(({ skill, level }, i) => ({
         id: `skill${skill}`,
         header: nameOf(skill),
         cell: ({ row: { original: one } }: { row: { original: FoundPerson } }) => {
           const held = one.levels[i];
-          return held && <Level held={held} wanted={level} name={one.name} skill={nameOf(skill)} onOpen={() => setOpen({ person: one, skill })} />;
+          return held && <Level held={held} wanted={level} name={one.name} skill={nameOf(skill)} onOpen={one.by_consent ? undefined : () => setOpen({ person: one, skill })} />;
         },
       })),
     ],

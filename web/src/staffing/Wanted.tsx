@@ -7,7 +7,7 @@ import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { to } from '../ui/paths';
-import { RolePicker, SkillPicker, UnitPicker } from '../ui/pickers';
+import { PlacePicker, RolePicker, SkillPicker, UnitPicker } from '../ui/pickers';
 import { Bone } from '../ui/states';
 import styles from './FindPage.module.css';
 import { staffing } from './texts';
@@ -51,6 +51,7 @@ export function Wanted({ filters }: { filters: FindFilters }) {
           </div>
         )}
         <UnitPicker aria-label={t.anywhere} placeholder={t.anywhere} value={filters.unit} onChange={filters.setUnit} w={200} />
+        <PlacePicker value={filters.place} onChange={filters.setPlace} w={150} />
         <RolePicker aria-label={t.anyRole} placeholder={t.anyRole} value={filters.role} onChange={filters.setRole} w={180} />
         <Choice on={filters.sure} onClick={() => filters.setSure(filters.sure ? null : 1)}>{t.sureOnly}</Choice>
       </div>

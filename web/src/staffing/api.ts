@@ -7,15 +7,17 @@ import type { WantedSkill } from './wanted';
 export interface Question {
   skills: WantedSkill[];
   unit?: Id;
+  place?: string;
   role?: Id;
   sure: boolean;
 }
 
 /** The question as the server takes it: each skill with the level in the same place. */
-export const queryOf = ({ skills, unit, role, sure }: Question, reason?: string) => ({
+export const queryOf = ({ skills, unit, place, role, sure }: Question, reason?: string) => ({
   skill: skills.map((one) => one.skill),
   level: skills.map((one) => one.level),
   unit,
+  place,
   role,
   sure: sure || undefined,
   reason,

@@ -24,21 +24,21 @@ interface Shown {
   children?: number;
 }
 
-export function ConceptLine({ concept, children }: { concept: Shown; children?: ReactNode }) {
+/** bare: not a line of a list by itself. */
+export function ConceptLine({ concept, children, bare }: { concept: Shown; children?: ReactNode; bare?: boolean }) {
   const t = useTexts(taxonomies);
   const f = useFormats();
   const type = typeNames[useLanguage()][concept.type];
   const foreign = useForeign()(concept.label);
-  return (
-    <li>
-      <Link to={to.concept(concept.id)} className={styles.line}>
-        <span lang={concept.label.language}>{concept.label.text}</span>
-        {foreign && <span className="k-tag">{foreign}</span>}
-        <small>
-          {[type, concept.code, concept.children ? t.inside(f.number(concept.children)) : ''].filter(Boolean).join(' · ')}
-        </small>
-        {children}
-      </Link>
-    </li>
+  const line = (
+    <Link to={to.concept(concept.id)} className={styles.line}>
+      <span lang={concept.label.language}>{concept.label.text}</span>
+      {foreign && <span className="k-tag">{foreign}</span>}
+      <small>
+        {[type, concept.code, concept.children ? t.inside(f.number(concept.children)) : ''].filter(Boolean).join(' · ')}
+      </small>
+      {children}
+    </Link>
   );
+  return bare ? line : <li>{line}</li>;
 }

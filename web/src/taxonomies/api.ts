@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Change, Id, MatchKind, ReleaseReport, ReleaseKind } from '../api/types';
+import type { Change, Concept, Id, MatchKind, ReleaseKind, ReleaseReport, Taxonomy } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
 
@@ -17,6 +17,33 @@ export const useMatches = (text: string, kind: MatchKind) =>
     enabled: text !== '',
     placeholderData: (before) => before,
   });
+
+/** Of one taxonomy, whatever they are: skills and occupations, the most probable of each kind first. */
+export const useTreeMatches = (taxonomy: Taxonomy, text: string) =>
+  useQuery({
+    queryKey: ['concepts', 'matches', taxonomy.key, text],
+    queryFn: async ({ signal }) => {
+      const kinds: MatchKind[] = [...(taxonomy.skills > 0 ? (['skill'] as const) : []), ...(taxonomy.occupations > 0 ? (['occupation'] as const) : [])];
+      const found = await Promise.all(kinds.map((kind) => answer(api.GET('/concepts/matches', { params: { query: { text, kind, taxonomy: taxonomy.key, limit: 8 } }, signal }))));
+      return found.flatMap((one) => one.items).sort((a, b) => b.score - a.score);
+    },
+    enabled: text !== '',
+    placeholderData: (before) => before,
+  });
+
+const deepest = 20;
+
+/** The ids from the top of the tree down to the concept, by the first concept above each. */
+export async function wayTo(concept: Id): Promise<Id[]> {
+  const way: Id[] = [];
+  for (let at: Id | undefined = concept; at !== undefined && way.length < deepest && !way.includes(at); ) {
+    const id: Id = at;
+    way.unshift(id);
+    const one: Concept = await queryClient.fetchQuery({ queryKey: ['concept', id], queryFn: () => answer(api.GET('/concepts/{concept}', { params: { path: { concept: id } } })) });
+    at = one.parents.find((parent) => !parent.retired)?.id;
+  }
+  return way;
+}
 
 /** A level of a tree: the roots of a taxonomy, or what is below a concept. */
 export const useLevel = (below: { taxonomy: Id } | { parent: Id }) =>

@@ -1,8 +1,8 @@
 // Fields that choose a unit, a skill, a role, a person or a day; shared because many domains ask for them.
-import { Select, TextInput, type SelectProps } from '@mantine/core';
+import { Select, TextInput, type ComboboxItem, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { useCatalogue, useRoles, useSearch, useUnits } from '../api/queries';
+import { useCatalogue, usePlaces, useRoles, useSearch, useSkillMatches, useUnits } from '../api/queries';
 import type { Day, Id } from '../api/types';
 import { useFormats } from './format';
 import { useLabel, useTexts } from './i18n';
@@ -40,28 +40,55 @@ export function UnitPicker(props: Picked) {
   return <Picker {...props} data={options} />;
 }
 
+/** Where units are; nothing to choose from until some unit says so. */
+export function PlacePicker({ value, onChange, ...more }: Omit<SelectProps, 'data' | 'value' | 'onChange'> & { value: string | undefined; onChange: (place: string | null) => void }) {
+  const t = useTexts(words);
+  const places = usePlaces();
+  if (places.length === 0 && !value) return null;
+  return <Select searchable clearable aria-label={t.place} placeholder={t.place} nothingFoundMessage={t.nothingFound} {...more} data={places} value={value ?? null} onChange={onChange} />;
+}
+
+/** By name in either language at once; then what the server finds by other names, misspellings and parts of words. */
 export function SkillPicker({ without, ...props }: Picked & { without?: Set<Id> }) {
   const { data } = useCatalogue();
   const label = useLabel();
   const f = useFormats();
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, 120);
+  const { data: matches } = useSkillMatches(asked);
   const options = useMemo(
     () =>
       (data?.items ?? [])
         .filter((skill) => !skill.retired && !without?.has(skill.id))
-        .map((skill) => ({ value: String(skill.id), label: label(skill.name) }))
+        .map((skill) => ({ value: String(skill.id), label: label(skill.name), names: `${skill.name.sv}\n${skill.name.en}` }))
         .sort((a, b) => f.compare(a.label, b.label)),
     [data, label, without, f],
   );
-  return <Picker {...props} data={options} />;
+  const [names, reasons] = useMemo(() => [new Map(options.map((one) => [one.value, one.names])), new Map(matches?.map((one) => [String(one.skill), one.reason]))], [options, matches]);
+  const has = (value: string, search: string) => (names.get(value) ?? '').toLowerCase().includes(search.trim().toLowerCase());
+  return (
+    <Picker
+      {...props}
+      data={options}
+      onSearchChange={setTyped}
+      filter={({ options: all, search }) => {
+        const items = all.filter((one): one is ComboboxItem => 'value' in one);
+        const places = [...reasons.keys()];
+        const others = items.filter((one) => !has(one.value, search) && reasons.has(one.value)).sort((a, b) => places.indexOf(a.value) - places.indexOf(b.value));
+        return [...items.filter((one) => has(one.value, search)), ...others];
+      }}
+      renderOption={({ option }) => (typed && !has(option.value, typed) && reasons.has(option.value) ? <span>{option.label} <span className="k-s k-mut">{reasons.get(option.value)}</span></span> : option.label)}
+    />
+  );
 }
 
-export function RolePicker(props: Picked) {
+export function RolePicker({ without, ...props }: Picked & { without?: Set<Id> }) {
   const { data } = useRoles();
   const label = useLabel();
   const f = useFormats();
   const options = useMemo(
-    () => (data ?? []).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)),
-    [data, label, f],
+    () => (data ?? []).filter((role) => !without?.has(role.id)).map((role) => ({ value: String(role.id), label: label(role.name) })).sort((a, b) => f.compare(a.label, b.label)),
+    [data, label, without, f],
   );
   return <Picker {...props} data={options} />;
 }

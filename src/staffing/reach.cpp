@@ -1,0 +1,35 @@
+// Reach.
+#include "staffing/reach.hpp"
+
+#include "wishes/consent.hpp"
+
+namespace kunna::staffing {
+
+Reach Reach::seen_only(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor) {
+    return Reach{insights::Seen::by(tx, workforce, actor)};
+}
+
+Reach Reach::by(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor) {
+    Reach reach = seen_only(tx, workforce, actor);
+    if (workforce.day() != tx.today()) return reach;
+    wishes::each_findable(tx, actor, [&](PersonId id, bool own_ratings) {
+        const auto person = workforce.find(id);
+        if (!person) return;
+        if (reach.consented_.empty()) reach.consented_.assign(workforce.snapshot().person_end(), Way::none);
+        reach.consented_[*person] = own_ratings ? Way::own_ratings : Way::consent;
+    });
+    return reach;
+}
+
+std::vector<engine::Evidence> counting(const engine::Snapshot& snapshot, engine::PersonIndex person,
+                                       engine::SkillIndex skill, Way way) {
+    const auto all = snapshot.evidence_of(person, skill);
+    std::vector<engine::Evidence> counts;
+    counts.reserve(all.size());
+    std::copy_if(all.begin(), all.end(), std::back_inserter(counts), [&](const engine::Evidence& one) {
+        return way != Way::consent || one.source != engine::Source::self;
+    });
+    return counts;
+}
+
+} // namespace kunna::staffing
