@@ -1437,11 +1437,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own form: each skill with its levels in words and what one said last */
+        /** A form: each skill with its levels in words and, about oneself, what one said last */
         get: operations["get_rounds_cases_case"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Decline to assess a colleague, as long as nothing is answered */
+        delete: operations["delete_rounds_cases_case"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1472,7 +1473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What open rounds ask of oneself, and of oneself as a manager */
+        /** What open rounds ask of oneself: about oneself, about others, and as a manager */
         get: operations["get_rounds_mine"];
         put?: never;
         post?: never;
@@ -1496,6 +1497,93 @@ export interface paths {
         post?: never;
         /** Discard a draft */
         delete: operations["delete_rounds_round"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assessors from outside: whom they answer about, how far they have come, until when */
+        get: operations["get_rounds_round_assessors"];
+        put?: never;
+        /** Add an assessor from outside: an account for these cases alone, opened by the one-time link */
+        post: operations["post_rounds_round_assessors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an assessor's account now; what was answered stands */
+        delete: operations["delete_rounds_round_assessors_account"];
+        options?: never;
+        head?: never;
+        /** Change an assessor's last day */
+        patch: operations["patch_rounds_round_assessors_account"];
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an assessor more people to answer about */
+        post: operations["post_rounds_round_assessors_account_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/cases/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a person from an assessor, as long as nothing is answered */
+        delete: operations["delete_rounds_round_assessors_account_cases_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time link for an assessor; older ones end */
+        post: operations["post_rounds_round_assessors_account_invitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1569,6 +1657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in a round, by a few letters of the name */
+        get: operations["get_rounds_round_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{round}/opening": {
         parameters: {
             query?: never;
@@ -1581,6 +1686,58 @@ export interface paths {
         /** Open a draft: from now on it is fixed who is asked about what */
         post: operations["post_rounds_round_opening"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues named to assess oneself and one's direct reports */
+        get: operations["get_rounds_round_peers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers/{person}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues of oneself or of a direct report who may be named, by a few letters of the name */
+        get: operations["get_rounds_round_peers_person_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers/{person}/{peer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Propose a colleague to assess oneself; as the manager, confirm or name one */
+        put: operations["put_rounds_round_peers_person_peer"];
+        post?: never;
+        /** Take a proposal back; as the manager, turn it down */
+        delete: operations["delete_rounds_round_peers_person_peer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2170,6 +2327,11 @@ export interface components {
         AcceptedNames: {
             accepted?: components["schemas"]["AcceptedName"][];
         };
+        AccessColleague: {
+            person: number;
+            name: string;
+            title: string;
+        };
         Account: {
             id: number;
             email: string;
@@ -2180,6 +2342,8 @@ export interface components {
             roles: components["schemas"]["GrantedRole"][];
             /** Format: date-time */
             last_seen?: string | null;
+            /** Format: date */
+            last_day?: string | null;
             version: number;
         };
         AccountChange: {
@@ -2222,6 +2386,31 @@ export interface components {
             scale: number;
             anchors: components["schemas"]["Anchor"][];
         };
+        AssessmentsNewLink: {
+            link: string;
+            name: string;
+        };
+        Assessor: {
+            account: number;
+            name: string;
+            email: string;
+            organisation: string;
+            /** Format: date */
+            last_day: string;
+            state: components["schemas"]["AssessorState"];
+            cases: components["schemas"]["AssessorCase"][];
+        };
+        AssessorCase: {
+            person: number;
+            name: string;
+            questions: number;
+            answered: number;
+        };
+        AssessorList: {
+            items: components["schemas"]["Assessor"][];
+        };
+        /** @enum {string} */
+        AssessorState: "invited" | "active" | "over" | "closed";
         Attachment: {
             id: number;
             name: string;
@@ -2277,6 +2466,9 @@ export interface components {
             next?: string | null;
             total?: number | null;
             fewer: number;
+        };
+        CandidateList: {
+            items: components["schemas"]["AccessColleague"][];
         };
         CaseProgress: {
             questions: number;
@@ -2350,11 +2542,6 @@ export interface components {
         ChosenUnit: {
             id: number;
             name: string;
-        };
-        Colleague: {
-            id: number;
-            name: string;
-            title: string;
         };
         Comment: {
             by: string;
@@ -2572,6 +2759,7 @@ export interface components {
             skill: components["schemas"]["AskedSkill"];
             self: number;
             manager: number;
+            beside: components["schemas"]["LevelBeside"][];
         };
         FewHolders: {
             skill: number;
@@ -2612,6 +2800,8 @@ export interface components {
             /** Format: date */
             closes: string;
             open: boolean;
+            voice: components["schemas"]["Voice"];
+            person?: string | null;
             questions: number;
             answered: number;
             scales: components["schemas"]["Scale"][];
@@ -2661,6 +2851,11 @@ export interface components {
         GivenAnswer: {
             kind: components["schemas"]["AnswerKind"];
             level?: number | null;
+        };
+        GivenCases: {
+            people?: number[];
+            unit?: number | null;
+            skills?: number[];
         };
         GrantedRole: {
             role: components["schemas"]["Role"];
@@ -2830,6 +3025,10 @@ export interface components {
             account: components["schemas"]["Account"];
             invitation: string;
         };
+        InvitedAssessor: {
+            assessor: components["schemas"]["Assessor"];
+            invitation: string;
+        };
         IssuedToken: {
             token: components["schemas"]["Token"];
             secret: string;
@@ -2866,11 +3065,20 @@ export interface components {
             mean_gap: number;
             share: number;
         };
+        LastDay: {
+            /** Format: date */
+            last_day: string;
+        };
         Leaver: {
             person: number;
             name: string;
             unit: number;
             unit_name: string;
+        };
+        LevelBeside: {
+            voice: components["schemas"]["Voice"];
+            level: number;
+            by: string;
         };
         LevelExplanation: {
             skill: number;
@@ -2948,6 +3156,9 @@ export interface components {
             reason: string;
             sure: boolean;
         };
+        MemberList: {
+            items: components["schemas"]["RoundMember"][];
+        };
         Movement: {
             people: number;
             mean?: number | null;
@@ -2964,9 +3175,17 @@ export interface components {
         MyRounds: {
             cases: components["schemas"]["OpenCase"][];
             teams: components["schemas"]["OpenTeam"][];
+            choices: components["schemas"]["OpenChoice"][];
         };
         /** @enum {string} */
         NameOrder: "given_family" | "family_given";
+        NamedPeer: {
+            peer: number;
+            name: string;
+            state: components["schemas"]["PeerState"];
+            gone: boolean;
+            done: boolean;
+        };
         NeededBy: {
             row: components["schemas"]["ConceptRow"];
             kind: components["schemas"]["RelationKind"];
@@ -3007,10 +3226,6 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
-        };
-        NewLink: {
-            link: string;
-            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -3065,10 +3280,22 @@ export interface components {
             skills_from: components["schemas"]["SkillsFrom"];
             skills?: number[];
             voices?: components["schemas"]["Voice"][];
+            peers?: number | null;
             /** Format: date */
             opens: string;
             /** Format: date */
             closes: string;
+        };
+        NewRoundAssessor: {
+            people?: number[];
+            unit?: number | null;
+            skills?: number[];
+            email: string;
+            name: string;
+            organisation: string;
+            language?: string | null;
+            /** Format: date */
+            last_day?: string | null;
         };
         NewToken: {
             name: string;
@@ -3124,8 +3351,21 @@ export interface components {
             name: string;
             /** Format: date */
             closes: string;
+            voice: components["schemas"]["Voice"];
+            person?: string | null;
             questions: number;
             answered: number;
+        };
+        OpenChoice: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            wanted: number;
+            about_me: boolean;
+            named: number;
+            reports: number;
+            waiting: number;
         };
         OpenTeam: {
             round: number;
@@ -3240,6 +3480,28 @@ export interface components {
             current: string;
             password: string;
         };
+        PeerChoice: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            open: boolean;
+            wanted: number;
+            people: components["schemas"]["PeersOf"][];
+        };
+        /** @enum {string} */
+        PeerState: "proposed" | "confirmed" | "turned_down" | "declined";
+        PeersOf: {
+            person: number;
+            name: string;
+            own: boolean;
+            peers: components["schemas"]["NamedPeer"][];
+        };
+        PeopleColleague: {
+            id: number;
+            name: string;
+            title: string;
+        };
         PeopleProfile: {
             id: number;
             number: string;
@@ -3254,8 +3516,8 @@ export interface components {
             version: number;
             may: components["schemas"]["May"];
             positions: components["schemas"]["Position"][];
-            manager?: components["schemas"]["Colleague"] | null;
-            reports: components["schemas"]["Colleague"][];
+            manager?: components["schemas"]["PeopleColleague"] | null;
+            reports: components["schemas"]["PeopleColleague"][];
         };
         /** @enum {string} */
         PeopleStatus: "employed" | "left" | "all";
@@ -3464,7 +3726,7 @@ export interface components {
             state: components["schemas"]["State"];
         };
         /** @enum {string} */
-        Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator";
+        Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
         RoleDifference: {
             changes: components["schemas"]["RequirementChange"][];
             holders: number;
@@ -3509,6 +3771,7 @@ export interface components {
             roles: components["schemas"]["ChosenRole"][];
             skills: components["schemas"]["ChosenSkill"][];
             voices: components["schemas"]["VoiceSum"][];
+            peers: number;
             /** Format: date */
             opens: string;
             /** Format: date */
@@ -3524,6 +3787,11 @@ export interface components {
         };
         RoundList: {
             items: components["schemas"]["RoundRow"][];
+        };
+        RoundMember: {
+            person: number;
+            name: string;
+            unit_name: string;
         };
         RoundProgress: {
             voices: components["schemas"]["VoiceSum"][];
@@ -3553,6 +3821,9 @@ export interface components {
             others: components["schemas"]["OtherRound"][];
             units: components["schemas"]["RoundsComparedUnit"][];
             items: components["schemas"]["ComparedRow"][];
+        };
+        RoundsNewLink: {
+            invitation: string;
         };
         RowChange: {
             row: number;
@@ -3799,6 +4070,7 @@ export interface components {
             level?: number | null;
             /** Format: date-time */
             at: string;
+            by: string;
         };
         Sums: {
             requirements: number;
@@ -3985,7 +4257,7 @@ export interface components {
             head: string;
         };
         /** @enum {string} */
-        Voice: "self" | "manager";
+        Voice: "self" | "manager" | "peer" | "assessor";
         VoiceSum: {
             voice: components["schemas"]["Voice"];
             cases: number;
@@ -4541,7 +4813,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLink"];
+                "application/json": components["schemas"]["AssessmentsNewLink"];
             };
         };
         responses: {
@@ -7308,6 +7580,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_rounds_cases_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     put_rounds_cases_case_answers_skill: {
         parameters: {
             query?: never;
@@ -7508,6 +7809,257 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rounds_round_assessors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundAssessor"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAssessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_assessors_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_rounds_round_assessors_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors_account_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCases"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_assessors_account_cases_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors_account_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundsNewLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_rounds_round_calibration: {
         parameters: {
             query?: {
@@ -7645,6 +8197,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rounds_round_members: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_rounds_round_opening: {
         parameters: {
             query?: never;
@@ -7668,6 +8252,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_peers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_peers_person_candidates: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_rounds_round_peers_person_peer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+                peer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeersOf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_peers_person_peer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+                peer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeersOf"];
                 };
             };
             400: components["responses"]["Problem"];
