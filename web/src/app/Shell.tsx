@@ -2,7 +2,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
-import { changeLanguage, signOut, useActor } from '../api/session';
+import { can, changeLanguage, signOut, useActor } from '../api/session';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon, Mark } from '../ui/icons';
 import { to } from '../ui/paths';
@@ -44,7 +44,7 @@ function AccountMenu() {
         <Menu.Item leftSection={<Icon name="moon" size={16} />} rightSection={tick(colorScheme === 'dark')} onClick={() => setColorScheme('dark')}>{t.dark}</Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="key" size={16} />} onClick={() => void navigate(to.account)}>{t.account}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="api" size={16} />} onClick={() => void navigate(to.api)}>{t.api}</Menu.Item>
+        {can(actor, 'view_catalogue') && <Menu.Item leftSection={<Icon name="api" size={16} />} onClick={() => void navigate(to.api)}>{t.api}</Menu.Item>}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut(false)}>{t.signOut}</Menu.Item>
       </Menu.Dropdown>
@@ -61,25 +61,26 @@ export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const [Palette, setPalette] = useState<ComponentType<{ onClose: () => void }> | null>(null);
   const main = useRef<HTMLElement>(null);
+  const finds = can(actor, 'view_catalogue');
   const before = useRef(pathname);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        setFinding((on) => !on);
+        setFinding((on) => finds && !on);
       } else if (event.key === 'Escape') setOpen(false);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [finds]);
 
   // Search is fetched while the reader reads, so that the first letters after Ctrl-K are not lost.
   useEffect(() => {
-    if (Palette) return;
+    if (Palette || !finds) return;
     const later = setTimeout(() => void import('./Palette').then((m) => setPalette(() => m.Palette), () => undefined), finding ? 0 : 1200);
     return () => clearTimeout(later);
-  }, [Palette, finding]);
+  }, [Palette, finding, finds]);
 
   // A new page begins at its top, and keyboards and readers begin in it.
   useEffect(() => {
@@ -99,18 +100,22 @@ export function Shell({ children }: { children: ReactNode }) {
         </button>
         <Link to={to.home} className={styles.brand}><Mark size={22} />Kunna</Link>
         <span className="k-grow" />
-        <button type="button" className={styles.icon} aria-label={t.searchShort} onClick={() => setFinding(true)}>
-          <Icon name="search" size={20} />
-        </button>
+        {finds && (
+          <button type="button" className={styles.icon} aria-label={t.searchShort} onClick={() => setFinding(true)}>
+            <Icon name="search" size={20} />
+          </button>
+        )}
       </header>
       {open && <button type="button" className={styles.scrim} aria-label={w.close} onClick={() => setOpen(false)} />}
       <div className={`${styles.side} k-no-print`} data-open={open}>
         <Link to={to.home} className={`${styles.brand} ${styles.brandSide}`}><Mark />Kunna</Link>
-        <button type="button" className={styles.find} onClick={() => setFinding(true)}>
-          <Icon name="search" size={16} />
-          <span className="k-clip k-grow">{t.searchShort}</span>
-          <kbd>Ctrl K</kbd>
-        </button>
+        {finds && (
+          <button type="button" className={styles.find} onClick={() => setFinding(true)}>
+            <Icon name="search" size={16} />
+            <span className="k-clip k-grow">{t.searchShort}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+        )}
         <nav aria-label={t.navigation} className={styles.nav}>
           {navigation(actor).map((section, i) => (
             <div key={i}>

@@ -40,6 +40,7 @@ const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPa
 const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
 const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
 const CalibrationMeetingPage = page(() => import('../rounds/CalibrationMeetingPage').then((m) => m.CalibrationMeetingPage));
+const PeersPage = page(() => import('../rounds/PeersPage').then((m) => m.PeersPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
@@ -94,6 +95,7 @@ const house: [string, Page][] = [
   ['/rounds/cases/:case', FormPage],
   ['/rounds/:round', RoundPage],
   ['/rounds/:round/team', GridPage],
+  ['/rounds/:round/peers', PeersPage],
   ['/rounds/:round/calibration', CalibrationMeetingPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],

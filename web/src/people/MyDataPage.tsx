@@ -76,13 +76,14 @@ function Stored({ all }: { all: Everything }) {
         <DataTable
           label={t.roundsAll}
           rows={all.rounds}
-          rowKey={(one) => `${one.round}${one.voice}${label(one.skill)}${one.at}`}
+          rowKey={(one) => `${one.round}${one.voice}${one.by}${label(one.skill)}${one.at}`}
           empty={none}
           columns={[
             { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
             { accessorKey: 'round', header: t.round },
             { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill) },
-            { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice], meta: { wide: true } },
+            { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice === 'assessor' ? 'expert' : one.voice], meta: { wide: true } },
+            { id: 'by', header: t.assessor, accessorFn: (one) => one.by, meta: { wide: true } },
             { id: 'answer', header: t.answer, accessorFn: (one) => (one.kind === 'level' ? String(one.level) : one.kind === 'unknown' ? t.dontKnow : t.notRelevant) },
           ]}
         />
@@ -142,7 +143,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, round: t.readRound };
   const f = useFormats();
   const asked = useEverything(person);
   return (

@@ -79,8 +79,8 @@ export const sourceNames: Names<Source> = {
 };
 
 export const roleNames: Names<Role> = {
-  sv: { employee: 'Medarbetare', manager: 'Chef', hr: 'HR', learning: 'Kompetensutveckling', executive: 'Ledning', auditor: 'Granskare', administrator: 'Administratör' },
-  en: { employee: 'Employee', manager: 'Manager', hr: 'HR', learning: 'Learning & development', executive: 'Executive', auditor: 'Auditor', administrator: 'Administrator' },
+  sv: { employee: 'Medarbetare', manager: 'Chef', hr: 'HR', learning: 'Kompetensutveckling', executive: 'Ledning', auditor: 'Granskare', administrator: 'Administratör', assessor: 'Utomstående bedömare' },
+  en: { employee: 'Employee', manager: 'Manager', hr: 'HR', learning: 'Learning & development', executive: 'Executive', auditor: 'Auditor', administrator: 'Administrator', assessor: 'Assessor from outside' },
 };
 
 export const kindNames: Names<SkillKind> = {
