@@ -157,6 +157,15 @@ Result<Account> set_last_day(db::Tx& tx, const Actor& actor, AccountId id, Date 
     return account(tx, id);
 }
 
+Result<void> free_address(db::Tx& tx, const Actor& actor, AccountId id) {
+    const Account past = TRY(account(tx, id));
+    if (!is_assessor(past) || !past.last_day || tx.today() <= *past.last_day)
+        return refuse(Kind::not_found, "account.not_found");
+    tx.run(queries::free_address, {{"account", id}});
+    audit::append(tx, actor.account, "account.changed", id.value, "email");
+    return {};
+}
+
 Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, const AccountChange& change,
                                std::optional<std::int64_t> version) {
     const Account before = TRY(account(tx, id));

@@ -29,6 +29,8 @@ Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, con
 Result<Account> add_assessor(db::Tx& tx, const Actor& actor, const NewAssessor& wanted);
 // Only of an assessor's account, account.not_found otherwise. Sessions end when the day has passed.
 Result<Account> set_last_day(db::Tx& tx, const Actor& actor, AccountId id, Date last_day);
+// Frees the e-mail address of an assessor's account that is over, for another. account.not_found otherwise.
+Result<void> free_address(db::Tx& tx, const Actor& actor, AccountId id);
 // A new one-time link, good for seven days; older ones of the account end. Returns the path /invitation/<secret>.
 Result<std::string> invite(db::Tx& tx, const Actor& actor, AccountId id);
 // The link's owner chooses a password; the link is used up and older sessions end.

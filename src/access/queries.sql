@@ -77,6 +77,9 @@ SELECT COUNT(DISTINCT a.id) AS n FROM account a JOIN account_role r ON r.account
 -- name: update_account
 UPDATE account SET name = :name, active = :active, person = :person, version = version + 1 WHERE id = :account
 
+-- name: free_address — of an account that is over: an address has no blanks, so nobody signs in with what is left
+UPDATE account SET email_folded = email_folded || ' ' || CAST(id AS TEXT), version = version + 1 WHERE id = :account
+
 -- name: set_last_day
 UPDATE account SET last_day = :last_day, version = version + 1 WHERE id = :account
 

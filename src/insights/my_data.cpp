@@ -21,6 +21,7 @@ Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person) 
         const db::Scope scope = access::visible_people(tx, actor, access::Sight::levels);
         out.assessments = assessments::history(tx, scope, person);
         out.rounds = rounds::answers_about(tx, scope, person);
+        out.peers = rounds::namings_about(tx, scope, person);
         out.reads = access::reads_about(tx, person, std::numeric_limits<std::int64_t>::max(), 1000);
         return out;
     }));

@@ -146,6 +146,9 @@ Result<InvitedAssessor> add_assessor(db::Tx& tx, const access::Actor& actor, Rou
     const std::string name = TRY(named(wanted.name, "/name"));
     const std::string organisation = TRY(named(wanted.organisation, "/organisation"));
     TRY(check_last_day(tx, round, last_day));
+    const std::string address = text::fold(text::squeeze(wanted.email));
+    for (const AccountId past : tx.all<AccountId>(queries::past_assessors, {{"email", address}, {"day", tx.today()}}))
+        TRY(access::free_address(tx, actor, past));
     const auto made = access::add_assessor(tx, actor, {wanted.email, name, wanted.language.value_or("sv"), last_day});
     if (!made.ok()) {
         const auto& fields = made.error().fields;

@@ -62,8 +62,9 @@ struct RoundMember {
 BOOST_DESCRIBE_STRUCT(RoundMember, (), (person, name, unit_name))
 
 Result<std::vector<Assessor>> assessors(db::Tx& tx, const access::Actor& actor, RoundId round);
-// Of an open round. Refuses, each at its place, what makes no account, /last_day outside today and the round's last
-// day (round.last_day_outside), /people and /unit that the actor may not edit, and /people when no case comes of it.
+// Of an open round. Whoever was an assessor in a round that is over may come back. Refuses, each at its place, what
+// makes no account, /last_day outside today and the round's last day (round.last_day_outside), /people and /unit that
+// the actor may not edit, and /people when no case comes of it.
 Result<InvitedAssessor> add_assessor(db::Tx& tx, const access::Actor& actor, RoundId round,
                                      const NewRoundAssessor& wanted);
 // Those that it has already are let be. round.assessor_not_found.

@@ -174,4 +174,8 @@ Result<void> decline_case(db::Tx& tx, const access::Actor& actor, CaseId id) {
     return {};
 }
 
+std::vector<StoredNaming> namings_about(db::Tx& tx, const db::Scope& scope, PersonId person) {
+    return tx.all<StoredNaming>(queries::namings_about, scope, {{"person", person}});
+}
+
 } // namespace kunna::rounds

@@ -50,4 +50,16 @@ Result<PeersOf> unname_peer(db::Tx& tx, const access::Actor& actor, RoundId roun
 // A colleague's own case goes; refuses round.case_answered.
 Result<void> decline_case(db::Tx& tx, const access::Actor& actor, CaseId id);
 
+// That a person was named, or named somebody, for "my data".
+struct StoredNaming {
+    std::string round{};
+    std::string person{};
+    std::string peer{};
+    PeerState state = PeerState::proposed;
+    Instant at{};
+};
+BOOST_DESCRIBE_STRUCT(StoredNaming, (), (round, person, peer, state, at))
+// Newest first: who was named to assess the person, and whom the person was asked to assess.
+std::vector<StoredNaming> namings_about(db::Tx& tx, const db::Scope& scope, PersonId person);
+
 } // namespace kunna::rounds

@@ -339,6 +339,12 @@ SELECT x.peer, TRIM(p.given || ' ' || p.family) AS name, x.state, c.id AS case_i
   LEFT JOIN round_case c ON c.round = x.round AND c.person = x.person AND c.voice = 'peer' AND c.answerer = x.peer
  WHERE x.round = :round AND x.person = :person ORDER BY p.sort_sv, p.id
 
+-- name: namings_about — what was only proposed or turned down was never told to the colleague
+SELECT r.name AS round, TRIM(p.given || ' ' || p.family) AS person, TRIM(q.given || ' ' || q.family) AS peer, x.state, x.at
+  FROM person s JOIN round_peer x ON x.person = s.id OR (x.peer = s.id AND x.state IN ('confirmed', 'declined'))
+  JOIN round r ON r.id = x.round JOIN person p ON p.id = x.person JOIN person q ON q.id = x.peer
+ WHERE s.id = :person AND {visible: s.id} ORDER BY x.at DESC, x.round, x.person, x.peer
+
 -- name: put_peer
 INSERT INTO round_peer (round, person, peer, state, account, at)
 VALUES (:round, :person, :peer, :state, :account, :at)
@@ -383,6 +389,10 @@ SELECT x.account, a.name, a.email, x.organisation, a.last_day, a.active,
 
 -- name: assessor
 SELECT organisation FROM round_assessor WHERE account = :account
+
+-- name: past_assessors — of the address, whose round is over and whom no administrator has closed
+SELECT x.account FROM account a JOIN round_assessor x ON x.account = a.id JOIN round r ON r.id = x.round
+ WHERE a.email_folded = :email AND a.active = 1 AND a.last_day < :day AND (r.state = 'closed' OR r.closes < :day)
 
 -- name: insert_assessor
 INSERT INTO round_assessor (account, round, organisation) VALUES (:account, :round, :organisation)

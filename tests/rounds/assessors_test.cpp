@@ -9,6 +9,8 @@
 namespace kunna::rounds {
 namespace {
 
+constexpr std::string_view password = "Ett gott kaffe 7 dagar";
+
 class Assessors : public RoundCompany {
 protected:
     static NewRoundAssessor eva(std::vector<PersonId> people = {bo}) {
@@ -66,8 +68,6 @@ protected:
     using RoundCompany::told;
 };
 
-constexpr std::string_view password = "Ett gott kaffe 7 dagar";
-
 TEST_P(Assessors, AnAccountOfItsOwnRoleIsMadeWithTheCasesAndALink) {
     const RoundId round = opened();
     const auto made = add(round, eva({bo, cia}));
@@ -123,6 +123,28 @@ TEST_P(Assessors, AnAddressThatHasAnAccountIsRefused) {
     EXPECT_EQ(code(add(round, taken)), "/email round.assessor_email_taken");
     added(round);
     EXPECT_EQ(code(add(round, eva({cia}))), "/email round.assessor_email_taken");
+}
+
+TEST_P(Assessors, WhoeverComesBackGetsAnAccountOfTheNewRoundOnceTheOldOneIsOver) {
+    const RoundId first = opened();
+    const auto before = add(first, eva());
+    const AccountId old = before->assessor.account;
+    const std::string secret = before->invitation.substr(std::string_view{"/invitation/"}.size());
+    ASSERT_TRUE(access::accept_invitation(*db, secret, password).ok());
+    ASSERT_TRUE(say(actor_of(old), cases(old)[0].case_, welding, 4).ok());
+    const RoundId second = opened();
+    // Ended is not over: whoever ended it may prolong it.
+    ASSERT_TRUE(end(first, old).ok());
+    EXPECT_EQ(code(add(second, eva())), "/email round.assessor_email_taken");
+    ASSERT_TRUE(close(first).ok());
+    const AccountId anew = added(second);
+    EXPECT_NE(anew, old);
+    EXPECT_EQ(code(access::Sessions{*db}.sign_in("eva@nordkontroll.example", password, "a")), "session.wrong");
+    EXPECT_EQ(only(first).email, "eva@nordkontroll.example");
+    // Whom an administrator has closed does not come back this way.
+    execute("UPDATE account SET active = 0 WHERE id = " + std::to_string(anew.value));
+    ASSERT_TRUE(close(second).ok());
+    EXPECT_EQ(code(add(opened(), eva())), "/email round.assessor_email_taken");
 }
 
 TEST_P(Assessors, AUnitsPeopleAndSomeSkillsMakeTheCases) {

@@ -289,6 +289,25 @@ TEST_P(Peers, AClosedRoundTakesNoChoices) {
     EXPECT_EQ(code(say(employee(cia), id, welding, 3)), "round.closed");
 }
 
+TEST_P(Peers, WhoWasNamedIsToldToThePersonAndToWhoeverWasAsked) {
+    const RoundId round = opened(with_peers());
+    ASSERT_TRUE(name(employee(bo), round, bo, cia).ok());
+    ASSERT_TRUE(name(employee(bo), round, bo, eva).ok());
+    ASSERT_TRUE(name(manager(anna), round, bo, eva).ok());
+    const auto about = [&](const access::Actor& actor, PersonId person) {
+        std::string text;
+        for (const StoredNaming& one : look([&](db::Tx& tx) {
+                 return namings_about(tx, access::visible_people(tx, actor, access::Sight::levels), person);
+             }))
+            text += one.person + " " + one.peer + " " + std::string{db::enum_name(one.state)} + "; ";
+        return text;
+    };
+    EXPECT_EQ(about(employee(bo), bo), "Bo Berg Cia Ceder proposed; Bo Berg Eva Elm confirmed; ");
+    EXPECT_EQ(about(employee(eva), eva), "Bo Berg Eva Elm confirmed; ");
+    EXPECT_EQ(about(employee(cia), cia), "");
+    EXPECT_EQ(about(employee(cia), bo), "");
+}
+
 TEST_P(Peers, ConfirmedByManyAtOnceThereIsOneCase) {
     const RoundId round = opened(with_peers());
     ASSERT_TRUE(name(employee(bo), round, bo, cia).ok());

@@ -3170,6 +3170,7 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             assessments: components["schemas"]["Statement"][];
             rounds: components["schemas"]["StoredAnswer"][];
+            peers: components["schemas"]["StoredNaming"][];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
@@ -4071,6 +4072,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        StoredNaming: {
+            round: string;
+            person: string;
+            peer: string;
+            state: components["schemas"]["PeerState"];
+            /** Format: date-time */
+            at: string;
         };
         Sums: {
             requirements: number;

@@ -1,6 +1,7 @@
 // Every address of the product and the page behind it. Pages come when they are asked for; domains are composed here.
 import { Suspense, type ReactNode } from 'react';
 import { matchPath, Route, Routes, useLocation } from 'react-router';
+import { hasRole, useActor } from '../api/session';
 import { Bones } from '../ui/states';
 import { Boundary } from './Boundary';
 import { page, type Page } from './page';
@@ -131,13 +132,19 @@ export const DoorRoutes = () => (
   </Framed>
 );
 
-export const HouseRoutes = () => (
-  <Framed>
-    <Routes>
-      {house.map(([path, Shown]) => (
-        <Route key={path} path={path} element={<Shown />} />
-      ))}
-      <Route path="*" element={<NowherePage />} />
-    </Routes>
-  </Framed>
-);
+// Somebody from outside finds the cases and the account here, and nothing else.
+const outside = ['/', '/home', '/invitation/:token', '/rounds/mine', '/rounds/cases/:case', '/account'];
+
+export const HouseRoutes = () => {
+  const pages = hasRole(useActor(), 'assessor') ? house.filter(([path]) => outside.includes(path)) : house;
+  return (
+    <Framed>
+      <Routes>
+        {pages.map(([path, Shown]) => (
+          <Route key={path} path={path} element={<Shown />} />
+        ))}
+        <Route path="*" element={<NowherePage />} />
+      </Routes>
+    </Framed>
+  );
+};

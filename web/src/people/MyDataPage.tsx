@@ -10,7 +10,7 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
-import { roleNames, sourceNames, words } from '../ui/words';
+import { peerStates, roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
 import { Mine } from './Mine';
 import { people } from './texts';
@@ -85,6 +85,22 @@ function Stored({ all }: { all: Everything }) {
             { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice === 'assessor' ? 'expert' : one.voice], meta: { wide: true } },
             { id: 'by', header: t.assessor, accessorFn: (one) => one.by, meta: { wide: true } },
             { id: 'answer', header: t.answer, accessorFn: (one) => (one.kind === 'level' ? String(one.level) : one.kind === 'unknown' ? t.dontKnow : t.notRelevant) },
+          ]}
+        />
+      </section>
+      <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.peersAll}</h2>
+        <DataTable
+          label={t.peersAll}
+          rows={all.peers}
+          rowKey={(one) => `${one.round}${one.person}${one.peer}`}
+          empty={none}
+          columns={[
+            { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { accessorKey: 'round', header: t.round, meta: { wide: true } },
+            { accessorKey: 'person', header: t.aboutWhom },
+            { accessorKey: 'peer', header: t.colleague },
+            { id: 'state', header: t.state, accessorFn: (one) => peerStates[language][one.state] },
           ]}
         />
       </section>

@@ -10,14 +10,15 @@ import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones, Refused } from '../ui/states';
 import { say } from '../ui/toast';
+import { peerStates } from '../ui/words';
 import { useCandidates, useNamePeer, usePeers } from './api';
 import styles from './rounds.module.css';
-import { peers, peerStates } from './peerTexts';
+import { peers } from './peerTexts';
 
 const tones = { proposed: 'look', confirmed: 'good', turned_down: undefined, declined: undefined } as const;
 const takesAPlace = (one: NamedPeer) => !one.gone && (one.state === 'proposed' || one.state === 'confirmed');
 
-function Pick({ round, of, onPick }: { round: Id; of: PeersOf; onPick: (peer: Id, name: string) => void }) {
+function Pick({ round, of, focus, onPick }: { round: Id; of: PeersOf; focus: boolean; onPick: (peer: Id, name: string) => void }) {
   const t = useTexts(peers);
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), 160);
@@ -27,6 +28,7 @@ function Pick({ round, of, onPick }: { round: Id; of: PeersOf; onPick: (peer: Id
       label={of.own ? t.pickMine : t.pick(of.name)}
       placeholder={t.search}
       searchable
+      autoFocus={focus}
       nothingFoundMessage={t.nobody}
       value={null}
       searchValue={words}
@@ -49,16 +51,20 @@ function Of({ of, choice }: { of: PeersOf; choice: PeerChoice }) {
   const name = useNamePeer(choice.round);
   const put = (peer: Id, who: string, named: boolean) =>
     name.mutate({ person: of.person, peer, named }, { onSuccess: () => say(named ? (of.own ? t.saidProposed(who) : t.saidConfirmed(who)) : t.saidGone(who)) });
+  // A manager may have many reports: each field asks for its names when it is wanted.
+  const [picking, setPicking] = useState(of.own);
   const taken = of.peers.filter(takesAPlace).length;
+  const free = choice.open && taken < choice.wanted;
   return (
     <section className="k-card k-stack-s">
       <div className="k-row">
         <h3 className="k-grow">{of.own ? t.aboutMe : of.name}</h3>
         <span className="k-s k-mut">{t.wished(f.number(taken), f.number(choice.wanted))}</span>
+        {free && !picking && <Button size="compact-sm" variant="default" aria-label={`${t.choose}: ${of.name}`} onClick={() => setPicking(true)}>{t.choose}</Button>}
       </div>
       {of.own && <p className="k-s k-mut">{t.aboutMeHelp}</p>}
-      {of.peers.length === 0 && <p className="k-s k-mut">{t.none}</p>}
-      <ul className={styles.named}>
+      {of.own && of.peers.length === 0 && <p className="k-s k-mut">{t.none}</p>}
+      {of.peers.length > 0 && <ul className={styles.named}>
         {of.peers.map((one) => (
           <li key={one.peer}>
             <span className="k-grow">{one.name}</span>
@@ -68,8 +74,9 @@ function Of({ of, choice }: { of: PeersOf; choice: PeerChoice }) {
             {choice.open && of.own && one.state === 'proposed' && <Button size="compact-sm" variant="default" aria-label={`${t.takeBack}: ${one.name}`} onClick={() => put(one.peer, one.name, false)}>{t.takeBack}</Button>}
           </li>
         ))}
-      </ul>
-      {choice.open && (taken < choice.wanted ? <Pick round={choice.round} of={of} onPick={(peer, who) => put(peer, who, true)} /> : <p className="k-s k-mut">{t.noneWanted}</p>)}
+      </ul>}
+      {free && picking && <Pick round={choice.round} of={of} focus={!of.own} onPick={(peer, who) => put(peer, who, true)} />}
+      {choice.open && !free && <p className="k-s k-mut">{t.noneWanted}</p>}
       <Refused error={name.error} />
     </section>
   );
@@ -78,7 +85,9 @@ function Of({ of, choice }: { of: PeersOf; choice: PeerChoice }) {
 function Shown({ choice }: { choice: PeerChoice }) {
   const t = useTexts(peers);
   const f = useFormats();
-  const team = choice.people.filter((one) => !one.own);
+  // Those for whom something waits come first.
+  const waits = (one: PeersOf) => one.peers.some((peer) => peer.state === 'proposed' && !peer.gone);
+  const team = choice.people.filter((one) => !one.own).sort((a, b) => Number(waits(b)) - Number(waits(a)));
   return (
     <Page title={t.title} crumb={<><Link to={to.myRounds}>{choice.name}</Link> · {t.lastDay(f.day(choice.closes))}</>}>
       {!choice.open && <p className="k-mut" role="status">{t.closed}</p>}
