@@ -39,7 +39,7 @@ Result<void> may_record(db::Tx& tx, const access::Actor& actor, const NewAssessm
 // Whoever recorded it takes it back without seeing anything else of the person: an assessor from outside does not.
 Result<store::AssessmentFlat> to_withdraw(db::Tx& tx, const access::Actor& actor, AssessmentId assessment) {
     if (auto found = store::find(tx, assessment); found && !actor.person.given() && found->account == actor.account)
-        return std::move(*found);
+        return *found;
     return visible_assessment(tx, actor, assessment);
 }
 

@@ -17,7 +17,7 @@ namespace kunna::rounds {
 namespace {
 
 // Name and organisation together are what a statement is signed with.
-constexpr std::size_t longest_name = 95;
+constexpr std::size_t longest_signed = 95;
 constexpr std::size_t most_cases = 500;
 constexpr std::int64_t most_members = 50;
 
@@ -78,8 +78,8 @@ Result<void> check_last_day(db::Tx& tx, const Round& round, Date last_day) {
 Result<std::string> named(const std::string& text, const char* where) {
     std::string name = text::squeeze(text);
     if (name.empty()) return refuse_field(where, "name.missing");
-    if (name.size() > longest_name)
-        return refuse_field(where, "people.too_long", {{"limit", std::to_string(longest_name)}});
+    if (name.size() > longest_signed)
+        return refuse_field(where, "people.too_long", {{"limit", std::to_string(longest_signed)}});
     return name;
 }
 

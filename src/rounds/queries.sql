@@ -355,11 +355,11 @@ ON CONFLICT (round, person, peer) DO UPDATE
 -- scope: the caller has asked that it is the person
 DELETE FROM round_peer WHERE round = :round AND person = :person AND peer = :peer
 
--- name: reports_in_round — of the manager of the day, by name
+-- name: reports_in_round — of the manager of the day, by name; from the manager's lines to their cases, in this order
 -- scope: the actor's own reports
-SELECT DISTINCT p.id, p.sort_sv FROM reporting_line l JOIN person p ON p.id = l.person
-  JOIN round_case c ON c.person = p.id AND c.round = :round AND c.answerer = 0
- WHERE l.manager = :manager AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day) AND {employed}
+SELECT DISTINCT p.id, p.sort_sv FROM position l CROSS JOIN person p CROSS JOIN round_case c
+ WHERE l.manager = :manager AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+   AND p.id = l.person AND {employed} AND c.person = p.id AND c.round = :round AND c.answerer = 0
  ORDER BY p.sort_sv, p.id
 
 -- name: open_choices — rounds in which colleagues answer about the person, or about the person's reports
@@ -370,12 +370,12 @@ SELECT * FROM (
               THEN 1 ELSE 0 END AS about_me,
          (SELECT COUNT(*) FROM round_peer x
            WHERE x.round = r.id AND x.person = :person AND x.state IN ('proposed', 'confirmed')) AS named,
-         (SELECT COUNT(DISTINCT l.person) FROM reporting_line l
-            JOIN round_case c ON c.person = l.person AND c.round = r.id AND c.answerer = 0
-           WHERE l.manager = :person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)) AS reports,
-         (SELECT COUNT(*) FROM reporting_line l JOIN round_peer x ON x.round = r.id AND x.person = l.person
+         (SELECT COUNT(DISTINCT l.person) FROM position l CROSS JOIN round_case c
            WHERE l.manager = :person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
-             AND x.state = 'proposed') AS waiting
+             AND c.person = l.person AND c.round = r.id AND c.answerer = 0) AS reports,
+         (SELECT COUNT(*) FROM position l CROSS JOIN round_peer x
+           WHERE l.manager = :person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+             AND x.round = r.id AND x.person = l.person AND x.state = 'proposed') AS waiting
     FROM round r JOIN round_voice v ON v.round = r.id AND v.voice = 'peer'
    WHERE r.state = 'open' AND r.closes >= :day) choices
  WHERE about_me = 1 OR reports > 0 ORDER BY closes, round
