@@ -111,6 +111,7 @@ export async function voices() {
       await page.getByRole('combobox', { name: 'Kollega som kan svara om mig' }).fill(name);
       await page.getByRole('option', { name, exact: false }).first().click();
       await person.sees(`${name} är föreslagen`);
+      await page.getByRole('listbox').waitFor({ state: 'hidden' });
     };
     await propose(other.name);
     await person.button(`Ta tillbaka: ${other.name}`).click();
@@ -220,6 +221,33 @@ export async function voices() {
     const client = new Client(server, answers);
     equal((await client.ask('POST', '/session', { body: eva })).json.code, 'session.wrong', 'signing in afterwards');
   });
+
+  await story('administrators see the account, until when it opens anything, and cannot give it other roles', 'administrator', async (person) => {
+    const { page } = person;
+    await person.go('/admin/accounts');
+    await page.getByRole('textbox', { name: 'Sök namn eller e-post' }).fill('nordkontroll');
+    await page.getByText(accounts.hr.email).waitFor({ state: 'detached' });
+    await person.sees('Eva Ek', 'Utomstående bedömare', /^till och med/);
+    await person.button('Ändra: Eva Ek').click();
+    await page.getByRole('menuitem', { name: 'Stäng kontot' }).waitFor();
+    equal(await page.getByRole('menuitem', { name: 'Ändra roller' }).count(), 0, 'roles to change');
+    await page.keyboard.press('Escape');
+    await looks(person, 'accounts');
+  });
+
+  for (const [language, dark] of [['sv', true], ['en', false]])
+    await story(`HR's side looks right in ${language}, ${dark ? 'dark' : 'light'}, on a phone too`, 'hr', async (person) => {
+      await person.speak(language);
+      await person.go(`/rounds/${id}`);
+      await looks(person, `round-${language}`);
+      await person.width('phone');
+      await looks(person, `round-phone-${language}`);
+      await person.button(language === 'sv' ? 'Bjud in en bedömare' : 'Invite an assessor').click();
+      await person.page.getByRole('dialog').getByRole('button', { name: language === 'sv' ? 'Skapa kontot' : 'Make the account' }).waitFor();
+      await person.settle();
+      await looks(person, `invite-phone-${language}`);
+      await person.speak('sv');
+    }, { dark, language });
 
   for (const [language, dark] of [['sv', true], ['en', false]])
     await story(`the choice and the round look right in ${language}, ${dark ? 'dark' : 'light'}`, 'manager', async (person) => {
