@@ -106,7 +106,7 @@ atMost('and in the map of the whole organisation, p99', percentile(freshMap, 0.9
 
 // An inventory round over everybody, and how far it has come, asked while answers come in.
 const today = new Date().toISOString().slice(0, 10);
-const draft = await hr.must(hr.post('/rounds', { name: 'Mätning', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], opens: today, closes: '2099-12-31' }));
+const draft = await hr.must(hr.post('/rounds', { name: 'Mätning', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager', 'peer'], opens: today, closes: '2099-12-31' }));
 const opening = performance.now();
 const round = await hr.must(hr.post(`/rounds/${draft.id}/opening`));
 atMost('an inventory round over everybody opens', (performance.now() - opening) / 1000, 10, 's', round.voices.map((one) => `${one.cases} ${one.voice}`).join(', '));

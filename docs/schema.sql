@@ -12,7 +12,7 @@ CREATE TABLE account (
   created BIGINT NOT NULL,
   last_seen BIGINT,
   version BIGINT NOT NULL DEFAULT 1
-);
+, last_day BIGINT);
 
 CREATE TABLE account_role (
   account BIGINT NOT NULL REFERENCES account(id),
@@ -335,7 +335,7 @@ CREATE TABLE round (
   account BIGINT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
-);
+, peers BIGINT NOT NULL DEFAULT 3);
 
 CREATE TABLE round_answer (
   round_case BIGINT NOT NULL REFERENCES round_case(id),
@@ -348,6 +348,12 @@ CREATE TABLE round_answer (
   PRIMARY KEY (round_case, skill)
 );
 
+CREATE TABLE round_assessor (
+  account BIGINT PRIMARY KEY REFERENCES account(id),
+  round BIGINT NOT NULL REFERENCES round(id),
+  organisation TEXT NOT NULL
+);
+
 CREATE TABLE round_case (
   id INTEGER PRIMARY KEY,
   round BIGINT NOT NULL,
@@ -356,6 +362,12 @@ CREATE TABLE round_case (
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
+, answerer BIGINT NOT NULL DEFAULT 0);
+
+CREATE TABLE round_case_skill (
+  round_case BIGINT NOT NULL REFERENCES round_case(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  PRIMARY KEY (round_case, skill)
 );
 
 CREATE TABLE round_count (
@@ -373,6 +385,16 @@ CREATE TABLE round_member (
   person BIGINT NOT NULL REFERENCES person(id),
   profile BIGINT NOT NULL,
   PRIMARY KEY (round, person, profile)
+);
+
+CREATE TABLE round_peer (
+  round BIGINT NOT NULL REFERENCES round(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  peer BIGINT NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (round, person, peer)
 );
 
 CREATE TABLE round_question (
@@ -592,9 +614,15 @@ CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
 
 CREATE INDEX role_holder_by_role ON role_holder (role);
 
-CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice);
+CREATE INDEX round_assessor_by_round ON round_assessor (round);
+
+CREATE INDEX round_case_by_answerer ON round_case (answerer, voice) WHERE answerer > 0;
+
+CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice, answerer);
 
 CREATE INDEX round_case_by_round ON round_case (round, voice, person);
+
+CREATE INDEX round_peer_by_peer ON round_peer (peer);
 
 CREATE INDEX session_by_account ON session (account);
 

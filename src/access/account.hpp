@@ -28,9 +28,10 @@ struct Account {
     std::string language{"sv"};
     std::vector<GrantedRole> roles{};
     std::optional<Instant> last_seen{};
+    std::optional<Date> last_day{}; // of an assessor from outside: afterwards it opens nothing
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, email, name, person, active, language, roles, last_seen, version))
+BOOST_DESCRIBE_STRUCT(Account, (), (id, email, name, person, active, language, roles, last_seen, last_day, version))
 
 struct WantedRole {
     Role role = Role::employee;
@@ -46,6 +47,14 @@ struct NewAccount {
     std::optional<std::string> language{};
 };
 BOOST_DESCRIBE_STRUCT(NewAccount, (), (email, name, person, roles, language))
+
+// An account of the role assessor. Made by whoever runs the round that it is for.
+struct NewAssessor {
+    std::string email{};
+    std::string name{};
+    std::string language{"sv"};
+    Date last_day{};
+};
 
 struct AccountChange {
     std::optional<std::string> name{};

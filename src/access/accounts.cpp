@@ -6,6 +6,7 @@
 #include "audit/trail.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace kunna::access {
@@ -31,11 +32,11 @@ Account with_roles(db::Tx& tx, Account account) {
     return account;
 }
 
-// Employee and manager follow from having a person and from reporting lines; nobody grants them.
+// Employee and manager follow from having a person and from reporting lines, assessor from a round; nobody grants them.
 Result<void> check_roles(db::Tx& tx, const std::vector<WantedRole>& roles) {
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const std::string at = "/roles/" + std::to_string(i);
-        if (roles[i].role == Role::employee || roles[i].role == Role::manager)
+        if (roles[i].role == Role::employee || roles[i].role == Role::manager || roles[i].role == Role::assessor)
             return refuse_field(at + "/role", "account.role_not_granted");
         const bool limited = roles[i].role == Role::hr || roles[i].role == Role::learning;
         if (roles[i].unit && !limited) return refuse_field(at + "/unit", "account.role_is_whole");
@@ -51,12 +52,38 @@ void put_roles(db::Tx& tx, AccountId id, const std::vector<WantedRole>& roles) {
         tx.run(queries::insert_role, {{"account", id}, {"role", role.role}, {"unit", role.unit}});
 }
 
+bool is_assessor(const Account& account) {
+    return std::any_of(account.roles.begin(), account.roles.end(),
+                       [](const GrantedRole& one) { return one.role == Role::assessor; });
+}
+
 Result<void> check_person(db::Tx& tx, PersonId person, AccountId mine) {
     if (*tx.one<std::int64_t>(queries::person_exists, {{"person", person}}) == 0)
         return refuse_field("/person", "person.not_found");
     const auto holder = tx.one<AccountId>(queries::account_by_person, {{"person", person}});
     if (holder && *holder != mine) return refuse_field("/person", "account.person_taken");
     return {};
+}
+
+// The roles and the person have been checked.
+Result<Account> insert_account(db::Tx& tx, const Actor& actor, const NewAccount& wanted) {
+    const std::string email = text::squeeze(wanted.email);
+    const std::string name = text::squeeze(wanted.name);
+    if (!text::looks_like_email(email)) return refuse_field("/email", "email.invalid");
+    if (name.empty()) return refuse_field("/name", "name.missing");
+    const std::string language = wanted.language.value_or("sv");
+    if (language != "sv" && language != "en") return refuse_field("/language", "language.unknown");
+    if (tx.one<std::int64_t>(queries::account_by_email, {{"email", text::fold(email)}}))
+        return refuse_field("/email", "account.email_taken");
+    const auto id = tx.insert<AccountId>(queries::insert_account, {{"email", email},
+                                                                   {"email_folded", text::fold(email)},
+                                                                   {"name", name},
+                                                                   {"person", wanted.person},
+                                                                   {"language", language},
+                                                                   {"created", tx.now()}});
+    put_roles(tx, id, wanted.roles);
+    audit::append(tx, actor.account, "account.added", id.value, "email,name,person,roles,language");
+    return account(tx, id);
 }
 
 std::string new_invitation(db::Tx& tx, AccountId account, std::chrono::hours lasts) {
@@ -111,25 +138,32 @@ bool any_administrator(db::Tx& tx) {
 }
 
 Result<Account> add_account(db::Tx& tx, const Actor& actor, const NewAccount& wanted) {
-    const std::string email = text::squeeze(wanted.email);
-    const std::string name = text::squeeze(wanted.name);
-    if (!text::looks_like_email(email)) return refuse_field("/email", "email.invalid");
-    if (name.empty()) return refuse_field("/name", "name.missing");
-    const std::string language = wanted.language.value_or("sv");
-    if (language != "sv" && language != "en") return refuse_field("/language", "language.unknown");
-    if (tx.one<std::int64_t>(queries::account_by_email, {{"email", text::fold(email)}}))
-        return refuse_field("/email", "account.email_taken");
     TRY(check_roles(tx, wanted.roles));
     if (wanted.person) TRY(check_person(tx, *wanted.person, AccountId{}));
-    const auto id = tx.insert<AccountId>(queries::insert_account, {{"email", email},
-                                                                   {"email_folded", text::fold(email)},
-                                                                   {"name", name},
-                                                                   {"person", wanted.person},
-                                                                   {"language", language},
-                                                                   {"created", tx.now()}});
-    put_roles(tx, id, wanted.roles);
-    audit::append(tx, actor.account, "account.added", id.value, "email,name,person,roles,language");
+    return insert_account(tx, actor, wanted);
+}
+
+Result<Account> add_assessor(db::Tx& tx, const Actor& actor, const NewAssessor& wanted) {
+    const Account made =
+        TRY(insert_account(tx, actor, {wanted.email, wanted.name, {}, {{Role::assessor, {}}}, wanted.language}));
+    return set_last_day(tx, actor, made.id, wanted.last_day);
+}
+
+Result<Account> set_last_day(db::Tx& tx, const Actor& actor, AccountId id, Date last_day) {
+    if (!is_assessor(TRY(account(tx, id)))) return refuse(Kind::not_found, "account.not_found");
+    tx.run(queries::set_last_day, {{"account", id}, {"last_day", last_day}});
+    if (last_day < tx.today()) tx.run(queries::end_sessions_of_account, {{"account", id}});
+    audit::append(tx, actor.account, "account.changed", id.value, "last_day");
     return account(tx, id);
+}
+
+Result<void> free_address(db::Tx& tx, const Actor& actor, AccountId id) {
+    const Account past = TRY(account(tx, id));
+    if (!is_assessor(past) || !past.last_day || tx.today() <= *past.last_day)
+        return refuse(Kind::not_found, "account.not_found");
+    tx.run(queries::free_address, {{"account", id}});
+    audit::append(tx, actor.account, "account.changed", id.value, "email");
+    return {};
 }
 
 Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, const AccountChange& change,
@@ -137,6 +171,7 @@ Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, con
     const Account before = TRY(account(tx, id));
     if (version && *version != before.version) return refuse(Kind::stale, "version.stale");
     if (change.name && text::squeeze(*change.name).empty()) return refuse_field("/name", "name.missing");
+    if (is_assessor(before) && (change.roles || change.person)) return refuse(Kind::conflict, "account.assessor_alone");
     if (change.roles) TRY(check_roles(tx, *change.roles));
     if (change.person) TRY(check_person(tx, *change.person, id));
     const bool active = change.active.value_or(before.active);
@@ -167,7 +202,8 @@ Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::st
     const std::string hash = hash_secret(secret);
     // The slow hash is made outside the transaction, and only for a link that is open.
     const auto asked = db.read([&](db::Tx& tx) -> Result<Account> {
-        const auto id = tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}});
+        const auto id =
+            tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}, {"today", tx.today()}});
         if (!id || !id->given()) return refuse(Kind::not_found, "invitation.not_open");
         return account(tx, *id);
     });
@@ -175,7 +211,8 @@ Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::st
     TRY(check_password(password, invited.email));
     const std::string stored = hash_password(password);
     return db.transact([&](db::Tx& tx) -> Result<AccountId> {
-        const auto id = tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}});
+        const auto id =
+            tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}, {"today", tx.today()}});
         if (!id) return refuse(Kind::not_found, "invitation.not_open");
         tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", *id}});
         tx.run(queries::end_sessions_of_account, {{"account", *id}});
@@ -197,7 +234,8 @@ std::optional<std::string> first_administrator_link(db::Db& db) {
 Result<AccountId> create_first_administrator(db::Db& db, const FirstAdministrator& wanted) {
     const std::string hash = hash_secret(wanted.token);
     const auto open = [&](db::Tx& tx) -> Result<void> {
-        const auto id = tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}});
+        const auto id =
+            tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}, {"today", tx.today()}});
         if (!id || id->given() || any_administrator(tx)) return refuse(Kind::not_found, "invitation.not_open");
         return {};
     };

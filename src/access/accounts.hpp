@@ -20,9 +20,17 @@ bool any_administrator(db::Tx& tx);
 
 // Adds the account without a password; it opens by its invitation.
 Result<Account> add_account(db::Tx& tx, const Actor& actor, const NewAccount& wanted);
-// version: what the caller last saw; nothing when any will do. The last active administrator stays one.
+// version: what the caller last saw; nothing when any will do. The last active administrator stays one. An assessor's
+// account gets neither person nor roles (account.assessor_alone).
 Result<Account> change_account(db::Tx& tx, const Actor& actor, AccountId id, const AccountChange& change,
                                std::optional<std::int64_t> version);
+// The narrow door of whoever runs an inventory round: an account of the role assessor, without a person, that opens
+// nothing after its last day. An e-mail address that has an account already is refused (/email, account.email_taken).
+Result<Account> add_assessor(db::Tx& tx, const Actor& actor, const NewAssessor& wanted);
+// Only of an assessor's account, account.not_found otherwise. Sessions end when the day has passed.
+Result<Account> set_last_day(db::Tx& tx, const Actor& actor, AccountId id, Date last_day);
+// Frees the e-mail address of an assessor's account that is over, for another. account.not_found otherwise.
+Result<void> free_address(db::Tx& tx, const Actor& actor, AccountId id);
 // A new one-time link, good for seven days; older ones of the account end. Returns the path /invitation/<secret>.
 Result<std::string> invite(db::Tx& tx, const Actor& actor, AccountId id);
 // The link's owner chooses a password; the link is used up and older sessions end.

@@ -14,8 +14,9 @@ namespace {
 
 using enum Permission;
 
-constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,       contest_own,
-                                                        rate_self,       tell_wishes,    view_catalogue, view_units};
+constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,       contest_own, rate_self,
+                                                        tell_wishes, answer_rounds,   view_catalogue, view_units};
+constexpr std::initializer_list<Permission> assessors = {use_own_account, answer_rounds};
 constexpr std::initializer_list<Permission> managers = {view_people, view_levels, record_assessment, answer_contest,
                                                         view_aggregates};
 constexpr std::initializer_list<Permission> personnel = {
@@ -35,10 +36,13 @@ constexpr bool contains(std::initializer_list<Permission> list, Permission wante
 } // namespace
 
 bool holds(Role role, Permission permission) {
+    // The one role that belongs to somebody outside: nothing but its own cases.
+    if (role == Role::assessor) return contains(assessors, permission);
     // What every signed-in person may: an auditor from outside has no levels of their own, and the rows are empty.
     if (contains(everyone, permission)) return true;
     switch (role) {
     case Role::employee:
+    case Role::assessor:
         return false;
     case Role::manager:
         return contains(managers, permission);

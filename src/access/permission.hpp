@@ -10,7 +10,9 @@
 namespace kunna::access {
 
 // What an account may be given. Everyone with a person is also an employee, and a manager by reporting lines.
-BOOST_DEFINE_ENUM_CLASS(Role, employee, manager, hr, learning, executive, auditor, administrator)
+// assessor: somebody from outside who answers the cases of one inventory round; HR makes such accounts, nobody grants
+// the role.
+BOOST_DEFINE_ENUM_CLASS(Role, employee, manager, hr, learning, executive, auditor, administrator, assessor)
 
 // A route without one does not compile; a public route says Needs::nothing().
 BOOST_DEFINE_ENUM_CLASS(Permission,
@@ -19,6 +21,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         contest_own,         // contest and comment what is said about me
                         rate_self,           // record a self-rating
                         tell_wishes,         // own wishes, and whether managers elsewhere may find one
+                        answer_rounds,       // what open inventory rounds ask of oneself
                         view_people,         // profiles and positions of visible people
                         edit_people,         // persons, units, positions, reporting lines
                         view_units,          // the unit tree, without people

@@ -6,6 +6,27 @@ SELECT p.id FROM person p WHERE p.id = :person AND {visible: p.id}
 SELECT COUNT(*) AS n FROM reporting_line
  WHERE person = :person AND manager = :manager AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)
 
+-- part: colleagues
+-- one unit or one manager on the day, and neither leads the other
+person p JOIN position o ON o.person = p.id AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
+ WHERE p.id <> :person AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day)
+   AND (o.unit IN (SELECT m.unit FROM position m WHERE m.person = :person
+                      AND m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day))
+        OR o.manager IN (SELECT m.manager FROM position m WHERE m.person = :person
+                            AND m.valid_from <= :day AND (m.valid_to IS NULL OR m.valid_to >= :day)))
+   AND NOT EXISTS (SELECT 1 FROM reporting_line l
+                    WHERE ((l.person = p.id AND l.manager = :person) OR (l.person = :person AND l.manager = p.id))
+                      AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day))
+
+-- name: colleagues — by name
+-- scope: this is the rule of who is known by name to a colleague; name and title alone
+SELECT p.id AS person, TRIM(p.given || ' ' || p.family) AS name, MIN(o.title) AS title FROM {colleagues}
+ GROUP BY p.id, p.given, p.family, p.sort_sv ORDER BY p.sort_sv, p.id
+
+-- name: are_colleagues
+-- scope: tells only whether the one is a colleague of the other
+SELECT COUNT(*) AS n FROM {colleagues} AND p.id = :other
+
 -- name: insert_read
 INSERT INTO read_log (at, account, person, what, reason) VALUES (:at, :account, :person, :what, :reason)
 
@@ -14,16 +35,16 @@ INSERT INTO account (email, email_folded, name, person, language, created)
 VALUES (:email, :email_folded, :name, :person, :language, :created) RETURNING id
 
 -- name: account_by_id
-SELECT id, email, name, person, active, language, last_seen, version FROM account WHERE id = :account
+SELECT id, email, name, person, active, language, last_seen, last_day, version FROM account WHERE id = :account
 
 -- name: account_by_email — with what sign-in needs
-SELECT id, email, name, person, active, language, password FROM account WHERE email_folded = :email
+SELECT id, email, name, person, active, language, last_day, password FROM account WHERE email_folded = :email
 
 -- name: account_by_person
 SELECT id FROM account WHERE person = :person
 
 -- name: list_accounts — by id, so that a page stays where it was
-SELECT id, email, name, person, active, language, last_seen, version FROM account
+SELECT id, email, name, person, active, language, last_seen, last_day, version FROM account
  WHERE id > :after AND (:pattern = '' OR email_folded LIKE :pattern ESCAPE '!' OR LOWER(name) LIKE :pattern ESCAPE '!')
  ORDER BY id LIMIT :limit
 
@@ -56,6 +77,12 @@ SELECT COUNT(DISTINCT a.id) AS n FROM account a JOIN account_role r ON r.account
 -- name: update_account
 UPDATE account SET name = :name, active = :active, person = :person, version = version + 1 WHERE id = :account
 
+-- name: free_address — of an account that is over: an address has no blanks, so nobody signs in with what is left
+UPDATE account SET email_folded = email_folded || ' ' || CAST(id AS TEXT), version = version + 1 WHERE id = :account
+
+-- name: set_last_day
+UPDATE account SET last_day = :last_day, version = version + 1 WHERE id = :account
+
 -- name: update_password
 UPDATE account SET password = :password, version = version + 1 WHERE id = :account
 
@@ -75,7 +102,8 @@ INSERT INTO invitation (hash, account, created, expires) VALUES (:hash, :account
 UPDATE invitation SET used = :at WHERE COALESCE(account, 0) = :account AND used IS NULL
 
 -- name: open_invitation
-SELECT COALESCE(account, 0) AS account FROM invitation WHERE hash = :hash AND used IS NULL AND expires > :now
+SELECT COALESCE(i.account, 0) AS account FROM invitation i LEFT JOIN account a ON a.id = i.account
+ WHERE i.hash = :hash AND i.used IS NULL AND i.expires > :now AND (a.last_day IS NULL OR a.last_day >= :today)
 
 -- name: insert_session
 INSERT INTO session (hash, account, csrf, created, seen, expires) VALUES (:hash, :account, :csrf, :created, :seen, :expires)
@@ -83,6 +111,7 @@ INSERT INTO session (hash, account, csrf, created, seen, expires) VALUES (:hash,
 -- name: session_by_hash
 SELECT s.account, s.csrf, s.seen, s.expires FROM session s JOIN account a ON a.id = s.account
  WHERE s.hash = :hash AND s.expires > :now AND s.seen > :idle_since AND a.active = 1
+   AND (a.last_day IS NULL OR a.last_day >= :today)
 
 -- name: touch_session
 UPDATE session SET seen = :now WHERE hash = :hash
@@ -106,6 +135,7 @@ SELECT id, name, scopes, created, last_used, expires FROM api_token WHERE accoun
 -- name: token_by_hash
 SELECT t.id, t.account, t.scopes, t.last_used FROM api_token t JOIN account a ON a.id = t.account
  WHERE t.hash = :hash AND t.revoked IS NULL AND a.active = 1 AND (t.expires IS NULL OR t.expires >= :today)
+   AND (a.last_day IS NULL OR a.last_day >= :today)
 
 -- name: touch_token
 UPDATE api_token SET last_used = :now WHERE id = :token

@@ -24,9 +24,10 @@ std::int64_t monotonic_ms() {
 struct SigningIn {
     AccountId id{};
     bool active = false;
+    std::optional<Date> last_day{};
     std::optional<std::string> password{};
 };
-BOOST_DESCRIBE_STRUCT(SigningIn, (), (id, active, password))
+BOOST_DESCRIBE_STRUCT(SigningIn, (), (id, active, last_day, password))
 
 struct SessionRow {
     AccountId account{};
@@ -42,6 +43,10 @@ struct TokenFound {
     std::optional<Instant> last_used{};
 };
 BOOST_DESCRIBE_STRUCT(TokenFound, (), (id, account, scopes, last_used))
+
+bool over(const std::optional<Date>& last_day, Date today) {
+    return last_day && *last_day < today;
+}
 
 } // namespace
 
@@ -74,7 +79,7 @@ Result<Opened> Sessions::sign_in(std::string_view email, std::string_view passwo
         right = verify_password(password, *found->password);
     else
         verify_nothing(password);
-    if (!right || !found->active) {
+    if (!right || !found->active || over(found->last_day, db_.clock().today())) {
         throttle_.failed(folded, address, now);
         return refuse(Kind::unauthenticated, "session.wrong");
     }
@@ -104,8 +109,9 @@ Result<Opened> Sessions::open(AccountId id) {
 void Sessions::sign_out(std::string_view secret) {
     (void)db_.transact([&](db::Tx& tx) -> Result<void> {
         const std::string hash = hash_secret(secret);
-        const auto session = tx.one<SessionRow>(queries::session_by_hash,
-                                                {{"hash", hash}, {"now", tx.now()}, {"idle_since", Instant{0}}});
+        const auto session =
+            tx.one<SessionRow>(queries::session_by_hash,
+                               {{"hash", hash}, {"now", tx.now()}, {"today", tx.today()}, {"idle_since", Instant{0}}});
         if (!session) return {};
         tx.run(queries::end_session, {{"hash", hash}});
         audit::append(tx, session->account, "session.ended", session->account.value);
@@ -128,12 +134,15 @@ Result<Known> Sessions::by_session(std::string_view secret) {
     const Instant now = db_.clock().now();
     Instant seen{};
     Known known = TRY(db_.read([&](db::Tx& tx) -> Result<Known> {
-        const auto row = tx.one<SessionRow>(
-            queries::session_by_hash,
-            {{"hash", hash}, {"now", now}, {"idle_since", now + -std::chrono::milliseconds{session_idles}}});
+        const auto row = tx.one<SessionRow>(queries::session_by_hash,
+                                            {{"hash", hash},
+                                             {"now", now},
+                                             {"today", tx.today()},
+                                             {"idle_since", now + -std::chrono::milliseconds{session_idles}}});
         if (!row) return refuse(Kind::unauthenticated, "session.ended");
         seen = row->seen;
-        return Known{std::make_shared<const Actor>(TRY(actor_of(tx, row->account))), row->csrf};
+        return Known{std::make_shared<const Actor>(TRY(actor_of(tx, row->account))), row->csrf,
+                     TRY(account(tx, row->account)).last_day};
     }));
     if (now - seen > seen_every) {
         (void)db_.transact([&](db::Tx& tx) -> Result<void> {
@@ -162,7 +171,7 @@ Result<Known> Sessions::by_token(std::string_view token) {
         for (const std::string_view scope : text::split(row.scopes, ' '))
             if (const auto permission = db::enum_of<Permission>(scope))
                 actor.scopes.set(static_cast<std::size_t>(*permission));
-        return Known{std::make_shared<const Actor>(std::move(actor)), {}};
+        return Known{std::make_shared<const Actor>(std::move(actor)), {}, TRY(account(tx, row.account)).last_day};
     }));
     if (!row.last_used || now - *row.last_used > seen_every) {
         (void)db_.transact([&](db::Tx& tx) -> Result<void> {
@@ -177,7 +186,8 @@ Result<Known> Sessions::by_token(std::string_view token) {
 std::optional<Known> Sessions::remembered(std::string_view secret) const {
     const std::shared_lock held{mutex_};
     const auto found = memory_.find(std::string{secret});
-    if (found == memory_.end() || found->second.version != db_.version() || found->second.until_ms < monotonic_ms())
+    if (found == memory_.end() || found->second.version != db_.version() || found->second.until_ms < monotonic_ms() ||
+        over(found->second.known.last_day, db_.clock().today()))
         return std::nullopt;
     return found->second.known;
 }

@@ -24,7 +24,8 @@ struct Opened {
 
 struct Known {
     std::shared_ptr<const Actor> actor;
-    std::string csrf{}; // empty for a token
+    std::string csrf{};             // empty for a token
+    std::optional<Date> last_day{}; // of the account: remembered no longer than it holds
 };
 
 // One for a server. Remembers actors in memory as long as nothing was committed since, at most five seconds, so that

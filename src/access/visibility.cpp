@@ -2,6 +2,7 @@
 #include "access/visibility.hpp"
 
 #include "access/queries.hpp"
+#include "base/text.hpp"
 
 namespace kunna::access {
 
@@ -73,6 +74,21 @@ bool reason_needed(db::Tx& tx, const Actor& actor, PersonId person) {
 bool manages(db::Tx& tx, PersonId manager, PersonId person) {
     return tx.one<std::int64_t>(queries::direct_manager,
                                 {{"person", person}, {"manager", manager}, {"day", tx.today()}}) > 0;
+}
+
+std::vector<Colleague> colleagues(db::Tx& tx, PersonId person, std::string_view words, std::size_t limit) {
+    const std::string wanted = text::fold(words);
+    std::vector<Colleague> all;
+    for (Colleague& one : tx.all<Colleague>(queries::colleagues, {{"person", person}, {"day", tx.today()}})) {
+        if (all.size() == limit) break;
+        if (text::fold(one.name).find(wanted) != std::string::npos) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+bool are_colleagues(db::Tx& tx, PersonId person, PersonId other) {
+    return tx.one<std::int64_t>(queries::are_colleagues, {{"person", person}, {"other", other}, {"day", tx.today()}}) >
+           0;
 }
 
 void note_read(db::Db& db, const Actor& actor, const std::vector<PersonId>& people, std::string_view what) {

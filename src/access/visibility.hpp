@@ -5,6 +5,8 @@
 #include "base/result.hpp"
 #include "db/db.hpp"
 
+#include <boost/describe.hpp>
+
 namespace kunna::access {
 
 // What is looked at decides who may look.
@@ -26,8 +28,22 @@ Result<void> may_see(db::Tx& tx, const Actor& actor, Sight sight, PersonId perso
 // The direct manager of the person today, by reporting line.
 [[nodiscard]] bool manages(db::Tx& tx, PersonId manager, PersonId person);
 
+// A colleague as one may be told of: name and title, nothing else.
+struct Colleague {
+    PersonId person{};
+    std::string name{};
+    std::string title{};
+};
+BOOST_DESCRIBE_STRUCT(Colleague, (), (person, name, title))
+// Whom a person may choose among to be assessed by, and by whom they are known by name: those who work on the day in
+// one of the person's units or under the same manager, neither of whom leads the other. By name; at most as many as
+// the limit whose name has the words asked for. The caller has asked that it is the person, or their manager, who
+// looks.
+[[nodiscard]] std::vector<Colleague> colleagues(db::Tx& tx, PersonId person, std::string_view words, std::size_t limit);
+[[nodiscard]] bool are_colleagues(db::Tx& tx, PersonId person, PersonId other);
+
 // One entry for each person other than the actor whose data was opened; the person sees it. Own transaction.
-// what: "levels", "profile", "team", "everything", "export", "wishes", "found" …
+// what: "levels", "profile", "team", "everything", "export", "wishes", "found", "round" …
 void note_read(db::Db& db, const Actor& actor, const std::vector<PersonId>& people, std::string_view what);
 
 } // namespace kunna::access

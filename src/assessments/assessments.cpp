@@ -36,6 +36,13 @@ Result<void> may_record(db::Tx& tx, const access::Actor& actor, const NewAssessm
     return refuse_field("/source", "assessment.source_not_yours");
 }
 
+// Whoever recorded it takes it back without seeing anything else of the person: an assessor from outside does not.
+Result<store::AssessmentFlat> to_withdraw(db::Tx& tx, const access::Actor& actor, AssessmentId assessment) {
+    if (auto found = store::find(tx, assessment); found && !actor.person.given() && found->account == actor.account)
+        return *found;
+    return visible_assessment(tx, actor, assessment);
+}
+
 // The name of whoever judged, when it is not the one who records.
 Result<std::optional<std::string>> named_assessor(const NewAssessment& wanted) {
     const std::string name{text::trim(wanted.assessor.value_or(""))};
@@ -81,6 +88,10 @@ Result<store::AssessmentFlat> visible_assessment(db::Tx& tx, const access::Actor
 
 Result<Recorded> record(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted) {
     TRY(may_record(tx, actor, wanted));
+    return record_asked(tx, actor, wanted);
+}
+
+Result<Recorded> record_asked(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted) {
     const auto skill = skills::find_skill(tx, wanted.skill);
     if (!skill.ok()) return refuse_field("/skill", "skill.not_found");
     TRY(skills::check_level(tx, wanted.skill, wanted.level));
@@ -99,7 +110,7 @@ Result<Recorded> record(db::Tx& tx, const access::Actor& actor, const NewAssessm
 }
 
 Result<void> withdraw(db::Tx& tx, const access::Actor& actor, AssessmentId assessment, const std::string& reason) {
-    const auto found = TRY(visible_assessment(tx, actor, assessment));
+    const auto found = TRY(to_withdraw(tx, actor, assessment));
     const bool own_rating = found.source == Source::self && actor.person.given() && found.person == actor.person;
     if (found.account != actor.account && !own_rating && !actor.is_system())
         return refuse(Kind::forbidden, "assessment.not_yours");

@@ -17,6 +17,9 @@ std::vector<Source> sources_of(db::Tx& tx, const access::Actor& actor, PersonId 
 // assessment.not_manager, assessment.self_only or assessment.source_not_yours otherwise. An expert is named
 // (assessment.expert_unnamed); whoever interviewed, tested or certified may be.
 Result<Recorded> record(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted);
+// As asked for in a round, whose case entitles the actor: the caller has asked. peer by a colleague, expert by an
+// assessor from outside.
+Result<Recorded> record_asked(db::Tx& tx, const access::Actor& actor, const NewAssessment& wanted);
 // By whoever recorded it, or the one rated when it is a self-rating. Refuses assessment.not_yours, assessment.ended,
 // and contest.answer_first while it is contested.
 Result<void> withdraw(db::Tx& tx, const access::Actor& actor, AssessmentId assessment, const std::string& reason);

@@ -17,7 +17,7 @@ using access::Role;
 
 Role persona_of(const access::Actor& actor) {
     for (const Role role :
-         {Role::hr, Role::learning, Role::executive, Role::administrator, Role::auditor, Role::manager})
+         {Role::hr, Role::learning, Role::executive, Role::administrator, Role::auditor, Role::assessor, Role::manager})
         if (actor.has(role)) return role;
     return Role::employee;
 }
@@ -34,11 +34,25 @@ void add(Home& home, std::string kind, std::int64_t count, std::string to) {
 void add_rounds(db::Tx& tx, const access::Actor& actor, Home& home) {
     const rounds::MyRounds mine = rounds::my_rounds(tx, actor);
     std::int64_t unanswered = 0;
-    for (const rounds::OpenCase& one : mine.cases) unanswered += one.questions - one.answered;
+    std::int64_t others = 0;
+    for (const rounds::OpenCase& one : mine.cases)
+        if (one.voice == rounds::Voice::self)
+            unanswered += one.questions - one.answered;
+        else if (one.answered < one.questions)
+            ++others;
     std::int64_t unrated = 0;
     for (const rounds::OpenTeam& one : mine.teams) unrated += one.people - one.done;
     add(home, "answer_round", unanswered, "/rounds/mine");
+    add(home, "answer_about", others, "/rounds/mine");
     add(home, "rate_round", unrated, "/rounds/mine");
+    std::int64_t unnamed = 0;
+    std::int64_t proposals = 0;
+    for (const rounds::OpenChoice& one : mine.choices) {
+        if (one.about_me && one.named < one.wanted) ++unnamed;
+        proposals += one.waiting;
+    }
+    add(home, "name_peers", unnamed, "/rounds/mine");
+    add(home, "confirm_peers", proposals, "/rounds/mine");
     if (actor.may(access::Permission::run_rounds))
         add(home, "open_round", rounds::overdue_drafts(tx, actor), "/rounds");
 }

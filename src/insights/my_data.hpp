@@ -7,6 +7,7 @@
 #include "assessments/assessment.hpp"
 #include "people/people.hpp"
 #include "rounds/cases.hpp"
+#include "rounds/peers.hpp"
 #include "skills/role.hpp"
 #include "wishes/consent.hpp"
 #include "wishes/wishes.hpp"
@@ -19,11 +20,12 @@ struct MyData {
     std::vector<skills::HeldRole> roles{};
     std::vector<assessments::Statement> assessments{};
     std::vector<rounds::StoredAnswer> rounds{}; // answers in inventory rounds
+    std::vector<rounds::StoredNaming> peers{};  // colleagues named in them
     std::vector<wishes::Consent> consents{};    // to be found by managers elsewhere, newest first
     wishes::Wishes wishes{};
     std::vector<access::ReadEntry> reads{};     // newest first, the last thousand
 };
-BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, rounds, consents, wishes, reads))
+BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, rounds, peers, consents, wishes, reads))
 
 // The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
 Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);

@@ -41,10 +41,13 @@ Result<CalibrationMeeting> read_calibration(db::Tx& tx, const access::Actor& act
             {"apart", settings::current(tx).conflict},
             {"limit", most_told + 1}},
            [&](const db::Row& row) {
-               told.items.push_back({PersonId{row.integer(7)}, people::full_name(row.text(8), row.text(9)),
-                                     std::string{row.text(10)}, asked_skill(row),
+               told.items.push_back({PersonId{row.integer(7)},
+                                     people::full_name(row.text(8), row.text(9)),
+                                     std::string{row.text(10)},
+                                     asked_skill(row),
                                      static_cast<std::int32_t>(row.integer(11)),
-                                     static_cast<std::int32_t>(row.integer(12))});
+                                     static_cast<std::int32_t>(row.integer(12)),
+                                     {}});
            });
     told.more = told.items.size() > most_told;
     if (told.more) told.items.resize(most_told);
@@ -54,7 +57,11 @@ Result<CalibrationMeeting> read_calibration(db::Tx& tx, const access::Actor& act
     std::vector<AskedSkill*> each;
     for (auto& [id, skill] : skills) each.push_back(&skill);
     add_anchors(tx, asked.round, each);
-    for (FarApart& one : told.items) one.skill.anchors = skills.at(one.skill.id).anchors;
+    for (FarApart& one : told.items) {
+        one.skill.anchors = skills.at(one.skill.id).anchors;
+        one.beside = tx.all<LevelBeside>(queries::levels_beside,
+                                         {{"person", one.person}, {"round", asked.round}, {"skill", one.skill.id}});
+    }
     return told;
 }
 

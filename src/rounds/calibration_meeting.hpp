@@ -8,6 +8,14 @@
 
 namespace kunna::rounds {
 
+// What a colleague or an assessor from outside answered.
+struct LevelBeside {
+    Voice voice = Voice::peer;
+    std::int32_t level = 0;
+    std::string by{};
+};
+BOOST_DESCRIBE_STRUCT(LevelBeside, (), (voice, level, by))
+
 struct FarApart {
     PersonId person{};
     std::string name{};
@@ -15,8 +23,9 @@ struct FarApart {
     AskedSkill skill{};
     std::int32_t self = 0;
     std::int32_t manager = 0;
+    std::vector<LevelBeside> beside{};
 };
-BOOST_DESCRIBE_STRUCT(FarApart, (), (person, name, unit_name, skill, self, manager))
+BOOST_DESCRIBE_STRUCT(FarApart, (), (person, name, unit_name, skill, self, manager, beside))
 
 struct CalibrationMeeting {
     RoundId round{};

@@ -6,6 +6,8 @@
 #include "audit/trail.hpp"
 #include "base/texts.hpp"
 #include "rounds/asked.hpp"
+#include "rounds/assessors.hpp"
+#include "rounds/case_rows.hpp"
 #include "rounds/queries.hpp"
 #include "skills/catalogue.hpp"
 
@@ -13,36 +15,10 @@ namespace kunna::rounds {
 
 namespace {
 
-struct CaseFlat {
-    CaseId id{};
-    RoundId round{};
-    PersonId person{};
-    UnitId unit{};
-    Voice voice = Voice::self;
-    std::int64_t questions = 0;
-    std::int64_t answered = 0;
-    std::string name{}; // of the round
-    RoundState state = RoundState::draft;
-    Date closes{};
-
-    [[nodiscard]] bool open_on(Date day) const { return state == RoundState::open && day <= closes; }
-};
-BOOST_DESCRIBE_STRUCT(CaseFlat, (), (id, round, person, unit, voice, questions, answered, name, state, closes))
-
 struct StoredGiven {
     GivenAnswer given{};
     std::optional<AssessmentId> assessment{};
 };
-
-// The case, for whoever answers it.
-Result<CaseFlat> own_case(db::Tx& tx, const access::Actor& actor, CaseId id) {
-    const auto found = tx.one<CaseFlat>(queries::case_by_id, {{"case", id}});
-    if (!found || !actor.person.given()) return refuse(Kind::not_found, "round.case_not_found");
-    const bool own =
-        found->voice == Voice::self ? actor.person == found->person : access::manages(tx, actor.person, found->person);
-    if (!own) return refuse(Kind::not_found, "round.case_not_found");
-    return *found;
-}
 
 Result<CaseFlat> case_to_answer(db::Tx& tx, const access::Actor& actor, CaseId id, SkillId skill) {
     CaseFlat found = TRY(own_case(tx, actor, id));
@@ -50,7 +26,7 @@ Result<CaseFlat> case_to_answer(db::Tx& tx, const access::Actor& actor, CaseId i
     if (*tx.one<std::int64_t>(queries::employed_on, {{"person", found.person}, {"day", tx.today()}}) == 0)
         return refuse(Kind::conflict, "round.person_left");
     if (*tx.one<std::int64_t>(queries::is_asked,
-                              {{"round", found.round}, {"person", found.person}, {"skill", skill}}) == 0)
+                              {{"case", id}, {"round", found.round}, {"person", found.person}, {"skill", skill}}) == 0)
         return refuse(Kind::not_found, "round.skill_not_asked");
     return found;
 }
@@ -71,7 +47,31 @@ std::optional<StoredGiven> stored_answer(db::Tx& tx, CaseId id, SkillId skill) {
 }
 
 assessments::Source source_of(Voice voice) {
-    return voice == Voice::self ? assessments::Source::self : assessments::Source::manager;
+    switch (voice) {
+    case Voice::self:
+        return assessments::Source::self;
+    case Voice::manager:
+        return assessments::Source::manager;
+    case Voice::peer:
+        return assessments::Source::peer;
+    case Voice::assessor:
+        return assessments::Source::expert;
+    }
+    return assessments::Source::self;
+}
+
+// The level as a statement about the person. What a colleague and an assessor may say follows from their case alone.
+Result<AssessmentId> state(db::Tx& tx, const access::Actor& actor, const CaseFlat& asked, SkillId skill,
+                           std::int32_t level) {
+    assessments::NewAssessment said;
+    said.person = asked.person;
+    said.skill = skill;
+    said.level = level;
+    said.source = source_of(asked.voice);
+    if (asked.voice == Voice::assessor) said.assessor = assessor_named(tx, actor);
+    const bool by_case = asked.voice == Voice::peer || asked.voice == Voice::assessor;
+    const auto made = TRY(by_case ? assessments::record_asked(tx, actor, said) : assessments::record(tx, actor, said));
+    return made.id;
 }
 
 // Ends what the answer stated. One that ended otherwise, in a contest or by hand, is let be.
@@ -105,6 +105,12 @@ CaseProgress progress_of(db::Tx& tx, const CaseFlat& asked, SkillId skill, bool 
     return progress;
 }
 
+// Of whom a colleague or an assessor answers about; nothing more of them is told.
+std::optional<std::string> told_name(db::Tx& tx, const CaseFlat& one) {
+    if (one.voice == Voice::self) return std::nullopt;
+    return tx.one<std::string>(queries::name_of, {{"person", one.person}});
+}
+
 std::string about(const CaseFlat& asked, SkillId skill) {
     return "person=" + std::to_string(asked.person.value) + ",skill=" + std::to_string(skill.value);
 }
@@ -113,25 +119,48 @@ std::string about(const CaseFlat& asked, SkillId skill) {
 
 MyRounds my_rounds(db::Tx& tx, const access::Actor& actor) {
     MyRounds mine;
-    if (!actor.person.given()) return mine;
-    if (actor.may(access::Permission::rate_self))
+    const db::Param today{"day", tx.today()};
+    const auto add = [&](const CaseFlat& one) {
+        mine.cases.push_back(
+            {one.id, one.round, one.name, one.closes, one.voice, told_name(tx, one), one.questions, one.answered});
+    };
+    const auto about_others = [&](Voice voice, std::int64_t answerer) {
         for (const CaseFlat& one :
-             tx.all<CaseFlat>(queries::open_cases_of, {{"person", actor.person}, {"day", tx.today()}}))
-            mine.cases.push_back({one.id, one.round, one.name, one.closes, one.questions, one.answered});
+             tx.all<CaseFlat>(queries::open_cases_about_others, {{"answerer", answerer}, {"voice", voice}, today}))
+            if (own_case(tx, actor, one.id).ok()) add(one);
+    };
+    if (actor.has(access::Role::assessor)) about_others(Voice::assessor, actor.account.value);
+    if (!actor.person.given()) return mine;
+    for (const CaseFlat& one : tx.all<CaseFlat>(queries::open_cases_of, {{"person", actor.person}, today})) add(one);
+    about_others(Voice::peer, actor.person.value);
+    mine.choices = tx.all<OpenChoice>(queries::open_choices, {{"person", actor.person}, today});
     if (actor.may(access::Permission::record_assessment))
-        mine.teams = tx.all<OpenTeam>(queries::open_teams_of, {{"manager", actor.person}, {"day", tx.today()}});
+        mine.teams = tx.all<OpenTeam>(queries::open_teams_of, {{"manager", actor.person}, today});
     return mine;
+}
+
+Result<Form> open_form(db::Db& db, const access::Actor& actor, CaseId id) {
+    PersonId about{};
+    Form told = TRY(db.read([&](db::Tx& tx) -> Result<Form> {
+        about = TRY(own_case(tx, actor, id)).person;
+        return form(tx, actor, id);
+    }));
+    // A colleague is told nothing that they do not know; that somebody from outside was told of one is to be known.
+    if (told.voice == Voice::assessor) access::note_read(db, actor, {about}, "round");
+    return told;
 }
 
 Result<Form> form(db::Tx& tx, const access::Actor& actor, CaseId id) {
     const CaseFlat asked = TRY(own_case(tx, actor, id));
     // A manager's case is answered on the team's grid.
-    if (asked.voice != Voice::self) return refuse(Kind::not_found, "round.case_not_found");
-    Form form{asked.id,       asked.round,        asked.name, asked.closes, asked.open_on(tx.today()), asked.questions,
-              asked.answered, skills::scales(tx), {}};
-    tx.run(queries::questions_of_case, {{"round", asked.round}, {"person", asked.person}}, [&](const db::Row& row) {
-        form.skills.push_back({asked_skill(row), {}, {}});
-    });
+    if (asked.voice == Voice::manager) return refuse(Kind::not_found, "round.case_not_found");
+    Form form{asked.id,    asked.round,          asked.name,      asked.closes,   asked.open_on(tx.today()),
+              asked.voice, told_name(tx, asked), asked.questions, asked.answered, skills::scales(tx),
+              {}};
+    tx.run(queries::questions_of_case, {{"case", id}, {"round", asked.round}, {"person", asked.person}},
+           [&](const db::Row& row) {
+               form.skills.push_back({asked_skill(row), {}, {}});
+           });
     std::map<SkillId, FormSkill*> by_id;
     std::vector<AskedSkill*> asked_skills;
     for (FormSkill& one : form.skills) {
@@ -139,7 +168,10 @@ Result<Form> form(db::Tx& tx, const access::Actor& actor, CaseId id) {
         asked_skills.push_back(&one.skill);
     }
     add_anchors(tx, asked.round, asked_skills);
-    for (const auto& [skill, said] : said_before(tx, asked.person, assessments::Source::self))
+    // Who assesses another is told of nothing that was said before, not to lean on it.
+    const auto before = asked.voice == Voice::self ? said_before(tx, asked.person, assessments::Source::self)
+                                                   : std::map<SkillId, SaidBefore>{};
+    for (const auto& [skill, said] : before)
         if (const auto at = by_id.find(skill); at != by_id.end()) at->second->before = said;
     tx.run(queries::answers_of_case, {{"case", id}}, [&](const db::Row& row) {
         if (const auto at = by_id.find(SkillId{row.integer(0)}); at != by_id.end())
@@ -156,11 +188,7 @@ Result<CaseProgress> answer(db::Tx& tx, const access::Actor& actor, CaseId id, S
     if (before && before->given == given) return progress_of(tx, asked, skill, true);
     if (before) TRY(withdraw(tx, actor, asked, *before));
     std::optional<AssessmentId> assessment;
-    if (given.level) {
-        const auto made = TRY(
-            assessments::record(tx, actor, {asked.person, skill, *given.level, source_of(asked.voice), {}, {}, {}}));
-        assessment = made.id;
-    }
+    if (given.level) assessment = TRY(state(tx, actor, asked, skill, *given.level));
     tx.run(queries::put_answer, {{"case", id},
                                  {"skill", skill},
                                  {"kind", given.kind},
@@ -193,7 +221,8 @@ std::vector<StoredAnswer> answers_about(db::Tx& tx, const db::Scope& scope, Pers
                        {std::string{row.text(2)}, std::string{row.text(3)}},
                        given.kind,
                        given.level,
-                       db::from_column<Instant>(row, 6)});
+                       db::from_column<Instant>(row, 6),
+                       std::string{row.text(7)}});
     });
     return all;
 }

@@ -1,7 +1,7 @@
 -- Drafts
 
 -- part: head
-SELECT r.id, r.name, r.state, r.skills_from, r.opens, r.closes, r.opened, r.closed, r.account, r.version,
+SELECT r.id, r.name, r.state, r.skills_from, r.peers, r.opens, r.closes, r.opened, r.closed, r.account, r.version,
        COALESCE(a.name, '') AS by_name
   FROM round r LEFT JOIN account a ON a.id = r.account
 
@@ -32,11 +32,12 @@ SELECT x.skill, s.name_sv, s.name_en FROM round_skill x JOIN skill s ON s.id = x
  ORDER BY x.skill
 
 -- name: insert_round
-INSERT INTO round (name, state, skills_from, opens, closes, account, created)
-VALUES (:name, 'draft', :skills_from, :opens, :closes, :account, :at) RETURNING id
+INSERT INTO round (name, state, skills_from, peers, opens, closes, account, created)
+VALUES (:name, 'draft', :skills_from, :peers, :opens, :closes, :account, :at) RETURNING id
 
 -- name: update_round
-UPDATE round SET name = :name, skills_from = :skills_from, opens = :opens, closes = :closes, version = version + 1
+UPDATE round SET name = :name, skills_from = :skills_from, peers = :peers, opens = :opens, closes = :closes,
+       version = version + 1
  WHERE id = :round
 
 -- name: insert_unit
@@ -138,7 +139,7 @@ SELECT CAST(:round AS BIGINT), q.profile, q.skill
 INSERT INTO round_question (round, profile, skill)
 SELECT x.round, 0, x.skill FROM round_skill x JOIN skill s ON s.id = x.skill WHERE x.round = :round AND s.retired = 0
 
--- name: insert_cases — one for each voice; whoever holds several profiles is asked about a skill once
+-- name: insert_cases — the person's own and the manager's; whoever holds several profiles is asked about a skill once
 -- The sizes are counted once: PostgreSQL knows nothing yet of rows this new, and would count them for each member.
 INSERT INTO round_case (round, person, unit, voice, questions)
 WITH z AS MATERIALIZED (SELECT profile, COUNT(*) AS n FROM round_question WHERE round = :round GROUP BY profile)
@@ -150,8 +151,8 @@ SELECT m.round, m.person, MIN(o.unit), v.voice,
   FROM round_member m
   JOIN z ON z.profile = m.profile
   JOIN position o ON o.person = m.person AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)
-  JOIN round_voice v ON v.round = m.round
- WHERE m.round = :round AND (v.voice <> 'manager' OR EXISTS (
+  JOIN round_voice v ON v.round = m.round AND v.voice IN ('self', 'manager')
+ WHERE m.round = :round AND (v.voice = 'self' OR EXISTS (
          SELECT 1 FROM reporting_line l
           WHERE l.person = m.person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)))
  GROUP BY m.round, m.person, v.voice
@@ -213,27 +214,40 @@ UPDATE round_count SET begun = begun + :begun, done = done + :done
 -- Cases
 
 -- part: case
-SELECT c.id, c.round, c.person, c.unit, c.voice, c.questions, c.answered, r.name, r.state, r.closes
+SELECT c.id, c.round, c.person, c.unit, c.voice, c.answerer, c.questions, c.answered, r.name, r.state, r.closes
   FROM round_case c JOIN round r ON r.id = c.round
 
 -- name: case_by_id
--- scope: cases.cpp asks who answers it before anything of it is shown or changed
+-- scope: case_rows.cpp asks who answers it before anything of it is shown or changed
 {case} WHERE c.id = :case
 
 -- name: open_cases_of — those that the person answers about themself
 -- scope: asked by the person, about themself
 {case} WHERE c.person = :person AND c.voice = 'self' AND r.state = 'open' AND r.closes >= :day ORDER BY r.closes, c.id
 
+-- name: open_cases_about_others — those that a colleague or an assessor from outside answers
+-- scope: asked by whoever answers them; the caller leaves out whom they no longer work with
+{case} WHERE c.answerer = :answerer AND c.answerer > 0 AND c.voice = :voice AND r.state = 'open' AND r.closes >= :day
+ ORDER BY r.closes, c.id
+
+-- name: name_of
+-- scope: the name of whom the caller answers about
+SELECT TRIM(p.given || ' ' || p.family) AS name FROM person p WHERE p.id = :person
+
 -- name: employed_on
 -- scope: tells only whether the answerer's own case can still be answered
 SELECT COUNT(*) AS n FROM person p WHERE p.id = :person AND {employed}
+
+-- part: of_this_case
+(NOT EXISTS (SELECT 1 FROM round_case_skill x WHERE x.round_case = :case)
+        OR EXISTS (SELECT 1 FROM round_case_skill x WHERE x.round_case = :case AND x.skill = q.skill))
 
 -- name: questions_of_case
 -- scope: the caller has asked who answers the case
 SELECT DISTINCT COALESCE(s.skill_group, 0) AS skill_group, s.id, s.name_sv, s.name_en, s.description_sv,
        s.description_en, s.scale
   FROM round_member m JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill s ON s.id = q.skill
- WHERE m.round = :round AND m.person = :person ORDER BY 1, s.id
+ WHERE m.round = :round AND m.person = :person AND {of_this_case} ORDER BY 1, s.id
 
 -- name: anchors_of_round
 SELECT a.skill, a.level, a.text_sv, a.text_en FROM skill_anchor a
@@ -242,7 +256,7 @@ SELECT a.skill, a.level, a.text_sv, a.text_en FROM skill_anchor a
 -- name: is_asked
 -- scope: the caller has asked who answers the case
 SELECT COUNT(*) AS n FROM round_member m JOIN round_question q ON q.round = m.round AND q.profile = m.profile
- WHERE m.round = :round AND m.person = :person AND q.skill = :skill
+ WHERE m.round = :round AND m.person = :person AND q.skill = :skill AND {of_this_case}
 
 -- name: answers_of_case
 -- scope: the caller has asked who answers the case
@@ -273,10 +287,146 @@ DELETE FROM round_answer WHERE round_case = :case AND skill = :skill
 UPDATE round_case SET answered = :answered WHERE id = :case
 
 -- name: answers_about — all that was answered about a person, newest round first
-SELECT r.name, c.voice, s.name_sv, s.name_en, a.kind, a.level, a.at
+SELECT r.name, c.voice, s.name_sv, s.name_en, a.kind, a.level, a.at, COALESCE(w.name, '') AS "by"
   FROM round_case c JOIN round r ON r.id = c.round JOIN round_answer a ON a.round_case = c.id
-  JOIN skill s ON s.id = a.skill
- WHERE c.person = :person AND {visible: c.person} ORDER BY r.id DESC, c.voice DESC, a.skill
+  JOIN skill s ON s.id = a.skill LEFT JOIN account w ON w.id = a.account
+ WHERE c.person = :person AND {visible: c.person} ORDER BY r.id DESC, c.voice DESC, c.id, a.skill
+
+-- Cases that come and go while a round is open
+
+-- name: member_of — where the person stood at the opening, and how much is asked about them
+-- scope: the caller has asked who may name somebody to answer about the person
+SELECT MIN(c.unit) AS unit, MAX(c.questions) AS questions FROM round_case c
+ WHERE c.round = :round AND c.person = :person AND c.answerer = 0 GROUP BY c.round, c.person
+
+-- name: case_of
+-- scope: the caller has asked who may name somebody to answer about the person
+SELECT c.id FROM round_case c
+ WHERE c.round = :round AND c.person = :person AND c.voice = :voice AND c.answerer = :answerer
+
+-- name: asked_of — which of what is asked about the person
+-- scope: the caller has asked who may name somebody to answer about the person
+SELECT DISTINCT q.skill FROM round_member m JOIN round_question q ON q.round = m.round AND q.profile = m.profile
+ WHERE m.round = :round AND m.person = :person ORDER BY q.skill
+
+-- name: insert_case
+INSERT INTO round_case (round, person, unit, voice, answerer, questions)
+VALUES (:round, :person, :unit, :voice, :answerer, :questions) RETURNING id
+
+-- name: insert_case_skill
+INSERT INTO round_case_skill (round_case, skill) VALUES (:case, :skill)
+
+-- name: delete_case_skills
+-- scope: the caller has asked who may take the case away
+DELETE FROM round_case_skill WHERE round_case = :case
+
+-- name: delete_case
+-- scope: the caller has asked who may take the case away, and that nothing is answered
+DELETE FROM round_case WHERE id = :case
+
+-- name: count_case — one more, or one less, of the unit and of all
+INSERT INTO round_count (round, unit, voice, cases, begun, done)
+VALUES (:round, :unit, :voice, :change, 0, 0), (:round, 0, :voice, :change, 0, 0)
+ON CONFLICT (round, unit, voice) DO UPDATE SET cases = round_count.cases + excluded.cases
+
+-- Colleagues
+
+-- name: peers_of — by name
+-- scope: the caller has asked that it is the person, or their manager of the day
+SELECT x.peer, TRIM(p.given || ' ' || p.family) AS name, x.state, c.id AS case_id, COALESCE(c.questions, 0) AS questions,
+       COALESCE(c.answered, 0) AS answered
+  FROM round_peer x JOIN person p ON p.id = x.peer
+  LEFT JOIN round_case c ON c.round = x.round AND c.person = x.person AND c.voice = 'peer' AND c.answerer = x.peer
+ WHERE x.round = :round AND x.person = :person ORDER BY p.sort_sv, p.id
+
+-- name: namings_about — what was only proposed or turned down was never told to the colleague
+SELECT r.name AS round, TRIM(p.given || ' ' || p.family) AS person, TRIM(q.given || ' ' || q.family) AS peer, x.state, x.at
+  FROM person s JOIN round_peer x ON x.person = s.id OR (x.peer = s.id AND x.state IN ('confirmed', 'declined'))
+  JOIN round r ON r.id = x.round JOIN person p ON p.id = x.person JOIN person q ON q.id = x.peer
+ WHERE s.id = :person AND {visible: s.id} ORDER BY x.at DESC, x.round, x.person, x.peer
+
+-- name: put_peer
+INSERT INTO round_peer (round, person, peer, state, account, at)
+VALUES (:round, :person, :peer, :state, :account, :at)
+ON CONFLICT (round, person, peer) DO UPDATE
+   SET state = excluded.state, account = excluded.account, at = excluded.at
+
+-- name: delete_peer
+-- scope: the caller has asked that it is the person
+DELETE FROM round_peer WHERE round = :round AND person = :person AND peer = :peer
+
+-- name: reports_in_round — of the manager of the day, by name; from the manager's lines to their cases, in this order
+-- scope: the actor's own reports
+SELECT DISTINCT p.id, p.sort_sv FROM position l CROSS JOIN person p CROSS JOIN round_case c
+ WHERE l.manager = :manager AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+   AND p.id = l.person AND {employed} AND c.person = p.id AND c.round = :round AND c.answerer = 0
+ ORDER BY p.sort_sv, p.id
+
+-- name: open_choices — rounds in which colleagues answer about the person, or about the person's reports
+-- scope: sums about the actor and the actor's own reports
+SELECT * FROM (
+  SELECT r.id AS round, r.name, r.closes, r.peers AS wanted,
+         CASE WHEN EXISTS (SELECT 1 FROM round_case c WHERE c.round = r.id AND c.person = :person AND c.answerer = 0)
+              THEN 1 ELSE 0 END AS about_me,
+         (SELECT COUNT(*) FROM round_peer x
+           WHERE x.round = r.id AND x.person = :person AND x.state IN ('proposed', 'confirmed')) AS named,
+         (SELECT COUNT(DISTINCT l.person) FROM position l CROSS JOIN round_case c
+           WHERE l.manager = :person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+             AND c.person = l.person AND c.round = r.id AND c.answerer = 0) AS reports,
+         (SELECT COUNT(*) FROM position l CROSS JOIN round_peer x
+           WHERE l.manager = :person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+             AND x.round = r.id AND x.person = l.person AND x.state = 'proposed') AS waiting
+    FROM round r JOIN round_voice v ON v.round = r.id AND v.voice = 'peer'
+   WHERE r.state = 'open' AND r.closes >= :day) choices
+ WHERE about_me = 1 OR reports > 0 ORDER BY closes, round
+
+-- Assessors from outside
+
+-- name: assessors — by name
+SELECT x.account, a.name, a.email, x.organisation, a.last_day, a.active,
+       CASE WHEN a.password IS NULL THEN 0 ELSE 1 END AS entered
+  FROM round_assessor x JOIN account a ON a.id = x.account WHERE x.round = :round ORDER BY a.name, a.id
+
+-- name: assessor
+SELECT organisation FROM round_assessor WHERE account = :account
+
+-- name: past_assessors — of the address, whose round is over and whom no administrator has closed
+SELECT x.account FROM account a JOIN round_assessor x ON x.account = a.id JOIN round r ON r.id = x.round
+ WHERE a.email_folded = :email AND a.active = 1 AND a.last_day < :day AND (r.state = 'closed' OR r.closes < :day)
+
+-- name: insert_assessor
+INSERT INTO round_assessor (account, round, organisation) VALUES (:account, :round, :organisation)
+
+-- name: open_assessors — whose account still opens something
+SELECT x.account FROM round_assessor x JOIN account a ON a.id = x.account
+ WHERE x.round = :round AND a.last_day >= :day ORDER BY x.account
+
+-- name: cases_of_assessors — by name
+SELECT c.answerer AS account, c.id, p.id AS person, TRIM(p.given || ' ' || p.family) AS name, c.questions, c.answered
+  FROM round_case c JOIN person p ON p.id = c.person
+ WHERE c.round = :round AND c.voice = 'assessor' AND {visible: p.id} ORDER BY p.sort_sv, p.id
+
+-- name: members — of the round, by name; of one unit with everything below it or of all
+WITH RECURSIVE down(unit) AS (
+  SELECT id FROM unit WHERE id = :unit
+  UNION
+  SELECT u.id FROM unit u JOIN down ON u.parent = down.unit)
+SELECT p.id AS person, TRIM(p.given || ' ' || p.family) AS name,
+       COALESCE((SELECT MIN(u.name) FROM position o JOIN unit u ON u.id = o.unit WHERE o.person = p.id
+                    AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)), '') AS unit_name
+  FROM person p
+ WHERE EXISTS (SELECT 1 FROM round_case c WHERE c.person = p.id AND c.round = :round AND c.answerer = 0)
+   AND {employed} AND (:pattern = '' OR p.search LIKE :pattern ESCAPE '!')
+   AND (CAST(:unit AS BIGINT) IS NULL OR EXISTS (
+         SELECT 1 FROM position o JOIN down ON down.unit = o.unit WHERE o.person = p.id
+            AND o.valid_from <= :day AND (o.valid_to IS NULL OR o.valid_to >= :day)))
+   AND {visible: p.id}
+ ORDER BY p.sort_sv, p.id LIMIT :limit
+
+-- name: member
+SELECT p.id FROM person p
+ WHERE p.id = :person AND EXISTS (SELECT 1 FROM round_case c WHERE c.person = p.id AND c.round = :round AND c.answerer = 0)
+   AND {employed} AND {visible: p.id}
 
 -- Teams
 
@@ -319,9 +469,9 @@ SELECT DISTINCT COALESCE(k.skill_group, 0) AS skill_group, k.id, k.name_sv, k.na
   JOIN round_question q ON q.round = m.round AND q.profile = m.profile JOIN skill k ON k.id = q.skill
  WHERE c.round = :round AND {of_today} AND {visible: l.person} ORDER BY 1, k.id
 
--- name: team_answers — of both voices
+-- name: team_answers — of the person and the manager
 SELECT c.person, b.voice, a.skill, a.kind, a.level
-  FROM {reports} JOIN round_case b ON b.round = c.round AND b.person = c.person
+  FROM {reports} JOIN round_case b ON b.round = c.round AND b.person = c.person AND b.answerer = 0
   JOIN round_answer a ON a.round_case = b.id
  WHERE c.round = :round AND {of_today} AND {visible: l.person}
 
@@ -366,3 +516,9 @@ SELECT 0 AS skill_group, s.id, s.name_sv, s.name_en, s.description_sv, s.descrip
      SELECT unit FROM down))
    AND {visible: p.id}
  ORDER BY ABS(a.level - b.level) DESC, p.sort_sv, p.id, s.id LIMIT :limit
+
+-- name: levels_beside — what the other voices answered
+-- scope: the caller has been shown what the person and the manager answered
+SELECT c.voice, a.level, COALESCE(w.name, '') AS "by" FROM round_case c
+  JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level' LEFT JOIN account w ON w.id = a.account
+ WHERE c.person = :person AND c.round = :round AND c.answerer > 0 AND a.skill = :skill ORDER BY c.voice DESC, c.id

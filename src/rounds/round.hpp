@@ -1,5 +1,6 @@
-// An inventory round: for some weeks a group is asked what it can do, by itself and by its managers. Who is in it and
-// what is asked is fixed when it opens; answers become assessments.
+// An inventory round: for some weeks a group is asked what it can do, by itself and by its managers; colleagues and
+// assessors from outside may be asked too. Who is in it and what is asked is fixed when it opens; answers become
+// assessments.
 #pragma once
 
 #include "base/date.hpp"
@@ -18,8 +19,9 @@ using CaseId = Id<struct RoundCaseTag>;
 using skills::Text;
 
 BOOST_DEFINE_ENUM_CLASS(RoundState, draft, open, closed)
-// Stored as words: a voice may be added.
-BOOST_DEFINE_ENUM_CLASS(Voice, self, manager)
+// Stored as words: a voice may be added. peer: colleagues, named one by one while it is open. assessor: from outside,
+// given cases one by one while it is open.
+BOOST_DEFINE_ENUM_CLASS(Voice, self, manager, peer, assessor)
 // profile: what the roles that each person holds require. chosen: the same for everybody.
 BOOST_DEFINE_ENUM_CLASS(SkillsFrom, profile, chosen)
 
@@ -28,12 +30,13 @@ struct NewRound {
     std::vector<UnitId> units{}; // with everything below them; everybody the actor may edit when empty
     std::vector<RoleId> roles{}; // whatever people do when empty
     SkillsFrom skills_from = SkillsFrom::profile;
-    std::vector<SkillId> skills{}; // when chosen
-    std::vector<Voice> voices{};
-    Date opens{};  // planned, until it opens
-    Date closes{}; // the last day to answer
+    std::vector<SkillId> skills{};       // when chosen
+    std::vector<Voice> voices{};         // the person or the manager, and colleagues beside them
+    std::optional<std::int32_t> peers{}; // how many colleagues of each person are wished; three when absent
+    Date opens{};                        // planned, until it opens
+    Date closes{};                       // the last day to answer
 };
-BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, opens, closes))
+BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, peers, opens, closes))
 
 // How many cases one voice has, how many were begun, how many are answered to the end.
 struct VoiceSum {
@@ -90,6 +93,7 @@ struct Round {
     std::vector<ChosenRole> roles{};
     std::vector<ChosenSkill> skills{};
     std::vector<VoiceSum> voices{};
+    std::int32_t peers = 0; // wished of each person, when colleagues answer
     Date opens{};
     Date closes{};
     std::optional<Instant> opened{};
@@ -100,7 +104,7 @@ struct Round {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
-                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed, by,
-                       may_change, would_ask, version))
+                      (id, name, state, skills_from, units, roles, skills, voices, peers, opens, closes, opened, closed,
+                       by, may_change, would_ask, version))
 
 } // namespace kunna::rounds

@@ -1,6 +1,7 @@
 // Rounds: drafting, opening, closing.
 #include "rounds/rounds.hpp"
 
+#include "access/accounts.hpp"
 #include "access/visibility.hpp"
 #include "audit/trail.hpp"
 #include "base/text.hpp"
@@ -21,6 +22,7 @@ using store::RoundFlat;
 
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t most_chosen = 200;
+constexpr std::int32_t most_peers = 5;
 
 bool may_change(const access::Actor& actor, const RoundFlat& round) {
     return people::over_whole_organisation(actor) || round.account == actor.account;
@@ -33,7 +35,7 @@ std::map<RoundId, std::vector<VoiceSum>> sums_by_round(db::Tx& tx, const access:
     return all;
 }
 
-// A round that the actor may know of, with its sums; a draft has voices and no cases.
+// A round that the actor may know of, with the sums of its voices.
 struct Seen {
     RoundFlat round{};
     std::vector<VoiceSum> voices{};
@@ -44,8 +46,12 @@ Result<Seen> seen(db::Tx& tx, const access::Actor& actor, RoundId id) {
     if (!round) return refuse(Kind::not_found, "round.not_found");
     auto sums = sums_by_round(tx, actor, id)[id];
     if (sums.empty() && !may_change(actor, *round)) return refuse(Kind::not_found, "round.not_found");
-    if (sums.empty())
-        for (const Voice voice : store::voices(tx, id)) sums.push_back({.voice = voice});
+    // A draft has no cases yet, and colleagues get theirs one by one.
+    const bool none = sums.empty();
+    const bool peers = std::any_of(sums.begin(), sums.end(), [](const auto& sum) { return sum.voice == Voice::peer; });
+    for (const Voice voice : store::voices(tx, id))
+        if (none || (voice == Voice::peer && !peers)) sums.push_back({.voice = voice});
+    std::sort(sums.begin(), sums.end(), [](const VoiceSum& a, const VoiceSum& b) { return a.voice < b.voice; });
     return Seen{*round, std::move(sums)};
 }
 
@@ -82,6 +88,17 @@ Result<void> check_whom(db::Tx& tx, const access::Actor& actor, const NewRound& 
     return {};
 }
 
+Result<void> check_voices(const NewRound& wanted) {
+    const auto speaks = [&](Voice voice) {
+        return std::find(wanted.voices.begin(), wanted.voices.end(), voice) != wanted.voices.end();
+    };
+    if (speaks(Voice::assessor)) return refuse_field("/voices", "round.assessor_later");
+    if (!speaks(Voice::self) && !speaks(Voice::manager)) return refuse_field("/voices", "round.no_voices");
+    if (wanted.peers && (*wanted.peers < 1 || *wanted.peers > most_peers))
+        return refuse_field("/peers", "round.peers_outside", {{"limit", std::to_string(most_peers)}});
+    return {};
+}
+
 Result<void> check_skills(db::Tx& tx, const NewRound& wanted) {
     if (wanted.skills_from == SkillsFrom::profile) return {};
     if (wanted.skills.empty()) return refuse_field("/skills", "round.no_skills");
@@ -103,7 +120,7 @@ Result<NewRound> checked(db::Tx& tx, const access::Actor& actor, NewRound wanted
     make_unique(wanted.roles);
     make_unique(wanted.skills);
     make_unique(wanted.voices);
-    if (wanted.voices.empty()) return refuse_field("/voices", "round.no_voices");
+    TRY(check_voices(wanted));
     if (wanted.closes < wanted.opens) return refuse_field("/closes", "round.closes_before_opens");
     if (wanted.closes < tx.today()) return refuse_field("/closes", "round.closes_passed");
     if (wanted.skills_from == SkillsFrom::profile) wanted.skills.clear();
@@ -147,6 +164,7 @@ Result<Round> find_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     round.roles = store::roles(tx, id);
     round.skills = store::skills(tx, id);
     round.voices = std::move(voices);
+    round.peers = flat.peers;
     round.opens = flat.opens;
     round.closes = flat.closes;
     round.opened = flat.opened;
@@ -209,6 +227,9 @@ Result<Round> close_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     const RoundFlat round = TRY(to_change(tx, actor, id));
     if (round.state_on(tx.today()) != RoundState::open) return refuse(Kind::conflict, "round.not_open");
     tx.run(queries::set_closed, {{"round", id}, {"at", tx.now()}});
+    // What was opened to somebody outside for the round's sake is shut with it.
+    for (const AccountId assessor : tx.all<AccountId>(queries::open_assessors, {{"round", id}, {"day", tx.today()}}))
+        TRY(access::set_last_day(tx, actor, assessor, tx.today() - 1));
     audit::append(tx, actor.account, "round.closed", id.value, "");
     return find_round(tx, actor, id);
 }

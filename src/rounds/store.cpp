@@ -8,6 +8,8 @@ namespace kunna::rounds::store {
 
 namespace {
 
+constexpr std::int32_t usual_peers = 3;
+
 void insert_choices(db::Tx& tx, RoundId round, const NewRound& wanted) {
     for (const UnitId unit : wanted.units) tx.run(queries::insert_unit, {{"round", round}, {"unit", unit}});
     for (const RoleId role : wanted.roles) tx.run(queries::insert_role, {{"round", round}, {"role", role}});
@@ -43,6 +45,7 @@ std::optional<RoundFlat> find(db::Tx& tx, RoundId round) {
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by) {
     const auto id = tx.insert<RoundId>(queries::insert_round, {{"name", wanted.name},
                                                                {"skills_from", wanted.skills_from},
+                                                               {"peers", wanted.peers.value_or(usual_peers)},
                                                                {"opens", wanted.opens},
                                                                {"closes", wanted.closes},
                                                                {"account", by},
@@ -55,6 +58,7 @@ void update(db::Tx& tx, RoundId round, const NewRound& wanted) {
     tx.run(queries::update_round, {{"round", round},
                                    {"name", wanted.name},
                                    {"skills_from", wanted.skills_from},
+                                   {"peers", wanted.peers.value_or(usual_peers)},
                                    {"opens", wanted.opens},
                                    {"closes", wanted.closes}});
     clear_choices(tx, round);

@@ -12,6 +12,7 @@ struct RoundFlat {
     std::string name{};
     RoundState state = RoundState::draft;
     SkillsFrom skills_from = SkillsFrom::profile;
+    std::int32_t peers = 0;
     Date opens{};
     Date closes{};
     std::optional<Instant> opened{};
@@ -26,7 +27,7 @@ struct RoundFlat {
     }
 };
 BOOST_DESCRIBE_STRUCT(RoundFlat, (),
-                      (id, name, state, skills_from, opens, closes, opened, closed, account, version, by_name))
+                      (id, name, state, skills_from, peers, opens, closes, opened, closed, account, version, by_name))
 
 std::optional<RoundFlat> find(db::Tx& tx, RoundId round);
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by);

@@ -83,6 +83,30 @@ TEST_P(WhoSeesWhom, AMissingAndAnInvisiblePersonGetTheSameAnswer) {
     EXPECT_EQ(refusal(hr, Sight::levels, PersonId{999'999}), "person.not_found");
 }
 
+TEST_P(WhoSeesWhom, ColleaguesShareAUnitOrAManagerAndNeitherLeadsTheOther) {
+    const auto of = [&](PersonId person) {
+        return org.db->read([&](db::Tx& tx) {
+            std::string numbers;
+            for (const PersonId other : {org.vera, org.allan, org.ida, org.omar, org.berit}) {
+                const auto all = colleagues(tx, person, "", 50);
+                const bool listed =
+                    std::any_of(all.begin(), all.end(), [&](const Colleague& one) { return one.person == other; });
+                EXPECT_EQ(listed, are_colleagues(tx, person, other));
+                if (listed) numbers += std::to_string(other.value);
+            }
+            return numbers;
+        });
+    };
+    EXPECT_EQ(of(org.ida), std::to_string(org.omar.value));    // nor Allan, whom she reports to
+    EXPECT_EQ(of(org.allan), std::to_string(org.berit.value)); // both report to Vera
+    EXPECT_EQ(of(org.vera), "");
+    org.db->read([&](db::Tx& tx) {
+        EXPECT_EQ(colleagues(tx, org.ida, "f e", 50).size(), 1U);
+        EXPECT_TRUE(colleagues(tx, org.ida, "berit", 50).empty());
+        EXPECT_TRUE(colleagues(tx, org.ida, "", 0).empty());
+    });
+}
+
 INSTANTIATE_ON_BOTH(WhoSeesWhom);
 
 } // namespace

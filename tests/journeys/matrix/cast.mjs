@@ -23,6 +23,12 @@ class Company {
     for (let up = unit; up; up = this.units.get(up)?.parent) if (up === top) return true;
     return false;
   }
+  // One unit or one manager, and neither leads the other.
+  colleagues(person) {
+    const me = this.people.get(person);
+    const fits = (one) => one.id !== person && (one.unit === me.unit || (one.manager && one.manager === me.manager)) && one.manager !== person && me.manager !== one.id;
+    return new Set([...this.people.values()].filter(fits).map((one) => one.id));
+  }
   inUnit(top) {
     return [...this.people.values()].filter((person) => this.within(person.unit, top));
   }
@@ -137,5 +143,5 @@ export async function cast(server, client, accounts) {
     make("manager's token to see people", await withToken(personas.manager, 'view_people')),
     make("HR's token to see levels", await withToken(personas.hr, 'view_levels')),
   ];
-  return { server, company, actors, personas, outsider, spare: spare.account, part, employee };
+  return { server, company, actors, make, personas, outsider, spare: spare.account, part, employee };
 }

@@ -185,6 +185,23 @@ const caseOf = (expect, { forms = false, ...ask } = {}) => (actor, stage) => [
   { about: 'missing', ask: { params: { case: missing, skill: stage.things.skill }, ...ask }, expect: gone('round.case_not_found') },
 ];
 
+// About colleagues who answer about a person: chosen by the person and the manager of the day; to others the choice does not exist.
+const choosing = (expect, { params, check } = {}) => (actor, stage) =>
+  Object.entries(people(actor, stage.company)).map(([about, id]) => {
+    const chooses = actor.person && ['own', 'direct'].includes(stage.company.relation(actor.person, id));
+    return { about, ask: { params: { round: stage.things.rounds.open, person: id, ...params?.(id) } }, expect: chooses ? expect : gone('round.not_found'), check: check && ((json) => check(json, id, stage)) };
+  });
+
+// About an assessor from outside, for those who may change the round.
+const assessorOf = (expect, { which = 'assessor', params, ...ask } = {}) => (actor, stage) => {
+  const { rounds } = stage.things;
+  const cases = { 'one of the round': [rounds.open, rounds[which]], 'missing in the round': [rounds.open, missing], 'of another round': [rounds.elsewhere, rounds[which]] };
+  return Object.entries(cases).map(([about, [round, account]]) => {
+    const there = about === 'one of the round' ? expect : gone('round.assessor_not_found');
+    return { about, ask: { params: { round, account, ...params }, ...ask }, expect: actor.covers('hr') ? there : round === rounds.open ? { status: 403, code: 'round.not_yours' } : gone('round.not_found') };
+  });
+};
+
 const noRound = { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: [], opens: '2026-01-01', closes: '2026-01-01' };
 const skillInput = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', hours_per_level: 10 };
 const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
@@ -325,8 +342,31 @@ export const rules = {
       { about: 'missing', ask: { params: { round: missing }, query: { reason: theReason } }, expect: gone('round.not_found') },
     ];
   },
-  'GET /rounds/mine': plain(ok),
+  'GET /rounds/mine': plain(ok, {}, (json, actor, stage) => (json.cases.every((one) => one.round !== stage.things.rounds.open || stage.things.rounds.cases.every(({ id, answers }) => id !== one.case || answers(actor))) ? undefined : "shows another's case")),
   'GET /rounds/cases/{case}': caseOf(ok, { forms: true }),
+  'DELETE /rounds/cases/{case}': (actor, stage) => [
+    { about: 'one of a round that is closed', ask: { params: { case: stage.things.rounds.declined } }, expect: actor.person === stage.employee ? { status: 409, code: 'round.closed' } : gone('round.case_not_found') },
+    ...stage.things.rounds.cases.filter(({ about, answers }) => !answers(actor) || !about.includes('colleague')).map(({ about, id }) => ({ about, ask: { params: { case: id } }, expect: gone('round.case_not_found') })),
+  ],
+  'GET /rounds/{round}/peers': (actor, stage) => {
+    const mine = new Set([...stage.company.people.keys()].filter((id) => ['own', 'direct'].includes(stage.company.relation(actor.person, id))));
+    return [
+      { about: 'a round of everybody', ask: { params: { round: stage.things.rounds.open } }, expect: mine.size > 0 ? ok : gone('round.not_found'), check: (json) => exactly(json.people.map((one) => one.person), mine) },
+      { about: 'missing', ask: { params: { round: missing } }, expect: gone('round.not_found') },
+    ];
+  },
+  'GET /rounds/{round}/peers/{person}/candidates': choosing(ok, { check: (json, id, stage) => only(json.items.map((one) => one.person), stage.company.colleagues(id)) }),
+  'PUT /rounds/{round}/peers/{person}/{peer}': choosing(gone('person.not_found'), { params: (person) => ({ peer: person }) }),
+  'DELETE /rounds/{round}/peers/{person}/{peer}': choosing(gone('person.not_found'), { params: () => ({ peer: missing }) }),
+  'GET /rounds/{round}/assessors': round(ok, { changes: true }),
+  'GET /rounds/{round}/members': round(ok, { changes: true }),
+  'POST /rounds/{round}/assessors': round(wrongValue, { changes: true, body: { email: 'x', name: '', organisation: '', people: [], skills: [] } }),
+  'PATCH /rounds/{round}/assessors/{account}': assessorOf(wrongValue, { body: { last_day: '1999-01-01' } }),
+  // Ended already, so that nothing changes however often it is tried.
+  'DELETE /rounds/{round}/assessors/{account}': assessorOf(ok, { which: 'ended' }),
+  'POST /rounds/{round}/assessors/{account}/invitation': assessorOf({ status: 409, code: 'round.assessor_over' }, { which: 'ended' }),
+  'POST /rounds/{round}/assessors/{account}/cases': assessorOf(wrongValue, { body: { people: [missing], skills: [] } }),
+  'DELETE /rounds/{round}/assessors/{account}/cases/{person}': assessorOf(gone('person.not_found'), { params: { person: missing } }),
   'PUT /rounds/cases/{case}/answers/{skill}': caseOf(wrongValue, { body: { kind: 'level', level: 99 } }),
   'DELETE /rounds/cases/{case}/answers/{skill}': caseOf(ok),
   'GET /rounds/{round}/team': (actor, stage) => {

@@ -1,5 +1,6 @@
 // The things that cases are about besides people: statements, contests, tokens, units; found or made once.
 import { imported } from '../support/imports.mjs';
+import { opened } from '../support/client.mjs';
 import { must } from '../support/tell.mjs';
 
 const reason = 'inventering inför löneöversyn'; // why HR opens levels here
@@ -16,23 +17,39 @@ async function statementsOf(hr, person) {
 async function roundsOf(stage, skill, today) {
   const { personas, outsider, company } = stage;
   const started = async (name, units = []) => {
-    const body = { name, units, roles: [], skills_from: 'chosen', skills: [skill], voices: ['self', 'manager'], opens: today, closes: '2099-12-31' };
+    const body = { name, units, roles: [], skills_from: 'chosen', skills: [skill], voices: ['self', 'manager', 'peer'], opens: today, closes: '2099-12-31' };
     const { id } = await personas.hr.post('/rounds', body);
     await personas.hr.post(`/rounds/${id}/opening`);
     return id;
   };
   const closed = await started('förra hösten');
+  // A colleague, who shares unit and manager with the employee, is assessed by the employee.
+  const colleague = [...company.people.values()].find((one) => one.id !== stage.employee && company.colleagues(one.id).has(stage.employee) && one.manager === company.people.get(stage.employee).manager).id;
+  const asPeer = async (round) => {
+    await personas.manager.want('PUT', `/rounds/${round}/peers/${colleague}/${stage.employee}`);
+    return (await personas.employee.get('/rounds/mine')).cases.find((one) => one.round === round && one.voice === 'peer').case;
+  };
+  const declined = await asPeer(closed);
   await personas.hr.post(`/rounds/${closed}/closing`);
   const open = await started('i höst');
   const elsewhere = await started('någon annanstans', [company.people.get(outsider.session.person).unit]);
-  const own = async (client) => (await client.get('/rounds/mine')).cases.find((one) => one.round === open).case;
+  const own = async (client) => (await client.get('/rounds/mine')).cases.find((one) => one.round === open && one.voice === 'self').case;
+  // Two from outside: one who asks in the matrix, and one whose account has ended.
+  const outside = async (email, people) => personas.hr.post(`/rounds/${open}/assessors`, { email, name: 'Eva Ek', organisation: 'Nordkontroll', people, skills: [] });
+  const { assessor, invitation } = await outside('eva@nordkontroll.example', [stage.employee]);
+  const client = await opened(personas.hr, invitation, 'eva@nordkontroll.example');
+  stage.actors.push(stage.make('assessor from outside', client));
+  const ended = (await outside('olle@annat.example', [stage.employee])).assessor.account;
+  await personas.hr.want('DELETE', `/rounds/${open}/assessors/${ended}`);
   const team = await personas.manager.get(`/rounds/${open}/team`);
   const cases = [
     { about: "the employee's own", id: await own(personas.employee), answers: (actor) => actor.person === stage.employee },
     { about: "a stranger's own", id: await own(outsider), answers: () => false },
     { about: "the manager's about the employee", id: team.people.find((one) => one.person === stage.employee).case, answers: (actor) => company.relation(actor.person, stage.employee) === 'direct', managers: true },
+    { about: "the employee's about a colleague", id: await asPeer(open), answers: (actor) => actor.person === stage.employee },
+    { about: "the assessor's about the employee", id: (await client.get('/rounds/mine')).cases[0].case, answers: (actor) => actor.client === client },
   ];
-  return { open, closed, elsewhere, cases };
+  return { open, closed, elsewhere, cases, declined, assessor: assessor.account, ended };
 }
 
 export async function things(stage) {

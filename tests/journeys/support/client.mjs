@@ -121,13 +121,18 @@ export class Client {
 // An account made by an administrator and opened by its invitation.
 export async function invited(administrator, account, password = 'en mening som bara vi kan') {
   const made = await administrator.post('/accounts', { language: 'sv', ...account });
-  const client = administrator.stranger();
-  const token = made.invitation.split('/').at(-1);
-  const reply = await client.ask('POST', `/invitations/${token}`, { body: { password } });
+  const client = await opened(administrator, made.invitation, account.email, password);
+  client.account = made.account;
+  return client;
+}
+
+// Whoever an invitation is for, signed in.
+export async function opened(by, invitation, email, password = 'en mening som bara vi kan') {
+  const client = by.stranger();
+  const reply = await client.ask('POST', `/invitations/${invitation.split('/').at(-1)}`, { body: { password } });
   must(reply.status === 200, () => `an invitation could not be opened: ${reply.status} ${reply.bytes}`);
   client.enter(reply);
-  await client.signIn(account.email, password);
-  client.account = made.account;
+  await client.signIn(email, password);
   return client;
 }
 

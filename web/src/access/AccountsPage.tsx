@@ -136,7 +136,7 @@ export function AccountsPage() {
               columns={[
                 { id: 'name', header: w.name, cell: ({ row }) => <><b style={{ fontWeight: 550 }}>{row.original.name}</b><div className="k-s k-faint" style={{ overflowWrap: 'anywhere' }}>{row.original.email}</div></> },
                 { id: 'roles', header: t.roles, cell: ({ row }) => <div className="k-row" style={{ gap: 4 }}>{row.original.roles.map((grant, i) => <span key={i} className="k-tag">{names[grant.role]}{grant.unit_name && ` · ${grant.unit_name}`}</span>)}</div> },
-                { id: 'active', header: '', cell: ({ row }) => !row.original.active && <span className="k-tag" data-tone="bad">{t.closed}</span> },
+                { id: 'active', header: '', cell: ({ row: { original: one } }) => (one.active ? one.last_day && <span className="k-tag">{t.until(f.dayShort(one.last_day))}</span> : <span className="k-tag" data-tone="bad">{t.closed}</span>) },
                 { id: 'seen', header: t.lastSeen, cell: ({ row }) => (row.original.last_seen ? f.ago(row.original.last_seen) : <span className="k-faint">{t.never}</span>), meta: { wide: true } },
                 {
                   id: 'acts',
@@ -146,7 +146,7 @@ export function AccountsPage() {
                     <Menu position="bottom-end">
                       <Menu.Target><ActionIcon size={28} aria-label={`${w.edit}: ${one.name}`}><Icon name="more" /></ActionIcon></Menu.Target>
                       <Menu.Dropdown>
-                        <Menu.Item onClick={() => setEditing(one)}>{t.editRoles}</Menu.Item>
+                        {!one.last_day && <Menu.Item onClick={() => setEditing(one)}>{t.editRoles}</Menu.Item>}
                         <Menu.Item onClick={() => renew.mutate(one.id)}>{t.newLink}</Menu.Item>
                         <Menu.Item onClick={() => setActive(one, !one.active)}>{one.active ? t.close : t.open}</Menu.Item>
                       </Menu.Dropdown>

@@ -971,26 +971,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/insights/wishes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many want which skills and are curious about which roles
-         * @description What too few want to be shown is only counted.
-         */
-        get: operations["get_insights_wishes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/invitations/{token}": {
         parameters: {
             query?: never;
@@ -1159,7 +1139,7 @@ export interface paths {
         };
         /**
          * People as a file in the layout of the import
-         * @description Everyone, or those that /people finds by the same query, unit, place, manager and status.
+         * @description Everyone, or those that /people finds by the same query, unit, manager and status.
          */
         get: operations["get_people_export"];
         put?: never;
@@ -1203,28 +1183,6 @@ export interface paths {
         head?: never;
         /** Change a person's name, number, e-mail or days of employment */
         patch: operations["patch_people_person"];
-        trace?: never;
-    };
-    "/people/{person}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether managers elsewhere may find oneself, what that means, and what was agreed to when */
-        get: operations["get_people_person_consent"];
-        /**
-         * Let managers elsewhere find oneself
-         * @description edition is that of the words one has read.
-         */
-        put: operations["put_people_person_consent"];
-        post?: never;
-        /** Withdraw it; from then on no search finds one */
-        delete: operations["delete_people_person_consent"];
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/people/{person}/everything": {
@@ -1364,59 +1322,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/{person}/wishes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The skills a person wants and the roles they are curious about */
-        get: operations["get_people_person_wishes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/wishes/roles/{role}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Be curious about a role */
-        put: operations["put_people_person_wishes_roles_role"];
-        post?: never;
-        /** Be curious about a role no longer */
-        delete: operations["delete_people_person_wishes_roles_role"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{person}/wishes/skills/{skill}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Want a skill, to a level or just so */
-        put: operations["put_people_person_wishes_skills_skill"];
-        post?: never;
-        /** Want a skill no longer */
-        delete: operations["delete_people_person_wishes_skills_skill"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/roles": {
         parameters: {
             query?: never;
@@ -1532,11 +1437,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own form: each skill with its levels in words and what one said last */
+        /** A form: each skill with its levels in words and, about oneself, what one said last */
         get: operations["get_rounds_cases_case"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Decline to assess a colleague, as long as nothing is answered */
+        delete: operations["delete_rounds_cases_case"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1567,7 +1473,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What open rounds ask of oneself, and of oneself as a manager */
+        /** What open rounds ask of oneself: about oneself, about others, and as a manager */
         get: operations["get_rounds_mine"];
         put?: never;
         post?: never;
@@ -1591,6 +1497,93 @@ export interface paths {
         post?: never;
         /** Discard a draft */
         delete: operations["delete_rounds_round"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assessors from outside: whom they answer about, how far they have come, until when */
+        get: operations["get_rounds_round_assessors"];
+        put?: never;
+        /** Add an assessor from outside: an account for these cases alone, opened by the one-time link */
+        post: operations["post_rounds_round_assessors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an assessor's account now; what was answered stands */
+        delete: operations["delete_rounds_round_assessors_account"];
+        options?: never;
+        head?: never;
+        /** Change an assessor's last day */
+        patch: operations["patch_rounds_round_assessors_account"];
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an assessor more people to answer about */
+        post: operations["post_rounds_round_assessors_account_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/cases/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a person from an assessor, as long as nothing is answered */
+        delete: operations["delete_rounds_round_assessors_account_cases_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/assessors/{account}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time link for an assessor; older ones end */
+        post: operations["post_rounds_round_assessors_account_invitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1664,6 +1657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in a round, by a few letters of the name */
+        get: operations["get_rounds_round_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{round}/opening": {
         parameters: {
             query?: never;
@@ -1676,6 +1686,58 @@ export interface paths {
         /** Open a draft: from now on it is fixed who is asked about what */
         post: operations["post_rounds_round_opening"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues named to assess oneself and one's direct reports */
+        get: operations["get_rounds_round_peers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers/{person}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues of oneself or of a direct report who may be named, by a few letters of the name */
+        get: operations["get_rounds_round_peers_person_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rounds/{round}/peers/{person}/{peer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Propose a colleague to assess oneself; as the manager, confirm or name one */
+        put: operations["put_rounds_round_peers_person_peer"];
+        post?: never;
+        /** Take a proposal back; as the manager, turn it down */
+        delete: operations["delete_rounds_round_peers_person_peer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1841,26 +1903,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/skills/matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The skills of the catalogue that free words mean: by name, other names, or spelled alike
-         * @description Those with the words in their names come first; each says why it is there.
-         */
-        get: operations["get_skills_matches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/skills/{skill}": {
         parameters: {
             query?: never;
@@ -1979,8 +2021,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who can do all of what is asked for, of those whose levels one may see or who let managers find them
-         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. by_consent: elsewhere, and agreed to be found; not when a role or another day is asked for. total counts the people one may find; how many others there are is not told.
+         * Who can do all of what is asked for, of those whose levels one may see
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
          */
         get: operations["get_staffing_people"];
         put?: never;
@@ -2144,7 +2186,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a release of a taxonomy: its bytes are the body
-         * @description The official files of ESCO, O*NET or JobTech as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
+         * @description ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
          */
         post: operations["post_taxonomies_releases"];
         delete?: never;
@@ -2270,7 +2312,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a unit, move it in the tree, or say where it is */
+        /** Rename a unit or move it in the tree */
         patch: operations["patch_units_unit"];
         trace?: never;
     };
@@ -2285,6 +2327,11 @@ export interface components {
         AcceptedNames: {
             accepted?: components["schemas"]["AcceptedName"][];
         };
+        AccessColleague: {
+            person: number;
+            name: string;
+            title: string;
+        };
         Account: {
             id: number;
             email: string;
@@ -2295,6 +2342,8 @@ export interface components {
             roles: components["schemas"]["GrantedRole"][];
             /** Format: date-time */
             last_seen?: string | null;
+            /** Format: date */
+            last_day?: string | null;
             version: number;
         };
         AccountChange: {
@@ -2337,6 +2386,31 @@ export interface components {
             scale: number;
             anchors: components["schemas"]["Anchor"][];
         };
+        AssessmentsNewLink: {
+            link: string;
+            name: string;
+        };
+        Assessor: {
+            account: number;
+            name: string;
+            email: string;
+            organisation: string;
+            /** Format: date */
+            last_day: string;
+            state: components["schemas"]["AssessorState"];
+            cases: components["schemas"]["AssessorCase"][];
+        };
+        AssessorCase: {
+            person: number;
+            name: string;
+            questions: number;
+            answered: number;
+        };
+        AssessorList: {
+            items: components["schemas"]["Assessor"][];
+        };
+        /** @enum {string} */
+        AssessorState: "invited" | "active" | "over" | "closed";
         Attachment: {
             id: number;
             name: string;
@@ -2392,6 +2466,9 @@ export interface components {
             next?: string | null;
             total?: number | null;
             fewer: number;
+        };
+        CandidateList: {
+            items: components["schemas"]["AccessColleague"][];
         };
         CaseProgress: {
             questions: number;
@@ -2465,11 +2542,6 @@ export interface components {
         ChosenUnit: {
             id: number;
             name: string;
-        };
-        Colleague: {
-            id: number;
-            name: string;
-            title: string;
         };
         Comment: {
             by: string;
@@ -2555,14 +2627,6 @@ export interface components {
             valid_from?: string | null;
             note: string;
             requirements?: components["schemas"]["ConfirmedLine"][];
-        };
-        Consent: {
-            edition: number;
-            own_ratings: boolean;
-            /** Format: date-time */
-            given: string;
-            /** Format: date-time */
-            withdrawn?: string | null;
         };
         Contest: {
             id: number;
@@ -2695,6 +2759,7 @@ export interface components {
             skill: components["schemas"]["AskedSkill"];
             self: number;
             manager: number;
+            beside: components["schemas"]["LevelBeside"][];
         };
         FewHolders: {
             skill: number;
@@ -2721,13 +2786,6 @@ export interface components {
         FileFormat: "csv" | "xlsx";
         /** @enum {string} */
         FileKind: "csv" | "xlsx";
-        Findable: {
-            findable: boolean;
-            own_ratings: boolean;
-            edition: number;
-            words: string;
-            history: components["schemas"]["Consent"][];
-        };
         FirstStart: {
             token: string;
             name: string;
@@ -2742,6 +2800,8 @@ export interface components {
             /** Format: date */
             closes: string;
             open: boolean;
+            voice: components["schemas"]["Voice"];
+            person?: string | null;
             questions: number;
             answered: number;
             scales: components["schemas"]["Scale"][];
@@ -2772,8 +2832,6 @@ export interface components {
             name: string;
             unit: number;
             unit_name: string;
-            place: string;
-            by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
@@ -2793,6 +2851,11 @@ export interface components {
         GivenAnswer: {
             kind: components["schemas"]["AnswerKind"];
             level?: number | null;
+        };
+        GivenCases: {
+            people?: number[];
+            unit?: number | null;
+            skills?: number[];
         };
         GrantedRole: {
             role: components["schemas"]["Role"];
@@ -2962,6 +3025,10 @@ export interface components {
             account: components["schemas"]["Account"];
             invitation: string;
         };
+        InvitedAssessor: {
+            assessor: components["schemas"]["Assessor"];
+            invitation: string;
+        };
         IssuedToken: {
             token: components["schemas"]["Token"];
             secret: string;
@@ -2998,11 +3065,20 @@ export interface components {
             mean_gap: number;
             share: number;
         };
+        LastDay: {
+            /** Format: date */
+            last_day: string;
+        };
         Leaver: {
             person: number;
             name: string;
             unit: number;
             unit_name: string;
+        };
+        LevelBeside: {
+            voice: components["schemas"]["Voice"];
+            level: number;
+            by: string;
         };
         LevelExplanation: {
             skill: number;
@@ -3073,6 +3149,16 @@ export interface components {
             levels: boolean;
             reason_needed: boolean;
         };
+        MeantSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            score: number;
+            reason: string;
+            sure: boolean;
+        };
+        MemberList: {
+            items: components["schemas"]["RoundMember"][];
+        };
         Movement: {
             people: number;
             mean?: number | null;
@@ -3084,16 +3170,23 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             assessments: components["schemas"]["Statement"][];
             rounds: components["schemas"]["StoredAnswer"][];
-            consents: components["schemas"]["Consent"][];
-            wishes: components["schemas"]["Wishes"];
+            peers: components["schemas"]["StoredNaming"][];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
             cases: components["schemas"]["OpenCase"][];
             teams: components["schemas"]["OpenTeam"][];
+            choices: components["schemas"]["OpenChoice"][];
         };
         /** @enum {string} */
         NameOrder: "given_family" | "family_given";
+        NamedPeer: {
+            peer: number;
+            name: string;
+            state: components["schemas"]["PeerState"];
+            gone: boolean;
+            done: boolean;
+        };
         NeededBy: {
             row: components["schemas"]["ConceptRow"];
             kind: components["schemas"]["RelationKind"];
@@ -3120,10 +3213,6 @@ export interface components {
         NewComment: {
             text: string;
         };
-        NewConsent: {
-            edition: number;
-            own_ratings: boolean;
-        };
         NewContest: {
             reason: string;
         };
@@ -3138,10 +3227,6 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
-        };
-        NewLink: {
-            link: string;
-            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -3196,10 +3281,22 @@ export interface components {
             skills_from: components["schemas"]["SkillsFrom"];
             skills?: number[];
             voices?: components["schemas"]["Voice"][];
+            peers?: number | null;
             /** Format: date */
             opens: string;
             /** Format: date */
             closes: string;
+        };
+        NewRoundAssessor: {
+            people?: number[];
+            unit?: number | null;
+            skills?: number[];
+            email: string;
+            name: string;
+            organisation: string;
+            language?: string | null;
+            /** Format: date */
+            last_day?: string | null;
         };
         NewToken: {
             name: string;
@@ -3211,15 +3308,12 @@ export interface components {
             code: string;
             name: string;
             parent?: number | null;
-            place?: string | null;
         };
         NewestOfSource: {
             source: components["schemas"]["Source"];
             level: number;
             /** Format: date */
             day: string;
-            /** Format: date */
-            expires?: string | null;
         };
         NextAssessment: {
             person: number;
@@ -3258,8 +3352,21 @@ export interface components {
             name: string;
             /** Format: date */
             closes: string;
+            voice: components["schemas"]["Voice"];
+            person?: string | null;
             questions: number;
             answered: number;
+        };
+        OpenChoice: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            wanted: number;
+            about_me: boolean;
+            named: number;
+            reports: number;
+            waiting: number;
         };
         OpenTeam: {
             round: number;
@@ -3374,6 +3481,28 @@ export interface components {
             current: string;
             password: string;
         };
+        PeerChoice: {
+            round: number;
+            name: string;
+            /** Format: date */
+            closes: string;
+            open: boolean;
+            wanted: number;
+            people: components["schemas"]["PeersOf"][];
+        };
+        /** @enum {string} */
+        PeerState: "proposed" | "confirmed" | "turned_down" | "declined";
+        PeersOf: {
+            person: number;
+            name: string;
+            own: boolean;
+            peers: components["schemas"]["NamedPeer"][];
+        };
+        PeopleColleague: {
+            id: number;
+            name: string;
+            title: string;
+        };
         PeopleProfile: {
             id: number;
             number: string;
@@ -3388,8 +3517,8 @@ export interface components {
             version: number;
             may: components["schemas"]["May"];
             positions: components["schemas"]["Position"][];
-            manager?: components["schemas"]["Colleague"] | null;
-            reports: components["schemas"]["Colleague"][];
+            manager?: components["schemas"]["PeopleColleague"] | null;
+            reports: components["schemas"]["PeopleColleague"][];
         };
         /** @enum {string} */
         PeopleStatus: "employed" | "left" | "all";
@@ -3536,8 +3665,6 @@ export interface components {
             relations_added: number;
             relations_dropped: number;
         };
-        /** @enum {string} */
-        ReleaseKind: "esco" | "onet" | "jobtech" | "skills";
         ReleaseList: {
             items: components["schemas"]["ReleaseRow"][];
         };
@@ -3600,7 +3727,7 @@ export interface components {
             state: components["schemas"]["State"];
         };
         /** @enum {string} */
-        Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator";
+        Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
         RoleDifference: {
             changes: components["schemas"]["RequirementChange"][];
             holders: number;
@@ -3636,11 +3763,6 @@ export interface components {
             valid_from?: string | null;
             versions: number;
         };
-        RoleWanted: {
-            role: number;
-            name: components["schemas"]["Text"];
-            people: number;
-        };
         Round: {
             id: number;
             name: string;
@@ -3650,6 +3772,7 @@ export interface components {
             roles: components["schemas"]["ChosenRole"][];
             skills: components["schemas"]["ChosenSkill"][];
             voices: components["schemas"]["VoiceSum"][];
+            peers: number;
             /** Format: date */
             opens: string;
             /** Format: date */
@@ -3665,6 +3788,11 @@ export interface components {
         };
         RoundList: {
             items: components["schemas"]["RoundRow"][];
+        };
+        RoundMember: {
+            person: number;
+            name: string;
+            unit_name: string;
         };
         RoundProgress: {
             voices: components["schemas"]["VoiceSum"][];
@@ -3694,6 +3822,9 @@ export interface components {
             others: components["schemas"]["OtherRound"][];
             units: components["schemas"]["RoundsComparedUnit"][];
             items: components["schemas"]["ComparedRow"][];
+        };
+        RoundsNewLink: {
+            invitation: string;
         };
         RowChange: {
             row: number;
@@ -3839,16 +3970,6 @@ export interface components {
             coverage?: number | null;
             coverage_after?: number | null;
         };
-        SkillMatch: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            score: number;
-            reason: string;
-            sure: boolean;
-        };
-        SkillMatchList: {
-            items: components["schemas"]["SkillMatch"][];
-        };
         SkillProfile: {
             person: number;
             name: string;
@@ -3856,7 +3977,6 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
-            wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
         SkillRow: {
@@ -3878,14 +3998,6 @@ export interface components {
             unknown: number;
             holders: number;
             coverage?: number | null;
-        };
-        SkillWanted: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            people: number;
-        };
-        SkillWish: {
-            level?: number | null;
         };
         /** @enum {string} */
         SkillsFrom: "profile" | "chosen";
@@ -3957,6 +4069,15 @@ export interface components {
             skill: components["schemas"]["Text"];
             kind: components["schemas"]["AnswerKind"];
             level?: number | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        StoredNaming: {
+            round: string;
+            person: string;
+            peer: string;
+            state: components["schemas"]["PeerState"];
             /** Format: date-time */
             at: string;
         };
@@ -4085,8 +4206,6 @@ export interface components {
             parent?: number | null;
             code: string;
             name: string;
-            place?: string | null;
-            located: string;
             depth: number;
             people: number;
             version: number;
@@ -4096,7 +4215,6 @@ export interface components {
             name?: string | null;
             parent?: number | null;
             top?: boolean | null;
-            place?: string | null;
         };
         UnitList: {
             items: components["schemas"]["Unit"][];
@@ -4122,7 +4240,7 @@ export interface components {
         UnknownName: {
             written: string;
             rows: number;
-            meanings: components["schemas"]["SkillMatch"][];
+            meanings: components["schemas"]["MeantSkill"][];
         };
         UnknownNames: {
             items: components["schemas"]["UnknownName"][];
@@ -4139,6 +4257,8 @@ export interface components {
         UnmanagedList: {
             items: components["schemas"]["Unmanaged"][];
         };
+        /** @enum {string} */
+        UploadKind: "esco" | "skills";
         Verification: {
             ok: boolean;
             entries: number;
@@ -4146,7 +4266,7 @@ export interface components {
             head: string;
         };
         /** @enum {string} */
-        Voice: "self" | "manager";
+        Voice: "self" | "manager" | "peer" | "assessor";
         VoiceSum: {
             voice: components["schemas"]["Voice"];
             cases: number;
@@ -4171,25 +4291,6 @@ export interface components {
         WantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
-        };
-        Wished: {
-            skills: components["schemas"]["SkillWanted"][];
-            roles: components["schemas"]["RoleWanted"][];
-            hidden_skills: number;
-            hidden_roles: number;
-        };
-        WishedRole: {
-            role: number;
-            name: components["schemas"]["Text"];
-        };
-        WishedSkill: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            level?: number | null;
-        };
-        Wishes: {
-            skills: components["schemas"]["WishedSkill"][];
-            roles: components["schemas"]["WishedRole"][];
         };
         Wording: {
             text: string;
@@ -4721,7 +4822,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLink"];
+                "application/json": components["schemas"]["AssessmentsNewLink"];
             };
         };
         responses: {
@@ -6282,35 +6383,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_insights_wishes: {
-        parameters: {
-            query?: {
-                unit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wished"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     post_invitations_token: {
         parameters: {
             query?: never;
@@ -6638,7 +6710,6 @@ export interface operations {
                 limit?: number;
                 query?: string;
                 unit?: number;
-                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
                 as_of?: string;
@@ -6718,7 +6789,6 @@ export interface operations {
                 reason?: string;
                 query?: string;
                 unit?: number;
-                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
             };
@@ -6849,104 +6919,6 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_people_person_consent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Findable"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_people_person_consent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewConsent"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Findable"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_people_person_consent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Findable"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -7259,172 +7231,6 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_people_person_wishes: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                person: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wishes"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_people_person_wishes_roles_role: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-                role: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wishes"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_people_person_wishes_roles_role: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-                role: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wishes"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_people_person_wishes_skills_skill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-                skill: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SkillWish"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wishes"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_people_person_wishes_skills_skill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: number;
-                skill: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wishes"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -7783,6 +7589,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_rounds_cases_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     put_rounds_cases_case_answers_skill: {
         parameters: {
             query?: never;
@@ -7983,6 +7818,257 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rounds_round_assessors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundAssessor"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAssessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_assessors_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_rounds_round_assessors_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors_account_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCases"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_assessors_account_cases_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                account: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_assessors_account_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundsNewLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_rounds_round_calibration: {
         parameters: {
             query?: {
@@ -8120,6 +8206,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rounds_round_members: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_rounds_round_opening: {
         parameters: {
             query?: never;
@@ -8143,6 +8261,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_peers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_peers_person_candidates: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_rounds_round_peers_person_peer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+                peer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeersOf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_rounds_round_peers_person_peer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+                person: number;
+                peer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeersOf"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8554,36 +8801,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_skills_matches: {
-        parameters: {
-            query: {
-                text: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SkillMatchList"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     get_skills_skill: {
         parameters: {
             query?: never;
@@ -8859,7 +9076,6 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
-                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;
@@ -8899,7 +9115,6 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
-                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;
@@ -9147,7 +9362,7 @@ export interface operations {
     post_taxonomies_releases: {
         parameters: {
             query: {
-                kind: components["schemas"]["ReleaseKind"];
+                kind: components["schemas"]["UploadKind"];
                 filename?: string;
                 release?: string;
                 taxonomy?: string;

@@ -97,6 +97,16 @@ export type Movement = Schemas['Movement'];
 export type FarApart = Schemas['FarApart'];
 export type CalibrationMeeting = Schemas['CalibrationMeeting'];
 export type ComparedRow = Schemas['ComparedRow'];
+export type OpenCase = Schemas['OpenCase'];
+export type OpenChoice = Schemas['OpenChoice'];
+export type PeerState = Schemas['PeerState'];
+export type NamedPeer = Schemas['NamedPeer'];
+export type PeersOf = Schemas['PeersOf'];
+export type PeerChoice = Schemas['PeerChoice'];
+export type AssessorState = Schemas['AssessorState'];
+export type Assessor = Schemas['Assessor'];
+export type NewRoundAssessor = Schemas['NewRoundAssessor'];
+export type GivenCases = Schemas['GivenCases'];
 
 // --- insights ---
 export type Figures = Schemas['InsightsFigures'];

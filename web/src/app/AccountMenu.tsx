@@ -2,7 +2,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { changeLanguage, signOut } from '../api/session';
+import { can, changeLanguage, signOut, useActor } from '../api/session';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { to } from '../ui/paths';
@@ -11,6 +11,7 @@ import { shell } from './texts';
 
 export function AccountMenu() {
   const t = useTexts(shell);
+  const actor = useActor();
   const language = useLanguage();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -37,7 +38,7 @@ export function AccountMenu() {
         <Menu.Item leftSection={<Icon name="moon" size={16} />} rightSection={tick(colorScheme === 'dark')} onClick={() => setColorScheme('dark')}>{t.dark}</Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="key" size={16} />} onClick={() => void navigate(to.account)}>{t.account}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="api" size={16} />} onClick={() => void navigate(to.api)}>{t.api}</Menu.Item>
+        {can(actor, 'view_catalogue') && <Menu.Item leftSection={<Icon name="api" size={16} />} onClick={() => void navigate(to.api)}>{t.api}</Menu.Item>}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut(false)}>{t.signOut}</Menu.Item>
       </Menu.Dropdown>

@@ -1,8 +1,8 @@
 // The start page: the persona's own question, what waits, and the first look at the answer.
 import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { Link } from 'react-router';
-import { can, leads, useActor } from '../api/session';
+import { Link, Navigate } from 'react-router';
+import { can, hasRole, leads, useActor } from '../api/session';
 import type { Guide, Home, Role } from '../api/types';
 import { MyNeeds } from '../assessments/MyNeeds';
 import { Overview } from '../insights/Overview';
@@ -59,7 +59,10 @@ function mainRole(roles: Role[]): Role {
   return order.find((role) => roles.includes(role)) ?? 'employee';
 }
 
-export function HomePage() {
+// Somebody from outside has nothing here but the cases.
+export const HomePage = () => (hasRole(useActor(), 'assessor') ? <Navigate to={to.myRounds} replace /> : <Start />);
+
+function Start() {
   const t = useTexts(home);
   const language = useLanguage();
   const actor = useActor();

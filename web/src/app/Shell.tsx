@@ -1,7 +1,7 @@
 // The house: navigation at the side (a drawer on a phone), search under Ctrl-K, the account's menu, the page.
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { useActor } from '../api/session';
+import { can, useActor } from '../api/session';
 import { useTexts } from '../ui/i18n';
 import { Icon, Mark } from '../ui/icons';
 import { to } from '../ui/paths';
@@ -31,25 +31,26 @@ export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const [Palette, setPalette] = useState<ComponentType<{ onClose: () => void }> | null>(null);
   const main = useRef<HTMLElement>(null);
+  const finds = can(actor, 'view_catalogue');
   const before = useRef(pathname);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        setFinding((on) => !on);
+        setFinding((on) => finds && !on);
       } else if (event.key === 'Escape') setOpen(false);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [finds]);
 
   // Search is fetched while the reader reads, so that the first letters after Ctrl-K are not lost.
   useEffect(() => {
-    if (Palette) return;
+    if (Palette || !finds) return;
     const later = setTimeout(() => void import('./Palette').then((m) => setPalette(() => m.Palette), () => undefined), finding ? 0 : 1200);
     return () => clearTimeout(later);
-  }, [Palette, finding]);
+  }, [Palette, finding, finds]);
 
   // A new page begins at its top, and keyboards and readers begin in it.
   useEffect(() => {
@@ -69,18 +70,22 @@ export function Shell({ children }: { children: ReactNode }) {
         </button>
         <Link to={to.home} className={styles.brand}><Mark size={22} />Kunna</Link>
         <span className="k-grow" />
-        <button type="button" className={styles.icon} aria-label={t.searchShort} onClick={() => setFinding(true)}>
-          <Icon name="search" size={20} />
-        </button>
+        {finds && (
+          <button type="button" className={styles.icon} aria-label={t.searchShort} onClick={() => setFinding(true)}>
+            <Icon name="search" size={20} />
+          </button>
+        )}
       </header>
       {open && <button type="button" className={styles.scrim} aria-label={w.close} onClick={() => setOpen(false)} />}
       <div className={`${styles.side} k-no-print`} data-open={open}>
         <Link to={to.home} className={`${styles.brand} ${styles.brandSide}`}><Mark />Kunna</Link>
-        <button type="button" className={styles.find} onClick={() => setFinding(true)}>
-          <Icon name="search" size={16} />
-          <span className="k-clip k-grow">{t.searchShort}</span>
-          <kbd>Ctrl K</kbd>
-        </button>
+        {finds && (
+          <button type="button" className={styles.find} onClick={() => setFinding(true)}>
+            <Icon name="search" size={16} />
+            <span className="k-clip k-grow">{t.searchShort}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+        )}
         <nav aria-label={t.navigation} className={styles.nav}>
           {navigation(actor).map((section, i) => (
             <div key={i}>

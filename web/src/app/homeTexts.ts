@@ -18,6 +18,6 @@ export const home = texts({
 });
 
 export const questions: Record<Language, Record<Role, string>> = {
-  sv: { employee: 'Vad kan jag, och vad är nästa steg?', manager: 'Hur står teamet sig?', hr: 'Vad behöver göras nu?', learning: 'Var gör lärande störst nytta?', executive: 'Kan vi det vi behöver kunna?', auditor: 'Går allt att följa?', administrator: 'Mår Kunna bra?' },
-  en: { employee: 'What can I do, and what is the next step?', manager: 'How does the team stand?', hr: 'What needs doing now?', learning: 'Where does learning help most?', executive: 'Can we do what we need to?', auditor: 'Can everything be followed?', administrator: 'Is Kunna well?' },
+  sv: { employee: 'Vad kan jag, och vad är nästa steg?', manager: 'Hur står teamet sig?', hr: 'Vad behöver göras nu?', learning: 'Var gör lärande störst nytta?', executive: 'Kan vi det vi behöver kunna?', auditor: 'Går allt att följa?', administrator: 'Mår Kunna bra?', assessor: 'Vad väntar på mina svar?' },
+  en: { employee: 'What can I do, and what is the next step?', manager: 'How does the team stand?', hr: 'What needs doing now?', learning: 'Where does learning help most?', executive: 'Can we do what we need to?', auditor: 'Can everything be followed?', administrator: 'Is Kunna well?', assessor: 'What waits for my answers?' },
 };

@@ -1,5 +1,5 @@
 // Which pages this actor may go to, in the order of the loop; nothing that does not exist yet is promised.
-import { can, leads } from '../api/session';
+import { can, hasRole, leads } from '../api/session';
 import type { Session } from '../api/types';
 import type { IconName } from '../ui/icons';
 import { to } from '../ui/paths';
@@ -22,10 +22,11 @@ export interface Section {
 
 export function navigation(session: Session): Section[] {
   const may = (permission: string) => can(session, permission);
+  const outside = hasRole(session, 'assessor');
   const sections: (Omit<Section, 'places'> & { places: (Place | false)[] })[] = [
     {
       places: [
-        { word: 'home', to: to.home, icon: 'home', exact: true },
+        !outside && { word: 'home', to: to.home, icon: 'home', exact: true },
         may('view_aggregates') && { word: 'gap', to: to.gap, icon: 'map' },
         may('view_levels') && { word: 'find', to: to.find, icon: 'search' },
         may('view_aggregates') && { word: 'singlePoints', to: to.singlePoints, icon: 'warning' },
@@ -42,7 +43,7 @@ export function navigation(session: Session): Section[] {
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
         ((!!session.person && may('view_own')) || may('view_calibration')) && { word: 'calibration', to: to.calibration, icon: 'balance' },
-        !!session.person && may('view_own') && { word: 'myRounds', to: to.myRounds, icon: 'edit' },
+        (!!session.person || outside) && may('answer_rounds') && { word: 'myRounds', to: to.myRounds, icon: 'edit' },
         !!session.person && may('view_own') && { word: 'myData', to: to.myData, icon: 'file' },
         !!session.person && may('view_own') && { word: 'readers', to: to.myReaders, icon: 'eye' },
       ],

@@ -1,6 +1,7 @@
 // Every address of the product and the page behind it. Pages come when they are asked for; domains are composed here.
 import { Suspense, type ReactNode } from 'react';
 import { matchPath, Route, Routes, useLocation } from 'react-router';
+import { hasRole, useActor } from '../api/session';
 import { Bones } from '../ui/states';
 import { Boundary } from './Boundary';
 import { page, type Page } from './page';
@@ -42,6 +43,7 @@ const RoundPage = page(() => import('../rounds/RoundPage').then((m) => m.RoundPa
 const MyRoundsPage = page(() => import('../rounds/MyRoundsPage').then((m) => m.MyRoundsPage));
 const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage));
 const CalibrationMeetingPage = page(() => import('../rounds/CalibrationMeetingPage').then((m) => m.CalibrationMeetingPage));
+const PeersPage = page(() => import('../rounds/PeersPage').then((m) => m.PeersPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
 const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
@@ -98,6 +100,7 @@ const house: [string, Page][] = [
   ['/rounds/cases/:case', FormPage],
   ['/rounds/:round', RoundPage],
   ['/rounds/:round/team', GridPage],
+  ['/rounds/:round/peers', PeersPage],
   ['/rounds/:round/calibration', CalibrationMeetingPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
@@ -133,13 +136,19 @@ export const DoorRoutes = () => (
   </Framed>
 );
 
-export const HouseRoutes = () => (
-  <Framed>
-    <Routes>
-      {house.map(([path, Shown]) => (
-        <Route key={path} path={path} element={<Shown />} />
-      ))}
-      <Route path="*" element={<NowherePage />} />
-    </Routes>
-  </Framed>
-);
+// Somebody from outside finds the cases and the account here, and nothing else.
+const outside = ['/', '/home', '/invitation/:token', '/rounds/mine', '/rounds/cases/:case', '/account'];
+
+export const HouseRoutes = () => {
+  const pages = hasRole(useActor(), 'assessor') ? house.filter(([path]) => outside.includes(path)) : house;
+  return (
+    <Framed>
+      <Routes>
+        {pages.map(([path, Shown]) => (
+          <Route key={path} path={path} element={<Shown />} />
+        ))}
+        <Route path="*" element={<NowherePage />} />
+      </Routes>
+    </Framed>
+  );
+};

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
-import { roleNames, sourceNames, words } from '../ui/words';
+import { peerStates, roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
 import { Mine } from './Mine';
 import { people } from './texts';
@@ -76,13 +76,14 @@ function Stored({ all }: { all: Everything }) {
         <DataTable
           label={t.roundsAll}
           rows={all.rounds}
-          rowKey={(one) => `${one.round}${one.voice}${label(one.skill)}${one.at}`}
+          rowKey={(one) => `${one.round}${one.voice}${one.by}${label(one.skill)}${one.at}`}
           empty={none}
           columns={[
             { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
             { accessorKey: 'round', header: t.round },
             { id: 'skill', header: w.skill, accessorFn: (one) => label(one.skill) },
-            { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice], meta: { wide: true } },
+            { id: 'source', header: t.source, accessorFn: (one) => sources[one.voice === 'assessor' ? 'expert' : one.voice], meta: { wide: true } },
+            { id: 'by', header: t.assessor, accessorFn: (one) => one.by, meta: { wide: true } },
             { id: 'answer', header: t.answer, accessorFn: (one) => (one.kind === 'level' ? String(one.level) : one.kind === 'unknown' ? t.dontKnow : t.notRelevant) },
           ]}
         />
@@ -100,6 +101,22 @@ function Stored({ all }: { all: Everything }) {
           {all.consents.length === 0 && <p className="k-s k-mut">{t.none}</p>}
         </section>
       </div>
+      <section className="k-card k-flush">
+        <h2 style={{ padding: '16px 16px 6px' }}>{t.peersAll}</h2>
+        <DataTable
+          label={t.peersAll}
+          rows={all.peers}
+          rowKey={(one) => `${one.round}${one.person}${one.peer}`}
+          empty={none}
+          columns={[
+            { accessorKey: 'at', header: w.day, cell: ({ row }) => f.instant(row.original.at) },
+            { accessorKey: 'round', header: t.round, meta: { wide: true } },
+            { accessorKey: 'person', header: t.aboutWhom },
+            { accessorKey: 'peer', header: t.colleague },
+            { id: 'state', header: t.state, accessorFn: (one) => peerStates[language][one.state] },
+          ]}
+        />
+      </section>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.contestsAll}</h2>
         <DataTable
@@ -155,7 +172,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound, round: t.readRound };
   const f = useFormats();
   const asked = useEverything(person);
   return (

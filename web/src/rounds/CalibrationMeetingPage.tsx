@@ -52,6 +52,7 @@ function Talks({ told }: { told: CalibrationMeeting }) {
         <div className={styles.two}>
           <Said title={t.self} level={one.self} one={one} scale={scale} />
           <Said title={t.manager} level={one.manager} one={one} scale={scale} />
+          {one.beside.map((each, i) => <Said key={i} title={each.by} level={each.level} one={one} scale={scale} />)}
         </div>
         <p className="k-s k-mut">{t.help}</p>
         <div className="k-row">

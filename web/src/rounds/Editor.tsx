@@ -1,5 +1,5 @@
 // Drafts a round, or changes the draft: whom, about what, who answers, from when until when.
-import { Button, Checkbox, MultiSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { isRefusal } from '../api/client';
 import { useCatalogue, useRoles, useUnits } from '../api/queries';
@@ -12,6 +12,7 @@ import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useSaveRound } from './api';
 import styles from './rounds.module.css';
+import { Several } from './Several';
 import { rounds, voiceNames } from './texts';
 
 const later = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -20,18 +21,9 @@ type Input = Required<NewRound>;
 
 function first(round: Round | null): Input {
   const day = today();
-  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], opens: day, closes: later(day, 21) };
+  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], peers: 3, opens: day, closes: later(day, 21) };
   const ids = (chosen: { id: Id }[]) => chosen.map((one) => one.id);
-  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), opens: round.opens, closes: round.closes };
-}
-
-// depth: how far in an option stands, in a tree.
-type Option = { value: string; label: string; depth?: number };
-
-function Several({ value, onChange, options, ...more }: { value: Id[]; onChange: (ids: Id[]) => void; options: Option[]; label: string; description?: string; placeholder?: string; error?: string }) {
-  const t = useTexts(words);
-  const depths = useMemo(() => new Map(options.map((one) => [one.value, one.depth ?? 0])), [options]);
-  return <MultiSelect renderOption={({ option }) => <span style={{ paddingLeft: (depths.get(option.value) ?? 0) * 14 }}>{option.label}</span>} searchable clearable limit={200} maxDropdownHeight={280} nothingFoundMessage={t.nothingFound} {...more} placeholder={value.length === 0 ? more.placeholder : undefined} data={options} value={value.map(String)} onChange={(chosen) => onChange(chosen.map(Number))} />;
+  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), peers: round.peers, opens: round.opens, closes: round.closes };
 }
 
 export function Editor({ round, onClose, onSaved }: { round: Round | null; onClose: () => void; onSaved?: (round: Round) => void }) {
@@ -75,9 +67,17 @@ export function Editor({ round, onClose, onSaved }: { round: Round | null; onClo
       {input.skills_from === 'chosen' && <Several label={t.skills} options={skillOptions} placeholder={w.choose} value={input.skills} onChange={(chosen) => put({ skills: chosen })} error={field('/skills')} />}
       <Checkbox.Group label={t.who} value={input.voices} error={field('/voices')}>
         <div className="k-stack-s" style={{ marginTop: 6 }}>
-          {(['self', 'manager'] as const).map((voice) => <Checkbox key={voice} value={voice} label={names[voice]} onChange={(event) => speaks(voice, event.currentTarget.checked)} />)}
+          {(['self', 'manager', 'peer'] as const).map((voice) => <Checkbox key={voice} value={voice} label={names[voice]} onChange={(event) => speaks(voice, event.currentTarget.checked)} />)}
         </div>
       </Checkbox.Group>
+      {input.voices.includes('peer') && (
+        <div>
+          <div className={styles.label} id="how-many">{t.howMany}</div>
+          <SegmentedControl fullWidth aria-labelledby="how-many" value={String(input.peers)} onChange={(value) => put({ peers: Number(value) })} data={['1', '2', '3', '4', '5']} />
+          <p className="k-s k-mut">{t.howManyHelp}</p>
+        </div>
+      )}
+      <p className="k-s k-mut">{t.assessorLater}</p>
       <div className={styles.dates}>
         <DayField label={t.opens} required value={input.opens} onChange={(opens) => put({ opens })} error={field('/opens')} />
         <DayField label={t.closes} required value={input.closes} onChange={(closes) => put({ closes })} error={field('/closes')} />

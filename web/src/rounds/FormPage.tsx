@@ -1,7 +1,7 @@
 // One's own form: a skill at a time, its levels in words; every answer is saved as it is given and can be taken back.
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { queryClient } from '../api/queries';
 import type { FormSkill, GivenAnswer, Id, RoundForm, Scale } from '../api/types';
 import { useFormats } from '../ui/format';
@@ -13,7 +13,7 @@ import { to } from '../ui/paths';
 import { Answered, Bone, Bones, Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
-import { useAnswer, useForm } from './api';
+import { useAnswer, useDecline, useForm } from './api';
 import { Far } from './Far';
 import styles from './rounds.module.css';
 import { inWords, level, same, without } from './said';
@@ -53,9 +53,9 @@ function End({ form, onNext }: { form: RoundForm; onNext: () => void }) {
   return (
     <div className="k-stack-s">
       <h2>{left > 0 ? t.leftTitle(f.number(left)) : t.thanks}</h2>
-      <p className="k-mut">{left > 0 ? t.leftHelp : t.thanksHelp}</p>
+      <p className="k-mut">{left > 0 ? t.leftHelp : form.person ? t.othersThanksHelp : t.thanksHelp}</p>
       <div className="k-row">
-        {left > 0 ? <Button onClick={onNext}>{t.toFirst}</Button> : <Button component={Link} to={to.me}>{t.toProfile}</Button>}
+        {left > 0 ? <Button onClick={onNext}>{t.toFirst}</Button> : !form.person && <Button component={Link} to={to.me}>{t.toProfile}</Button>}
         <Button variant="default" component={Link} to={to.myRounds}>{t.gone}</Button>
       </div>
     </div>
@@ -80,6 +80,22 @@ function List({ form, at, onChoose }: { form: RoundForm; at: number; onChoose: (
         ))}
       </ol>
     </nav>
+  );
+}
+
+// What those who answer about another are to know before they do.
+function About({ form, name }: { form: RoundForm; name: string }) {
+  const t = useTexts(answering);
+  const navigate = useNavigate();
+  const decline = useDecline();
+  return (
+    <>
+      <div className={styles.before}>
+        <span className="k-grow">{form.voice === 'peer' ? t.peerHelp(name) : t.assessorHelp(name)}</span>
+        {form.voice === 'peer' && form.answered === 0 && <Button size="compact-sm" variant="default" loading={decline.isPending} onClick={() => decline.mutate(form.id, { onSuccess: () => (say(t.declined), void navigate(to.myRounds)) })}>{t.decline}</Button>}
+      </div>
+      <Refused error={decline.error} />
+    </>
   );
 }
 
@@ -116,7 +132,8 @@ function Shown({ form }: { form: RoundForm }) {
   };
 
   return (
-    <Page title={t.formTitle} crumb={<><Link to={to.myRounds}>{form.name}</Link> · {t.lastDay(f.day(form.closes))}</>}>
+    <Page title={form.person ? t.othersTitle(form.person) : t.formTitle} crumb={<><Link to={to.myRounds}>{form.name}</Link> · {t.lastDay(f.day(form.closes))}</>}>
+      {form.person && form.open && <About form={form} name={form.person} />}
       {!form.open && <p className="k-mut" role="status">{t.closedNow}</p>}
       <div className="k-two">
         <section className="k-card k-stack-s">

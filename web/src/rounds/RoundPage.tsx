@@ -14,6 +14,7 @@ import { Answered, Bone, Bones, Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useCloseRound, useDiscardRound, useOpenRound, useRound } from './api';
+import { Assessors } from './Assessors';
 import { Comparison } from './Comparison';
 import { Editor } from './Editor';
 import { Progress } from './Progress';
@@ -31,7 +32,7 @@ function Says({ round }: { round: Round }) {
       <div className="k-fact"><span>{t.units}</span><span>{list(round.units.map((unit) => unit.name), t.everybody)}</span></div>
       <div className="k-fact"><span>{t.roles}</span><span>{list(round.roles.map((role) => label(role.name)), t.everyRole)}</span></div>
       <div className="k-fact"><span>{t.about}</span><span>{round.skills_from === 'profile' ? t.fromProfile : list(round.skills.map((skill) => label(skill.name)), '–')}</span></div>
-      <div className="k-fact"><span>{t.who}</span><span>{round.voices.map((sum) => names[sum.voice]).join(' · ')}</span></div>
+      <div className="k-fact"><span>{t.who}</span><span>{round.voices.map((sum) => (sum.voice === 'peer' ? `${names.peer} (${t.upTo(f.number(round.peers))})` : names[sum.voice])).join(' · ')}</span></div>
       <div className="k-fact"><span>{t.opens}</span><span>{f.day(round.opens)}</span></div>
       <div className="k-fact"><span>{t.closes}</span><span>{f.day(round.closes)}</span></div>
       {round.closed && <div className="k-fact"><span>{t.closedAt}</span><span>{f.instant(round.closed)}</span></div>}
@@ -127,6 +128,7 @@ function Shown({ round }: { round: Round }) {
               <Progress round={round.id} />
             </div>
             <div className="k-stack">
+              {round.may_change && <Assessors round={round} />}
               {round.state === 'open' && round.may_change && <Close round={round} />}
               <Says round={round} />
             </div>

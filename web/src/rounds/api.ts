@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { GivenAnswer, Id, NewRound, Round } from '../api/types';
+import type { GivenAnswer, GivenCases, Id, NewRound, NewRoundAssessor, Round } from '../api/types';
 
 const changed = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['rounds', 'home'].includes(String(queryKey[0])) });
 // An answer is a statement: it moves levels, maps and figures too.
@@ -72,3 +72,59 @@ export const useAnswer = (round: Id) =>
 
 export const useCalibration = (round: Id, unit: Id | undefined, reason: string | undefined) =>
   useQuery({ queryKey: ['rounds', 'calibration', round, unit, reason], queryFn: () => answer(api.GET('/rounds/{round}/calibration', { params: { path: { round }, query: { unit, reason } } })) });
+
+export const usePeers = (round: Id) => useQuery({ queryKey: ['rounds', 'peers', round], queryFn: () => answer(api.GET('/rounds/{round}/peers', { params: { path: { round } } })) });
+
+export const useCandidates = (round: Id, person: Id, query: string) =>
+  useQuery({
+    queryKey: ['rounds', 'candidates', round, person, query],
+    queryFn: () => answer(api.GET('/rounds/{round}/peers/{person}/candidates', { params: { path: { round, person }, query: { query } } })),
+    placeholderData: (before) => before,
+    select: (all) => all.items,
+  });
+
+export interface Naming {
+  person: Id;
+  peer: Id;
+  /** false takes the name away */
+  named: boolean;
+}
+export const useNamePeer = (round: Id) =>
+  useMutation({
+    mutationFn: ({ person, peer, named }: Naming) => {
+      const params = { path: { round, person, peer } };
+      return named ? answer(api.PUT('/rounds/{round}/peers/{person}/{peer}', { params })) : answer(api.DELETE('/rounds/{round}/peers/{person}/{peer}', { params }));
+    },
+    onSettled: changed,
+  });
+
+export const useDecline = () => useMutation({ mutationFn: (one: Id) => answer(api.DELETE('/rounds/cases/{case}', { params: { path: { case: one } } })), onSuccess: changed });
+
+export const useAssessors = (round: Id) =>
+  useQuery({ queryKey: ['rounds', 'assessors', round], queryFn: () => answer(api.GET('/rounds/{round}/assessors', { params: { path: { round } } })), select: (all) => all.items });
+
+export const useMembers = (round: Id, query: string) =>
+  useQuery({
+    queryKey: ['rounds', 'members', round, query],
+    queryFn: () => answer(api.GET('/rounds/{round}/members', { params: { path: { round }, query: { query } } })),
+    placeholderData: (before) => before,
+    select: (all) => all.items,
+  });
+
+export const useAddAssessor = (round: Id) =>
+  useMutation({ mutationFn: (body: NewRoundAssessor) => answer(api.POST('/rounds/{round}/assessors', { params: { path: { round } }, body })), onSuccess: changed });
+
+export const useGiveCases = (round: Id, account: Id) =>
+  useMutation({ mutationFn: (body: GivenCases) => answer(api.POST('/rounds/{round}/assessors/{account}/cases', { params: { path: { round, account } }, body })), onSuccess: changed });
+
+export const useTakeCase = (round: Id, account: Id) =>
+  useMutation({ mutationFn: (person: Id) => answer(api.DELETE('/rounds/{round}/assessors/{account}/cases/{person}', { params: { path: { round, account, person } } })), onSettled: changed });
+
+export const useLastDay = (round: Id, account: Id) =>
+  useMutation({ mutationFn: (last_day: string) => answer(api.PATCH('/rounds/{round}/assessors/{account}', { params: { path: { round, account } }, body: { last_day } })), onSuccess: changed });
+
+export const useEndAssessor = (round: Id, account: Id) =>
+  useMutation({ mutationFn: () => answer(api.DELETE('/rounds/{round}/assessors/{account}', { params: { path: { round, account } } })), onSuccess: changed });
+
+export const useNewLink = (round: Id, account: Id) =>
+  useMutation({ mutationFn: () => answer(api.POST('/rounds/{round}/assessors/{account}/invitation', { params: { path: { round, account } } })) });

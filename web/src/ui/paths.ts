@@ -42,6 +42,7 @@ export const to = {
   myRounds: '/rounds/mine',
   roundForm: (one: Id) => `/rounds/cases/${one}`,
   roundTeam: (round: Id) => `/rounds/${round}/team`,
+  roundPeers: (round: Id) => `/rounds/${round}/peers`,
   roundTalks: (round: Id) => `/rounds/${round}/calibration`,
   imports: '/imports',
   importing: (id: Id) => `/imports/${id}`,

@@ -1,5 +1,5 @@
 // Words used on many pages: states, sources, roles, verbs of buttons, the texts of errors that come before the server's own.
-import type { ImportKind, Role, SkillKind, Source, State } from '../api/types';
+import type { ImportKind, PeerState, Role, SkillKind, Source, State } from '../api/types';
 import { plural, texts } from './i18n';
 
 export const words = texts({
@@ -79,8 +79,8 @@ export const sourceNames: Names<Source> = {
 };
 
 export const roleNames: Names<Role> = {
-  sv: { employee: 'Medarbetare', manager: 'Chef', hr: 'HR', learning: 'Kompetensutveckling', executive: 'Ledning', auditor: 'Granskare', administrator: 'Administratör' },
-  en: { employee: 'Employee', manager: 'Manager', hr: 'HR', learning: 'Learning & development', executive: 'Executive', auditor: 'Auditor', administrator: 'Administrator' },
+  sv: { employee: 'Medarbetare', manager: 'Chef', hr: 'HR', learning: 'Kompetensutveckling', executive: 'Ledning', auditor: 'Granskare', administrator: 'Administratör', assessor: 'Utomstående bedömare' },
+  en: { employee: 'Employee', manager: 'Manager', hr: 'HR', learning: 'Learning & development', executive: 'Executive', auditor: 'Auditor', administrator: 'Administrator', assessor: 'Assessor from outside' },
 };
 
 export const kindNames: Names<SkillKind> = {
@@ -91,4 +91,10 @@ export const kindNames: Names<SkillKind> = {
 export const importKindNames: Names<ImportKind> = {
   sv: { people: 'Personer', roles: 'Rollprofiler', assessments: 'Bedömningar' },
   en: { people: 'People', roles: 'Role profiles', assessments: 'Assessments' },
+};
+
+/** Where the naming of a colleague in an inventory round stands. */
+export const peerStates: Record<'sv' | 'en', Record<PeerState, string>> = {
+  sv: { proposed: 'föreslagen', confirmed: 'svarar', turned_down: 'bortvald av chefen', declined: 'har avstått' },
+  en: { proposed: 'proposed', confirmed: 'answers', turned_down: 'turned down by the manager', declined: 'has declined' },
 };
