@@ -14,7 +14,7 @@ INSERT INTO account (email, email_folded, name, person, language, created)
 VALUES (:email, :email_folded, :name, :person, :language, :created) RETURNING id
 
 -- name: account_by_id
-SELECT id, email, name, person, active, language, last_seen, version FROM account WHERE id = :account
+SELECT id, email, name, person, active, language, mail, last_seen, version FROM account WHERE id = :account
 
 -- name: account_by_email — with what sign-in needs
 SELECT id, email, name, person, active, language, password FROM account WHERE email_folded = :email
@@ -23,7 +23,7 @@ SELECT id, email, name, person, active, language, password FROM account WHERE em
 SELECT id FROM account WHERE person = :person
 
 -- name: list_accounts — by id, so that a page stays where it was
-SELECT id, email, name, person, active, language, last_seen, version FROM account
+SELECT id, email, name, person, active, language, mail, last_seen, version FROM account
  WHERE id > :after AND (:pattern = '' OR email_folded LIKE :pattern ESCAPE '!' OR LOWER(name) LIKE :pattern ESCAPE '!')
  ORDER BY id LIMIT :limit
 
@@ -64,6 +64,9 @@ SELECT COALESCE(password, '') AS password FROM account WHERE id = :account
 
 -- name: update_language
 UPDATE account SET language = :language WHERE id = :account
+
+-- name: update_mail_wish
+UPDATE account SET mail = :mail WHERE id = :account
 
 -- name: seen_account
 UPDATE account SET last_seen = :at WHERE id = :account

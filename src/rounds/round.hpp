@@ -32,8 +32,9 @@ struct NewRound {
     std::vector<Voice> voices{};
     Date opens{};  // planned, until it opens
     Date closes{}; // the last day to answer
+    std::optional<bool> required{}; // e-mail about it goes also to those who want required ones only
 };
-BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, opens, closes))
+BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, opens, closes, required))
 
 // How many cases one voice has, how many were begun, how many are answered to the end.
 struct VoiceSum {
@@ -94,13 +95,14 @@ struct Round {
     Date closes{};
     std::optional<Instant> opened{};
     std::optional<Instant> closed{}; // by hand; a round also closes when its last day is over
+    bool required = false;
     std::string by{};
     bool may_change = false;
     std::optional<WouldAsk> would_ask{}; // of a draft
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
-                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed, by,
+                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed, required, by,
                        may_change, would_ask, version))
 
 } // namespace kunna::rounds

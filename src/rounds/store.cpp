@@ -45,6 +45,7 @@ RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by) {
                                                                {"skills_from", wanted.skills_from},
                                                                {"opens", wanted.opens},
                                                                {"closes", wanted.closes},
+                                                               {"required", wanted.required.value_or(false)},
                                                                {"account", by},
                                                                {"at", tx.now()}});
     insert_choices(tx, id, wanted);
@@ -56,7 +57,8 @@ void update(db::Tx& tx, RoundId round, const NewRound& wanted) {
                                    {"name", wanted.name},
                                    {"skills_from", wanted.skills_from},
                                    {"opens", wanted.opens},
-                                   {"closes", wanted.closes}});
+                                   {"closes", wanted.closes},
+                                   {"required", wanted.required.value_or(false)}});
     clear_choices(tx, round);
     insert_choices(tx, round, wanted);
 }
