@@ -12,7 +12,7 @@ CREATE TABLE account (
   created BIGINT NOT NULL,
   last_seen BIGINT,
   version BIGINT NOT NULL DEFAULT 1
-);
+, mail TEXT NOT NULL DEFAULT 'everything');
 
 CREATE TABLE account_role (
   account BIGINT NOT NULL REFERENCES account(id),
@@ -240,6 +240,43 @@ CREATE TABLE job (
   cancel BIGINT NOT NULL DEFAULT 0
 );
 
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  state TEXT NOT NULL,
+  message_id TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  due BIGINT NOT NULL,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  problem TEXT NOT NULL DEFAULT '',
+  answer TEXT NOT NULL DEFAULT '',
+  finished BIGINT
+);
+
+CREATE TABLE mail_trouble (
+  id BIGINT PRIMARY KEY,
+  since BIGINT NOT NULL,
+  tries BIGINT NOT NULL,
+  until BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  answer TEXT NOT NULL
+);
+
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  kind TEXT NOT NULL,
+  subject BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  required BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  facts TEXT NOT NULL,
+  path TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  seen BIGINT,
+  mail BIGINT
+);
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -326,7 +363,7 @@ CREATE TABLE round (
   account BIGINT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
-);
+, required BIGINT NOT NULL DEFAULT 0);
 
 CREATE TABLE round_answer (
   round_case BIGINT NOT NULL REFERENCES round_case(id),
@@ -371,6 +408,15 @@ CREATE TABLE round_question (
   profile BIGINT NOT NULL,
   skill BIGINT NOT NULL REFERENCES skill(id),
   PRIMARY KEY (round, profile, skill)
+);
+
+CREATE TABLE round_reminder (
+  round BIGINT NOT NULL REFERENCES round(id),
+  day BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  reached BIGINT NOT NULL,
+  PRIMARY KEY (round, day)
 );
 
 CREATE TABLE round_role (
@@ -543,6 +589,18 @@ CREATE INDEX import_by_state ON import (state, created);
 CREATE INDEX job_by_account ON job (account, id);
 
 CREATE INDEX job_by_state ON job (state, id);
+
+CREATE INDEX mail_by_state ON mail (state, due);
+
+CREATE INDEX mail_open ON mail (account) WHERE state = 'waiting';
+
+CREATE INDEX notice_by_account ON notice (account, id);
+
+CREATE INDEX notice_by_mail ON notice (mail) WHERE mail > 0;
+
+CREATE UNIQUE INDEX notice_once ON notice (kind, subject, day, account);
+
+CREATE INDEX notice_to_mail ON notice (account) WHERE mail IS NULL;
 
 CREATE UNIQUE INDEX person_by_email ON person (email_folded);
 

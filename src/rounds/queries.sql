@@ -184,23 +184,22 @@ UPDATE round SET state = 'closed', closed = :at, version = version + 1 WHERE id 
 -- part: still_open
 r.state = 'open' AND r.closes >= :day
 
--- part: accounts_of_people
-round_case c JOIN person p ON p.id = c.person AND {employed} JOIN account a ON a.person = c.person AND a.active = 1
-
--- part: accounts_of_managers
--- of the managers of the day
-round_case c JOIN reporting_line l ON l.person = c.person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
-  JOIN person w ON w.id = c.person AND w.hired <= :day AND (w.left_on IS NULL OR w.left_on >= :day)
-  JOIN person p ON p.id = l.manager AND {employed} JOIN account a ON a.person = l.manager AND a.active = 1
+-- part: manager_of_the_day
+l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
 
 -- name: people_waited_for — who has questions left about themself, and how many
 -- scope: each is told of their own
-SELECT a.id AS account, CAST(SUM(c.questions - c.answered) AS BIGINT) AS number FROM {accounts_of_people}
+SELECT a.id AS account, CAST(SUM(c.questions - c.answered) AS BIGINT) AS number
+  FROM round_case c JOIN person p ON p.id = c.person AND {employed} JOIN account a ON a.person = p.id AND a.active = 1
  WHERE c.round = :round AND c.voice = 'self' AND c.answered < c.questions GROUP BY a.id
 
 -- name: managers_waited_for — who has reports left, and how many
 -- scope: each is told of their own reports, as a number
-SELECT a.id AS account, COUNT(DISTINCT c.person) AS number FROM {accounts_of_managers}
+SELECT a.id AS account, COUNT(DISTINCT c.person) AS number
+  FROM round_case c JOIN person p ON p.id = c.person AND {employed}
+  JOIN reporting_line l ON l.person = c.person AND {manager_of_the_day}
+  JOIN account a ON a.person = l.manager AND a.active = 1
+  JOIN person m ON m.id = l.manager AND (m.left_on IS NULL OR m.left_on >= :day)
  WHERE c.round = :round AND c.voice = 'manager' AND c.answered < c.questions GROUP BY a.id
 
 -- name: questions_left — to the account's own person
@@ -214,7 +213,7 @@ SELECT CAST(COALESCE(SUM(c.questions - c.answered), 0) AS BIGINT) AS n FROM acco
 -- name: reports_left — of the account's own person
 -- scope: told to that manager alone, as a number
 SELECT COUNT(DISTINCT c.person) AS n FROM account a
-  JOIN reporting_line l ON l.manager = a.person AND l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+  JOIN reporting_line l ON l.manager = a.person AND {manager_of_the_day}
   JOIN person p ON p.id = l.person AND {employed}
   JOIN round_case c ON c.person = p.id AND c.round = :round AND c.voice = 'manager' AND c.answered < c.questions
   JOIN round r ON r.id = c.round AND {still_open}
