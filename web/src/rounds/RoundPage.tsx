@@ -17,6 +17,7 @@ import { useCloseRound, useDiscardRound, useOpenRound, useRound } from './api';
 import { Comparison } from './Comparison';
 import { Editor } from './Editor';
 import { Progress } from './Progress';
+import { Reminders } from './Reminders';
 import { StateTag } from './StateTag';
 import { rounds, talking, voiceNames } from './texts';
 
@@ -128,6 +129,7 @@ function Shown({ round }: { round: Round }) {
             </div>
             <div className="k-stack">
               {round.state === 'open' && round.may_change && <Close round={round} />}
+              <Reminders round={round} />
               <Says round={round} />
             </div>
           </div>
