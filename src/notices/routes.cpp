@@ -37,9 +37,9 @@ struct MailStatus {
     bool quiet = false;    // right now
     OutboxSums sums{};
     std::optional<Trouble> trouble{};
-    std::int64_t version = 0;
+    // Its version stands in the settings: one here would be the answer's, whose queue moves without it.
 };
-BOOST_DESCRIBE_STRUCT(MailStatus, (), (settings, password, quiet, sums, trouble, version))
+BOOST_DESCRIBE_STRUCT(MailStatus, (), (settings, password, quiet, sums, trouble))
 
 struct Retried {
     std::int64_t letters = 0;
@@ -56,7 +56,6 @@ MailStatus status(db::Tx& tx, const Actor& actor, const Sender* sender) {
     told.quiet = quiet_at(told.settings.quiet, tx.now());
     told.sums = sums(tx);
     told.trouble = trouble(tx, actor.language);
-    told.version = told.settings.version;
     return told;
 }
 

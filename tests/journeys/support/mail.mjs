@@ -54,7 +54,7 @@ class Letter {
   }
   // Of the first part, the plain one.
   get text() {
-    const part = this.data.split('Content-Transfer-Encoding: quoted-printable')[1].split('\r\n--')[0];
+    const part = this.data.split('Content-Transfer-Encoding: quoted-printable')[1].split('\r\n----')[0];
     return Buffer.from(part.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString();
   }
 }

@@ -3101,7 +3101,6 @@ export interface components {
             quiet: boolean;
             sums: components["schemas"]["OutboxSums"];
             trouble?: components["schemas"]["Trouble"] | null;
-            version: number;
         };
         /** @enum {string} */
         MailWish: "everything" | "required";
@@ -6553,8 +6552,6 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6587,8 +6584,6 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

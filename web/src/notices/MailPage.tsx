@@ -67,7 +67,7 @@ function Shown({ status }: { status: MailStatus }) {
         <div className="k-card"><Empty icon="mail" title={t.offTitle}>{t.off}</Empty></div>
       )}
       {status.trouble && <Trouble trouble={status.trouble} />}
-      <MailForm key={status.version} status={status} />
+      <MailForm key={status.settings.version} status={status} />
       <Outbox retry={sums.failed > 0 && !status.trouble && <Retry />} />
     </>
   );
