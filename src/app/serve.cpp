@@ -102,8 +102,9 @@ int serve(const ServeOptions& asked, db::Db& db) {
 
     const notices::SmtpSecrets secrets = mail_secrets();
     notices::add_kinds(runner, secrets);
-    notices::Sender sender{
-        db, {.secrets = secrets, .log = [](std::string_view what) { log::error("mail.broken", {{"detail", what}}); }}};
+    notices::Sender sender{db, {.secrets = secrets, .log = [](std::string_view what) {
+                                    log::error("mail.broken", {{"detail", what}});
+                                }}};
     rounds::add_notices(sender);
 
     taxonomies::Matchers matchers{db};

@@ -42,8 +42,8 @@ struct Session {
     bool guide_done = false;
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (account, person, name, email, language, mail, csrf, roles, permissions, demonstration, organisation,
-                       guide_done))
+                      (account, person, name, email, language, mail, csrf, roles, permissions, demonstration,
+                       organisation, guide_done))
 
 struct FirstStart : access::FirstAdministrator {
     std::optional<std::string> organisation{};
@@ -175,7 +175,8 @@ void declare_sign_in_routes(http::Router& api, const Standing& standing) {
                  const auto account = TRY(access::accept_invitation(db, path.token, wanted.password));
                  return enter(db, call, TRY(sessions->open(account)));
              });
-    api.patch("/account", {.summary = "One's own language, and which e-mail one wants", .needs = Permission::use_own_account},
+    api.patch("/account",
+              {.summary = "One's own language, and which e-mail one wants", .needs = Permission::use_own_account},
               [](db::Db& db, const http::Call& call, const Actor& actor, const AccountEdit& edit) -> Result<Session> {
                   if (edit.language) TRY(access::change_language(db, actor, *edit.language));
                   if (edit.mail) TRY(access::change_mail_wish(db, actor, *edit.mail));

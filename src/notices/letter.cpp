@@ -77,8 +77,9 @@ public:
             out += fmt::format("<p><strong>{}</strong><br>\r\n{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n",
                                escaped(line.words.title), escaped(line.words.text), escaped(letter_.house + line.path),
                                escaped(say("mail.open")));
-        return out + fmt::format("<p style=\"font-size:13px\">{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n</body></html>\r\n",
-                                 escaped(why()), escaped(account()), escaped(say("mail.choose")));
+        return out +
+               fmt::format("<p style=\"font-size:13px\">{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n</body></html>\r\n",
+                           escaped(why()), escaped(account()), escaped(say("mail.choose")));
     }
     [[nodiscard]] std::string account() const { return letter_.house + "/account"; }
 

@@ -21,10 +21,10 @@ struct Letter {
     Instant date{};
     std::string language{"sv"};
     std::string organisation{};
-    std::string sender{}; // address
-    std::string name{};   // of the recipient
-    std::string to{};     // address
-    std::string house{};  // where people reach Kunna
+    std::string sender{};  // address
+    std::string name{};    // of the recipient
+    std::string to{};      // address
+    std::string house{};   // where people reach Kunna
     bool required = false; // something in it is
     std::vector<Line> lines{};
 };

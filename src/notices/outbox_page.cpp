@@ -42,9 +42,9 @@ OutboxSums sums(db::Tx& tx) {
 std::vector<Mail> newest_mails(db::Tx& tx, std::optional<MailState> state, std::int64_t before, int limit,
                                std::string_view language) {
     std::vector<Mail> mails;
-    for (const auto& row : tx.all<MailOfPage>(
-             queries::mails_before,
-             {{"before", before}, {"state", state ? db::enum_name(*state) : ""}, {"limit", limit}})) {
+    for (const auto& row :
+         tx.all<MailOfPage>(queries::mails_before,
+                            {{"before", before}, {"state", state ? db::enum_name(*state) : ""}, {"limit", limit}})) {
         Mail mail{row.id, row.address, {}, row.state, row.created, row.attempts, {}, row.finished, {}, row.answer};
         mail.kinds = tx.all<NoticeKind>(queries::kinds_of_mail, {{"mail", row.id}});
         mail.problem = in_language(language, row.problem);

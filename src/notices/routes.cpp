@@ -95,13 +95,13 @@ void declare_mail(http::Router& api, jobs::Runner* runner, Sender* sender) {
             [sender](db::Db& db, const Actor& actor) -> Result<MailStatus> {
                 return db.read([&](db::Tx& tx) { return status(tx, actor, sender); });
             });
-    api.put("/mail", {.summary = "Change how e-mail leaves the house", .needs = Permission::run_mail},
-            [sender](db::Db& db, const Actor& actor, http::IfMatch match,
-                     const WantedMail& wanted) -> Result<MailStatus> {
-                TRY(change_mail(db, actor, wanted, match.version));
-                if (sender != nullptr) sender->wake();
-                return db.read([&](db::Tx& tx) { return status(tx, actor, sender); });
-            });
+    api.put(
+        "/mail", {.summary = "Change how e-mail leaves the house", .needs = Permission::run_mail},
+        [sender](db::Db& db, const Actor& actor, http::IfMatch match, const WantedMail& wanted) -> Result<MailStatus> {
+            TRY(change_mail(db, actor, wanted, match.version));
+            if (sender != nullptr) sender->wake();
+            return db.read([&](db::Tx& tx) { return status(tx, actor, sender); });
+        });
     api.get("/mail/outbox",
             {.summary = "Letters to whom and of which kind, newest first; never what they say",
              .needs = Permission::run_mail},
@@ -116,25 +116,24 @@ void declare_mail(http::Router& api, jobs::Runner* runner, Sender* sender) {
                 return page;
             });
     api.post("/mail/retry",
-             {.summary = "Try everything that waits or has failed of the last week now",
-              .needs = Permission::run_mail},
+             {.summary = "Try everything that waits or has failed of the last week now", .needs = Permission::run_mail},
              [sender](db::Db& db, const Actor& actor) -> Result<Retried> {
-                 const Retried retried = TRY(db.transact(
-                     [&](db::Tx& tx) -> Result<Retried> { return Retried{try_again(tx, actor)}; }));
+                 const Retried retried =
+                     TRY(db.transact([&](db::Tx& tx) -> Result<Retried> { return Retried{try_again(tx, actor)}; }));
                  if (sender != nullptr) sender->wake();
                  return retried;
              });
-    api.post("/mail/test",
-             {.summary = "Send a letter to oneself; the job ends as the mail server answers",
-              .needs = Permission::run_mail},
-             [runner](db::Db& db, const Actor& actor) -> Result<http::Accepted<jobs::Job>> {
-                 const jobs::Job job = TRY(db.transact([&](db::Tx& tx) -> Result<jobs::Job> {
-                     if (!mail_settings(tx).configured()) return refuse(Kind::conflict, "mail.not_set_up");
-                     return jobs::find(tx, actor, jobs::add(tx, actor, "mail.test", TestAsked{}));
-                 }));
-                 if (runner != nullptr) runner->wake();
-                 return http::Accepted<jobs::Job>{"/jobs/" + std::to_string(job.id.value), job};
-             });
+    api.post(
+        "/mail/test",
+        {.summary = "Send a letter to oneself; the job ends as the mail server answers", .needs = Permission::run_mail},
+        [runner](db::Db& db, const Actor& actor) -> Result<http::Accepted<jobs::Job>> {
+            const jobs::Job job = TRY(db.transact([&](db::Tx& tx) -> Result<jobs::Job> {
+                if (!mail_settings(tx).configured()) return refuse(Kind::conflict, "mail.not_set_up");
+                return jobs::find(tx, actor, jobs::add(tx, actor, "mail.test", TestAsked{}));
+            }));
+            if (runner != nullptr) runner->wake();
+            return http::Accepted<jobs::Job>{"/jobs/" + std::to_string(job.id.value), job};
+        });
 }
 
 } // namespace

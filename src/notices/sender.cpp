@@ -32,8 +32,8 @@ struct Sender::Inside {
     // One letter, if there is one.
     bool send_one(std::unique_ptr<Smtp>& smtp) {
         if (db.read([](db::Tx& tx) { return idle(tx); })) return false;
-        const auto claimed = db.transact(
-            [&](db::Tx& tx) -> Result<std::optional<Claimed>> { return notices::claim(tx, truths); });
+        const auto claimed =
+            db.transact([&](db::Tx& tx) -> Result<std::optional<Claimed>> { return notices::claim(tx, truths); });
         if (!*claimed) return false;
         if (!smtp) smtp = std::make_unique<Smtp>(options.secrets, options.patience);
         const Claimed& mine = **claimed;
@@ -122,38 +122,41 @@ void Sender::look_for_due() {
 }
 
 void add_kinds(jobs::Runner& runner, const SmtpSecrets& secrets) {
-    runner.kind("mail.test", [secrets](db::Db& db, const jobs::Task& task,
-                                       jobs::Progress& progress) -> Result<jobs::Outcome> {
-        struct Asked {
-            MailSettings settings{};
-            access::Account account{};
-            std::string organisation{};
-        };
-        const Asked asked = TRY(db.read([&](db::Tx& tx) -> Result<Asked> {
-            return Asked{mail_settings(tx), TRY(access::account(tx, task.account)),
-                         settings::current(tx).organisation};
-        }));
-        if (!asked.settings.configured()) return refuse(Kind::conflict, "mail.not_set_up");
-        const auto say = [&](const char* code) { return texts::say(asked.account.language, code); };
-        Letter letter{.message_id = new_message_id(asked.settings),
-                      .date = db.clock().now(),
-                      .language = asked.account.language,
-                      .organisation = asked.organisation,
-                      .sender = asked.settings.sender,
-                      .name = asked.account.name,
-                      .to = asked.account.email,
-                      .house = asked.settings.address,
-                      .required = true,
-                      .lines = {{{say("mail.test_title"), say("mail.test_text")}, "/admin/mail"}}};
-        Smtp smtp{secrets};
-        const Delivery delivery = smtp.send(asked.settings, letter.to, message_of(letter),
-                                            [&] { return !progress.tell(0.5).ok(); });
-        if (delivery.end == Delivery::End::sent) return jobs::Outcome{{"sent", 1}};
-        TRY(progress.tell(0.9)); // stopped or called off
-        if (delivery.answer.empty()) return refuse(Kind::unavailable, delivery.problem);
-        return Error{Kind::unavailable, "mail.test_failed", {},
-                     {{"problem", texts::say(asked.account.language, delivery.problem)}, {"answer", delivery.answer}}};
-    });
+    runner.kind(
+        "mail.test", [secrets](db::Db& db, const jobs::Task& task, jobs::Progress& progress) -> Result<jobs::Outcome> {
+            struct Asked {
+                MailSettings settings{};
+                access::Account account{};
+                std::string organisation{};
+            };
+            const Asked asked = TRY(db.read([&](db::Tx& tx) -> Result<Asked> {
+                return Asked{mail_settings(tx), TRY(access::account(tx, task.account)),
+                             settings::current(tx).organisation};
+            }));
+            if (!asked.settings.configured()) return refuse(Kind::conflict, "mail.not_set_up");
+            const auto say = [&](const char* code) { return texts::say(asked.account.language, code); };
+            Letter letter{.message_id = new_message_id(asked.settings),
+                          .date = db.clock().now(),
+                          .language = asked.account.language,
+                          .organisation = asked.organisation,
+                          .sender = asked.settings.sender,
+                          .name = asked.account.name,
+                          .to = asked.account.email,
+                          .house = asked.settings.address,
+                          .required = true,
+                          .lines = {{{say("mail.test_title"), say("mail.test_text")}, "/admin/mail"}}};
+            Smtp smtp{secrets};
+            const Delivery delivery =
+                smtp.send(asked.settings, letter.to, message_of(letter), [&] { return !progress.tell(0.5).ok(); });
+            if (delivery.end == Delivery::End::sent) return jobs::Outcome{{"sent", 1}};
+            TRY(progress.tell(0.9)); // stopped or called off
+            if (delivery.answer.empty()) return refuse(Kind::unavailable, delivery.problem);
+            return Error{
+                Kind::unavailable,
+                "mail.test_failed",
+                {},
+                {{"problem", texts::say(asked.account.language, delivery.problem)}, {"answer", delivery.answer}}};
+        });
 }
 
 } // namespace kunna::notices

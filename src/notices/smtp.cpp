@@ -46,7 +46,8 @@ int hear(CURL* /*curl*/, curl_infotype type, char* data, std::size_t size, void*
     return 0;
 }
 
-int ask_whether_to_stop(void* stopping, curl_off_t /*dl*/, curl_off_t /*dlnow*/, curl_off_t /*ul*/, curl_off_t /*now*/) {
+int ask_whether_to_stop(void* stopping, curl_off_t /*dl*/, curl_off_t /*dlnow*/, curl_off_t /*ul*/,
+                        curl_off_t /*now*/) {
     return (*static_cast<const std::function<bool()>*>(stopping))() ? 1 : 0;
 }
 

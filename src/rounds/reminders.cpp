@@ -42,11 +42,8 @@ std::int64_t tell_all(db::Tx& tx, const RoundFlat& round, NoticeKind own, Notice
     const auto whom = [&](const db::Query& query) {
         return tx.all<Recipient>(query, {{"round", round.id}, {"day", tx.today()}});
     };
-    notices::Notice notice{own,
-                           round.id.value,
-                           round.required,
-                           {{"name", round.name}, {"day", round.closes.iso()}},
-                           "/rounds/mine"};
+    notices::Notice notice{
+        own, round.id.value, round.required, {{"name", round.name}, {"day", round.closes.iso()}}, "/rounds/mine"};
     const std::int64_t people = notices::tell(tx, notice, whom(queries::people_waited_for));
     notice.kind = team;
     notice.path = "/rounds/" + std::to_string(round.id.value) + "/team";

@@ -30,8 +30,8 @@ struct NewRound {
     SkillsFrom skills_from = SkillsFrom::profile;
     std::vector<SkillId> skills{}; // when chosen
     std::vector<Voice> voices{};
-    Date opens{};  // planned, until it opens
-    Date closes{}; // the last day to answer
+    Date opens{};                   // planned, until it opens
+    Date closes{};                  // the last day to answer
     std::optional<bool> required{}; // e-mail about it goes also to those who want required ones only
 };
 BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, opens, closes, required))
@@ -102,7 +102,7 @@ struct Round {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
-                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed, required, by,
-                       may_change, would_ask, version))
+                      (id, name, state, skills_from, units, roles, skills, voices, opens, closes, opened, closed,
+                       required, by, may_change, would_ask, version))
 
 } // namespace kunna::rounds

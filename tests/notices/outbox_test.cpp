@@ -1,9 +1,9 @@
 // From being told to a letter that arrived: digests, wishes, quiet hours, and everything that goes wrong on the way.
 #include "access/accounts.hpp"
-#include "support/mail_server.hpp"
 #include "notices/notices.hpp"
 #include "notices/queries.hpp"
 #include "notices/sender.hpp"
+#include "support/mail_server.hpp"
 #include "support/small_company.hpp"
 
 #include <cstdlib>
@@ -41,8 +41,8 @@ protected:
     }
     // A server process's sender, without its thread.
     std::unique_ptr<Sender> sender(db::Db& through_db, SmtpSecrets secrets = {}) {
-        auto made = std::make_unique<Sender>(
-            through_db, SenderOptions{.secrets = std::move(secrets), .patience = {1s, 1s, 1s}});
+        auto made = std::make_unique<Sender>(through_db,
+                                             SenderOptions{.secrets = std::move(secrets), .patience = {1s, 1s, 1s}});
         for (const auto kind : {NoticeKind::round_opened, NoticeKind::round_reminder})
             made->kind(kind, [this](db::Tx&, AccountId, std::int64_t) -> std::optional<std::int64_t> {
                 return left > 0 ? std::optional{left} : std::nullopt;
@@ -277,7 +277,8 @@ TEST_P(Outbox, WhatWasToldLongBeforeMailWasSetUpIsNotMailed) {
 
 TEST_P(Outbox, AServerThatDiesWhileSendingSendsAtMostOnceMoreAndRecognisably) {
     tell_them(round_notice(), {bo_account});
-    const auto truths = Truths{{NoticeKind::round_opened, [](db::Tx&, AccountId, std::int64_t) { return std::optional<std::int64_t>{3}; }}};
+    const auto truths = Truths{
+        {NoticeKind::round_opened, [](db::Tx&, AccountId, std::int64_t) { return std::optional<std::int64_t>{3}; }}};
     const auto take = [&] {
         return *act([&](db::Tx& tx) -> Result<std::optional<Claimed>> { return claim(tx, truths); });
     };

@@ -1,10 +1,10 @@
 // The HTTP face of notices and of e-mail: everybody's own, and the administrator's.
 #include "http/harness.hpp"
 #include "jobs/jobs.hpp"
-#include "support/mail_server.hpp"
 #include "notices/notices.hpp"
 #include "notices/routes.hpp"
 #include "notices/sender.hpp"
+#include "support/mail_server.hpp"
 #include "support/small_company.hpp"
 
 namespace kunna::notices {
@@ -33,7 +33,8 @@ protected:
         server.services.clock = &clock;
         server.start();
         (void)act([](db::Tx& tx) -> Result<void> {
-            tell(tx, {NoticeKind::round_opened, 1, false, {{"name", "<Hösten>"}, {"day", "2026-12-05"}}, "/rounds/mine"},
+            tell(tx,
+                 {NoticeKind::round_opened, 1, false, {{"name", "<Hösten>"}, {"day", "2026-12-05"}}, "/rounds/mine"},
                  {{AccountId{12}, 3}});
             tell(tx, {NoticeKind::round_reminder, 1, true, {{"name", "Hösten"}, {"day", "2026-12-05"}}, "/rounds/mine"},
                  {{AccountId{12}, 1}});
@@ -109,7 +110,8 @@ TEST_P(NoticeRoutes, ATestIsAnsweredInTheWordsOfTheMailServer) {
         jobs::Runner runner{*db, {.look = std::chrono::milliseconds{5}}};
         add_kinds(runner, {});
         runner.start();
-        const JobId job = *act([&](db::Tx& tx) -> Result<JobId> { return jobs::add_text(tx, actor, "mail.test", "{}"); });
+        const JobId job =
+            *act([&](db::Tx& tx) -> Result<JobId> { return jobs::add_text(tx, actor, "mail.test", "{}"); });
         runner.wake();
         for (;;) {
             const auto now = look([&](db::Tx& tx) { return jobs::find(tx, actor, job); });

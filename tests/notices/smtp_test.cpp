@@ -13,15 +13,16 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 Letter letter(std::string to = "asa@house.example") {
-    return {.message_id = "abc@house.example",
-            .date = *Instant::parse("2026-11-22T09:00:00Z"),
-            .language = "sv",
-            .organisation = "Lindväken",
-            .sender = "kunna@house.example",
-            .name = "Åsa Öberg",
-            .to = std::move(to),
-            .house = "https://kunna.house.example",
-            .lines = {{{"Kartläggning: höst", "Du har 3 frågor att svara på, senast 5 december 2026."}, "/rounds/mine"}}};
+    return {
+        .message_id = "abc@house.example",
+        .date = *Instant::parse("2026-11-22T09:00:00Z"),
+        .language = "sv",
+        .organisation = "Lindväken",
+        .sender = "kunna@house.example",
+        .name = "Åsa Öberg",
+        .to = std::move(to),
+        .house = "https://kunna.house.example",
+        .lines = {{{"Kartläggning: höst", "Du har 3 frågor att svara på, senast 5 december 2026."}, "/rounds/mine"}}};
 }
 
 const auto go_on = [] { return false; };
@@ -87,7 +88,8 @@ TEST(Smtp, NamesAddNoHeadersAndNoRecipients) {
 }
 
 TEST(Smtp, AnAddressThatIsNoneIsRefusedBeforeItIsSent) {
-    for (const char* address : {"a@b.se,c@d.se", "a@b.se\r\nRCPT TO:<c@d.se>", "<a@b.se>", "a b@c.se", "åsa@b.se", "", "a"}) {
+    for (const char* address :
+         {"a@b.se,c@d.se", "a@b.se\r\nRCPT TO:<c@d.se>", "<a@b.se>", "a b@c.se", "åsa@b.se", "", "a"}) {
         const Delivery delivery = post(through(1), letter(address));
         EXPECT_EQ(delivery.end, End::refused) << address;
         EXPECT_EQ(delivery.problem, "mail.unusable_address");
@@ -115,7 +117,8 @@ TEST(Smtp, RefusalsOfOneLetterAreToldFromTroubleWithTheServer) {
 TEST(Smtp, OneConnectionServesManyAndSurvivesARefusal) {
     const MailServer server;
     Smtp smtp{{}};
-    for (const char* to : {"a@house.example", "nobody@house.example", "b@house.example", "full@house.example", "c@house.example"})
+    for (const char* to :
+         {"a@house.example", "nobody@house.example", "b@house.example", "full@house.example", "c@house.example"})
         (void)smtp.send(through(server.port()), to, message_of(letter(to)), go_on);
     EXPECT_EQ(server.letters().size(), 3U);
 }
@@ -166,8 +169,8 @@ TEST(Smtp, AHangingServerIsLeftAtOnceWhenAskedToStop) {
     const DeafServer server;
     Smtp smtp{{}};
     int asked = 0;
-    const Delivery delivery = smtp.send(through(server.port()), "a@house.example", message_of(letter()),
-                                        [&] { return ++asked > 1; });
+    const Delivery delivery =
+        smtp.send(through(server.port()), "a@house.example", message_of(letter()), [&] { return ++asked > 1; });
     EXPECT_EQ(delivery.end, End::stopped);
 }
 

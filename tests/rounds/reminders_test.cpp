@@ -1,9 +1,9 @@
 // Telling people of rounds: at the opening, and again those who still have something to answer.
-#include "support/mail_server.hpp"
 #include "notices/notices.hpp"
 #include "notices/sender.hpp"
 #include "round_company.hpp"
 #include "rounds/reminders.hpp"
+#include "support/mail_server.hpp"
 
 #include <gmock/gmock.h>
 
@@ -17,9 +17,8 @@ class RoundReminders : public RoundCompany {
 protected:
     std::vector<std::string> told(PersonId person) {
         std::vector<std::string> texts;
-        for (const auto& one : look([&](db::Tx& tx) {
-                 return notices::newest(tx, employee(person), std::int64_t{1} << 60, 50);
-             }))
+        for (const auto& one :
+             look([&](db::Tx& tx) { return notices::newest(tx, employee(person), std::int64_t{1} << 60, 50); }))
             texts.push_back(one.title + ": " + one.text);
         return texts;
     }
@@ -34,9 +33,14 @@ protected:
 
 TEST_P(RoundReminders, WhoIsAskedIsToldWhenTheRoundOpensAndManagersOnceForTheTeam) {
     opened();
-    EXPECT_THAT(told(bo), ElementsAre("Kartläggning: Höstens kartläggning: Du har 3 frågor att svara på, senast 5 december 2026."));
-    EXPECT_THAT(told(cia), ElementsAre("Kartläggning: Höstens kartläggning: Du har 2 frågor att svara på, senast 5 december 2026."));
-    EXPECT_THAT(told(anna), ElementsAre("Ditt team i kartläggningen Höstens kartläggning: 2 medarbetare väntar på din bedömning, senast 5 december 2026."));
+    EXPECT_THAT(
+        told(bo),
+        ElementsAre("Kartläggning: Höstens kartläggning: Du har 3 frågor att svara på, senast 5 december 2026."));
+    EXPECT_THAT(
+        told(cia),
+        ElementsAre("Kartläggning: Höstens kartläggning: Du har 2 frågor att svara på, senast 5 december 2026."));
+    EXPECT_THAT(told(anna), ElementsAre("Ditt team i kartläggningen Höstens kartläggning: 2 medarbetare väntar på din "
+                                        "bedömning, senast 5 december 2026."));
     EXPECT_THAT(told(dag), IsEmpty());
     EXPECT_EQ(last_entry().substr(0, 12), "round.opened");
 }
@@ -59,7 +63,8 @@ TEST_P(RoundReminders, TheServerRemindsAtHalfTimeAndBeforeTheEndOnlyThoseWithSom
     remind_due(*db);
     remind_due(*db); // another server
     EXPECT_EQ(told(bo).size(), 2U);
-    EXPECT_EQ(told(bo)[0], "Påminnelse: Höstens kartläggning: Du har 3 frågor kvar att svara på, senast 5 december 2026.");
+    EXPECT_EQ(told(bo)[0],
+              "Påminnelse: Höstens kartläggning: Du har 3 frågor kvar att svara på, senast 5 december 2026.");
     EXPECT_EQ(told(cia).size(), 1U); // she has answered
     EXPECT_EQ(told(anna).size(), 2U);
     ASSERT_EQ(seen(round).items.size(), 1U);

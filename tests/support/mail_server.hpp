@@ -75,8 +75,8 @@ public:
 
 private:
     void start(std::int32_t port) {
-        std::vector<std::string> words{"/usr/bin/python3", KUNNA_SOURCE_DIR "/tests/support/smtp_server.py", folder_.path(),
-                                       "--port", std::to_string(port)};
+        std::vector<std::string> words{"/usr/bin/python3", KUNNA_SOURCE_DIR "/tests/support/smtp_server.py",
+                                       folder_.path(), "--port", std::to_string(port)};
         words.insert(words.end(), options_.begin(), options_.end());
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());

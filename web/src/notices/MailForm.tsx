@@ -38,7 +38,7 @@ export function MailForm({ status }: { status: MailStatus }) {
           <h2>{t.how}</h2>
           <TextInput label={t.server} description={t.serverHelp} value={wanted.server} onChange={(event) => put({ server: event.currentTarget.value })} error={field('/server')} />
           <div>
-            <div className="k-label" id="mail-security" style={{ marginBottom: 4 }}>{t.security}</div>
+            <div id="mail-security" style={{ fontSize: 13, fontWeight: 600, marginBottom: 4 }}>{t.security}</div>
             <SegmentedControl aria-labelledby="mail-security" value={wanted.security} onChange={(value) => put({ security: value as WantedMail['security'], port: usualPorts[value as WantedMail['security']] })} data={[{ value: 'starttls', label: 'STARTTLS' }, { value: 'tls', label: 'TLS' }, { value: 'none', label: t.none }]} />
             {field('/security') && <p className="k-s" role="alert" style={{ color: 'var(--plum)' }}>{field('/security')}</p>}
           </div>
@@ -49,7 +49,7 @@ export function MailForm({ status }: { status: MailStatus }) {
         </section>
         <div className="k-stack">
           <section className="k-card k-stack-s">
-            <h2>{t.sender}</h2>
+            <h2>{t.inside}</h2>
             <TextInput type="email" label={t.sender} description={t.senderHelp} value={wanted.sender} onChange={(event) => put({ sender: event.currentTarget.value })} error={field('/sender')} />
             <TextInput type="url" label={t.address} description={t.addressHelp} value={wanted.address} onChange={(event) => put({ address: event.currentTarget.value })} error={field('/address')} />
           </section>

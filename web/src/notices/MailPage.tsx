@@ -35,7 +35,7 @@ function Trouble({ trouble }: { trouble: NonNullable<MailStatus['trouble']> }) {
       <h2 className="k-row"><Icon name="warning" size={18} />{t.troubleTitle}</h2>
       <p>{trouble.problem}</p>
       {trouble.answer && <p className="k-s k-mut">{t.answer}: <code style={{ overflowWrap: 'anywhere' }}>{trouble.answer}</code></p>}
-      <p className="k-s k-mut">{t.troubleSince(f.instant(trouble.since), f.number(trouble.tries))} {t.nextTry(f.ago(trouble.until))}</p>
+      <p className="k-s k-mut">{t.troubleSince(f.instant(trouble.since), f.number(trouble.tries))} {t.nextTry(f.instant(trouble.until))}</p>
       <div><Retry /></div>
     </section>
   );

@@ -16,8 +16,8 @@ function One({ one, onRead }: { one: Notice; onRead: (one: Notice) => void }) {
   const f = useFormats();
   return (
     <li className="k-card">
-      <div className="k-row">
-        <h2 className="k-grow" style={{ fontSize: 15, fontWeight: one.seen ? 450 : 650 }}>
+      <div className="k-row" style={{ flexWrap: 'wrap' }}>
+        <h2 style={{ flex: '1 1 220px', fontSize: 15, fontWeight: one.seen ? 450 : 650 }}>
           <Link to={one.path} onClick={() => onRead(one)}>{one.title}</Link>
         </h2>
         {one.required && <span className="k-tag">{t.required}</span>}

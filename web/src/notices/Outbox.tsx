@@ -23,7 +23,7 @@ export function Outbox({ retry }: { retry: ReactNode }) {
   const f = useFormats();
   const [state, setState] = useState<MailState | ''>('');
   const asked = useOutbox(state || undefined);
-  const when = (one: Mail) => (one.finished ? f.ago(one.finished) : one.next ? t.next(f.ago(one.next)) : '–');
+  const when = (one: Mail) => (one.finished ? f.instant(one.finished) : one.next ? t.next(f.instant(one.next)) : '');
   return (
     <section className="k-card k-flush">
       <div className="k-row" style={{ padding: '16px 16px 6px' }}>
@@ -41,10 +41,9 @@ export function Outbox({ retry }: { retry: ReactNode }) {
             below={<More list={asked} />}
             empty={<Empty icon="mail" title={t.outboxEmpty}>{t.outboxEmptyHelp}</Empty>}
             columns={[
-              { id: 'who', header: t.who, cell: ({ row }) => <>{row.original.address}<Why one={row.original} /></> },
+              { id: 'who', header: t.who, cell: ({ row }) => <><span style={{ overflowWrap: 'anywhere' }}>{row.original.address}</span><Why one={row.original} /></> },
               { id: 'kind', header: t.kind, cell: ({ row }) => row.original.kinds.map((kind) => t[kind]).join(', '), meta: { wide: true } },
-              { id: 'state', header: t.state, cell: ({ row }) => <span className="k-tag" data-tone={tones[row.original.state]}>{t[stateWords[row.original.state]]}</span> },
-              { id: 'when', header: t.when, cell: ({ row }) => when(row.original) },
+              { id: 'state', header: t.state, cell: ({ row }) => <><span className="k-tag" data-tone={tones[row.original.state]}>{t[stateWords[row.original.state]]}</span><div className="k-s k-mut">{when(row.original)}</div></> },
               { id: 'tries', header: t.tries, cell: ({ row }) => f.number(row.original.attempts), meta: { numeric: true, wide: true } },
             ]}
           />
