@@ -97,7 +97,7 @@ private:
 } // namespace
 
 std::string header_text(std::string_view text) {
-    const std::string clean = text::squeeze(text);
+    std::string clean = text::squeeze(text);
     if (plain_ascii(clean) && clean.size() <= word_bytes) return clean;
     std::string out;
     for (std::string_view rest = clean; !rest.empty();) {

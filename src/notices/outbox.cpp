@@ -16,7 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds lease = std::chrono::minutes{5};
 constexpr std::chrono::milliseconds first_pause = std::chrono::minutes{1};
 constexpr std::chrono::milliseconds longest_pause = std::chrono::hours{6};
-constexpr std::chrono::milliseconds patience = std::chrono::hours{72};
+constexpr std::chrono::milliseconds longest_wait = std::chrono::hours{72};
 constexpr std::chrono::milliseconds notices_kept = std::chrono::hours{24 * 180};
 constexpr std::chrono::milliseconds mails_kept = std::chrono::hours{24 * 90};
 constexpr int most_looked_at = 200; // accounts in one transaction, where nobody wants a letter
@@ -80,7 +80,7 @@ Claimed lease_to_us(db::Tx& tx, MailRow row, const MailSettings& settings, Lette
     letter.organisation = settings::current(tx).organisation;
     letter.sender = settings.sender;
     letter.house = settings.address;
-    return {row.id, row.attempts + 1, row.created, settings, std::move(letter)};
+    return {row.id, row.attempts + 1, row.created, static_cast<const WantedMail&>(settings), std::move(letter)};
 }
 
 // A letter that was tried before.
@@ -105,7 +105,7 @@ void end(db::Tx& tx, const Claimed& claimed, MailState state, const Delivery& de
 
 void put_off(db::Tx& tx, const Claimed& claimed, const Delivery& delivery) {
     const Instant due = tx.now() + pause_after(claimed.attempts);
-    if (due > claimed.created + patience) return end(tx, claimed, MailState::failed, delivery);
+    if (due > claimed.created + longest_wait) return end(tx, claimed, MailState::failed, delivery);
     tx.run(queries::put_off, {{"mail", claimed.id},
                               {"attempts", claimed.attempts},
                               {"due", due},
@@ -194,7 +194,7 @@ std::chrono::milliseconds pause_after(std::int64_t attempts) {
 }
 
 void tidy(db::Tx& tx) {
-    const Instant old = tx.now() + -patience;
+    const Instant old = tx.now() + -longest_wait;
     if (const auto now = tx.one<Trouble>(queries::trouble)) {
         tx.run(queries::give_up_unmailed,
                {{"now", tx.now()}, {"before", old}, {"problem", now->problem}, {"answer", now->answer}});

@@ -93,6 +93,8 @@ Delivery delivery_of(CURLcode code, const Heard& heard, const char* words) {
 } // namespace
 
 struct Smtp::Inside {
+    Inside(SmtpSecrets s, Patience p) : secrets(std::move(s)), patience(p) {}
+
     SmtpSecrets secrets;
     Patience patience;
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), curl_easy_cleanup};
