@@ -12,7 +12,7 @@ CREATE TABLE account (
   created BIGINT NOT NULL,
   last_seen BIGINT,
   version BIGINT NOT NULL DEFAULT 1
-, last_day BIGINT);
+, mail TEXT NOT NULL DEFAULT 'everything');
 
 CREATE TABLE account_role (
   account BIGINT NOT NULL REFERENCES account(id),
@@ -130,15 +130,6 @@ CREATE TABLE concept_relation (
   PRIMARY KEY (source, kind, target)
 );
 
-CREATE TABLE consent (
-  id INTEGER PRIMARY KEY,
-  person BIGINT NOT NULL REFERENCES person(id),
-  edition BIGINT NOT NULL,
-  own_ratings BIGINT NOT NULL,
-  given BIGINT NOT NULL,
-  withdrawn BIGINT
-);
-
 CREATE TABLE contest (
   id INTEGER PRIMARY KEY,
   assessment BIGINT NOT NULL REFERENCES assessment(id),
@@ -249,6 +240,43 @@ CREATE TABLE job (
   cancel BIGINT NOT NULL DEFAULT 0
 );
 
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  state TEXT NOT NULL,
+  message_id TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  due BIGINT NOT NULL,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  problem TEXT NOT NULL DEFAULT '',
+  answer TEXT NOT NULL DEFAULT '',
+  finished BIGINT
+);
+
+CREATE TABLE mail_trouble (
+  id BIGINT PRIMARY KEY,
+  since BIGINT NOT NULL,
+  tries BIGINT NOT NULL,
+  until BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  answer TEXT NOT NULL
+);
+
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  account BIGINT NOT NULL REFERENCES account(id),
+  kind TEXT NOT NULL,
+  subject BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  required BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  facts TEXT NOT NULL,
+  path TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  seen BIGINT,
+  mail BIGINT
+);
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -335,7 +363,7 @@ CREATE TABLE round (
   account BIGINT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
-, peers BIGINT NOT NULL DEFAULT 3);
+, required BIGINT NOT NULL DEFAULT 0);
 
 CREATE TABLE round_answer (
   round_case BIGINT NOT NULL REFERENCES round_case(id),
@@ -348,12 +376,6 @@ CREATE TABLE round_answer (
   PRIMARY KEY (round_case, skill)
 );
 
-CREATE TABLE round_assessor (
-  account BIGINT PRIMARY KEY REFERENCES account(id),
-  round BIGINT NOT NULL REFERENCES round(id),
-  organisation TEXT NOT NULL
-);
-
 CREATE TABLE round_case (
   id INTEGER PRIMARY KEY,
   round BIGINT NOT NULL,
@@ -362,12 +384,6 @@ CREATE TABLE round_case (
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
-, answerer BIGINT NOT NULL DEFAULT 0);
-
-CREATE TABLE round_case_skill (
-  round_case BIGINT NOT NULL REFERENCES round_case(id),
-  skill BIGINT NOT NULL REFERENCES skill(id),
-  PRIMARY KEY (round_case, skill)
 );
 
 CREATE TABLE round_count (
@@ -387,21 +403,20 @@ CREATE TABLE round_member (
   PRIMARY KEY (round, person, profile)
 );
 
-CREATE TABLE round_peer (
-  round BIGINT NOT NULL REFERENCES round(id),
-  person BIGINT NOT NULL REFERENCES person(id),
-  peer BIGINT NOT NULL REFERENCES person(id),
-  state TEXT NOT NULL,
-  account BIGINT NOT NULL,
-  at BIGINT NOT NULL,
-  PRIMARY KEY (round, person, peer)
-);
-
 CREATE TABLE round_question (
   round BIGINT NOT NULL REFERENCES round(id),
   profile BIGINT NOT NULL,
   skill BIGINT NOT NULL REFERENCES skill(id),
   PRIMARY KEY (round, profile, skill)
+);
+
+CREATE TABLE round_reminder (
+  round BIGINT NOT NULL REFERENCES round(id),
+  day BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  reached BIGINT NOT NULL,
+  PRIMARY KEY (round, day)
 );
 
 CREATE TABLE round_role (
@@ -543,21 +558,6 @@ CREATE TABLE unit (
   name TEXT NOT NULL,
   sort_sv BLOB NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1
-, place TEXT);
-
-CREATE TABLE wished_role (
-  person BIGINT NOT NULL REFERENCES person(id),
-  role BIGINT NOT NULL REFERENCES role(id),
-  at BIGINT NOT NULL,
-  PRIMARY KEY (person, role)
-);
-
-CREATE TABLE wished_skill (
-  person BIGINT NOT NULL REFERENCES person(id),
-  skill BIGINT NOT NULL REFERENCES skill(id),
-  level BIGINT,
-  at BIGINT NOT NULL,
-  PRIMARY KEY (person, skill)
 );
 
 CREATE INDEX account_role_by_account ON account_role (account);
@@ -578,10 +578,6 @@ CREATE INDEX concept_by_uri ON concept (uri);
 
 CREATE INDEX concept_relation_by_target ON concept_relation (target, kind);
 
-CREATE INDEX consent_by_person ON consent (person);
-
-CREATE UNIQUE INDEX consent_that_holds ON consent (person) WHERE withdrawn IS NULL;
-
 CREATE INDEX contest_by_assessment ON contest (assessment);
 
 CREATE INDEX contest_by_state ON contest (state);
@@ -593,6 +589,18 @@ CREATE INDEX import_by_state ON import (state, created);
 CREATE INDEX job_by_account ON job (account, id);
 
 CREATE INDEX job_by_state ON job (state, id);
+
+CREATE INDEX mail_by_state ON mail (state, due);
+
+CREATE INDEX mail_open ON mail (account) WHERE state = 'waiting';
+
+CREATE INDEX notice_by_account ON notice (account, id);
+
+CREATE INDEX notice_by_mail ON notice (mail) WHERE mail > 0;
+
+CREATE UNIQUE INDEX notice_once ON notice (kind, subject, day, account);
+
+CREATE INDEX notice_to_mail ON notice (account) WHERE mail IS NULL;
 
 CREATE UNIQUE INDEX person_by_email ON person (email_folded);
 
@@ -614,25 +622,15 @@ CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
 
 CREATE INDEX role_holder_by_role ON role_holder (role);
 
-CREATE INDEX round_assessor_by_round ON round_assessor (round);
-
-CREATE INDEX round_case_by_answerer ON round_case (answerer, voice) WHERE answerer > 0;
-
-CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice, answerer);
+CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice);
 
 CREATE INDEX round_case_by_round ON round_case (round, voice, person);
-
-CREATE INDEX round_peer_by_peer ON round_peer (peer);
 
 CREATE INDEX session_by_account ON session (account);
 
 CREATE INDEX skill_concept_by_concept ON skill_concept (concept);
 
 CREATE INDEX unit_by_parent ON unit (parent);
-
-CREATE INDEX wished_role_by_role ON wished_role (role);
-
-CREATE INDEX wished_skill_by_skill ON wished_skill (skill);
 
 CREATE VIEW reporting_line AS
   SELECT person, manager, valid_from, valid_to FROM position WHERE manager IS NOT NULL;

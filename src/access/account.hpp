@@ -19,6 +19,9 @@ struct GrantedRole {
 };
 BOOST_DESCRIBE_STRUCT(GrantedRole, (), (role, unit, unit_name))
 
+// Which letters an account wants: all that could interest it, or those only that it has to have.
+BOOST_DEFINE_ENUM_CLASS(MailWish, everything, required)
+
 struct Account {
     AccountId id{};
     std::string email{};
@@ -26,12 +29,14 @@ struct Account {
     std::optional<PersonId> person{};
     bool active = true;
     std::string language{"sv"};
+    MailWish mail = MailWish::everything;
     std::vector<GrantedRole> roles{};
     std::optional<Instant> last_seen{};
     std::optional<Date> last_day{}; // of an assessor from outside: afterwards it opens nothing
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, email, name, person, active, language, roles, last_seen, last_day, version))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, email, name, person, active, language, mail, roles, last_seen, last_day, version))
 
 struct WantedRole {
     Role role = Role::employee;

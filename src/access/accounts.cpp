@@ -285,6 +285,14 @@ Result<void> change_language(db::Db& db, const Actor& actor, std::string_view la
     });
 }
 
+Result<void> change_mail_wish(db::Db& db, const Actor& actor, MailWish wish) {
+    return db.transact([&](db::Tx& tx) -> Result<void> {
+        tx.run(queries::update_mail_wish, {{"mail", wish}, {"account", actor.account}});
+        audit::append(tx, actor.account, "account.changed", actor.account.value, "mail");
+        return {};
+    });
+}
+
 std::vector<Token> tokens(db::Tx& tx, AccountId account) {
     std::vector<Token> found;
     for (const TokenRow& row : tx.all<TokenRow>(queries::tokens_of_account, {{"account", account}}))

@@ -51,6 +51,7 @@ Result<AccountId> create_first_administrator(db::Db& db, const FirstAdministrato
 void set_password(db::Tx& tx, const Actor& actor, AccountId id, std::string_view hash);
 Result<void> change_password(db::Db& db, const Actor& actor, std::string_view current, std::string_view wanted);
 Result<void> change_language(db::Db& db, const Actor& actor, std::string_view language);
+Result<void> change_mail_wish(db::Db& db, const Actor& actor, MailWish wish);
 
 std::vector<Token> tokens(db::Tx& tx, AccountId account);
 // Scopes are names of permissions; a token never holds more than its owner.

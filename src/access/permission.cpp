@@ -26,8 +26,8 @@ constexpr std::initializer_list<Permission> personnel = {
 constexpr std::initializer_list<Permission> learning_leads = {view_people, edit_catalogue, edit_roles, view_aggregates};
 constexpr std::initializer_list<Permission> executives = {view_aggregates};
 constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_audit, view_settings, view_status};
-constexpr std::initializer_list<Permission> administrators = {administer_accounts, view_audit, view_settings,
-                                                              edit_settings,       view_jobs,  view_status};
+constexpr std::initializer_list<Permission> administrators = {administer_accounts, run_mail,  view_audit, view_settings,
+                                                              edit_settings,       view_jobs, view_status};
 
 constexpr bool contains(std::initializer_list<Permission> list, Permission wanted) {
     return std::find(list.begin(), list.end(), wanted) != list.end();

@@ -39,6 +39,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         view_settings,       // how Kunna is configured
                         edit_settings,       // formulas' settings, organisation name
                         administer_accounts, // accounts, roles, invitations
+                        run_mail,            // the e-mail server, what waits to be sent
                         view_audit,          // the trail, the access log
                         view_jobs,           // background work
                         view_status)         // that it runs

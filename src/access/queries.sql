@@ -35,7 +35,7 @@ INSERT INTO account (email, email_folded, name, person, language, created)
 VALUES (:email, :email_folded, :name, :person, :language, :created) RETURNING id
 
 -- name: account_by_id
-SELECT id, email, name, person, active, language, last_seen, last_day, version FROM account WHERE id = :account
+SELECT id, email, name, person, active, language, mail, last_seen, last_day, version FROM account WHERE id = :account
 
 -- name: account_by_email — with what sign-in needs
 SELECT id, email, name, person, active, language, last_day, password FROM account WHERE email_folded = :email
@@ -44,7 +44,7 @@ SELECT id, email, name, person, active, language, last_day, password FROM accoun
 SELECT id FROM account WHERE person = :person
 
 -- name: list_accounts — by id, so that a page stays where it was
-SELECT id, email, name, person, active, language, last_seen, last_day, version FROM account
+SELECT id, email, name, person, active, language, mail, last_seen, last_day, version FROM account
  WHERE id > :after AND (:pattern = '' OR email_folded LIKE :pattern ESCAPE '!' OR LOWER(name) LIKE :pattern ESCAPE '!')
  ORDER BY id LIMIT :limit
 
@@ -91,6 +91,9 @@ SELECT COALESCE(password, '') AS password FROM account WHERE id = :account
 
 -- name: update_language
 UPDATE account SET language = :language WHERE id = :account
+
+-- name: update_mail_wish
+UPDATE account SET mail = :mail WHERE id = :account
 
 -- name: seen_account
 UPDATE account SET last_seen = :at WHERE id = :account

@@ -7,6 +7,7 @@
 #include "imports/routes.hpp"
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
+#include "notices/routes.hpp"
 #include "people/routes.hpp"
 #include "rounds/routes.hpp"
 #include "settings/routes.hpp"
@@ -31,6 +32,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);
+    notices::declare_routes(api, standing.runner, standing.sender);
     jobs::declare_routes(api, standing.runner);
     declare_status_routes(api, standing);
 }

@@ -6,6 +6,7 @@
 #include "http/router.hpp"
 #include "insights/workforces.hpp"
 #include "jobs/runner.hpp"
+#include "notices/sender.hpp"
 #include "taxonomies/matchers.hpp"
 
 namespace kunna::app {
@@ -17,6 +18,7 @@ struct Standing {
     jobs::Runner* runner = nullptr;
     taxonomies::Matchers* matchers = nullptr;
     documents::Reader* reader = nullptr;
+    notices::Sender* sender = nullptr;
     Instant started{};
     std::string data_folder{};
 };

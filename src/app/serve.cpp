@@ -8,6 +8,7 @@
 #include "http/cursor.hpp"
 #include "http/server.hpp"
 #include "imports/imports.hpp"
+#include "rounds/reminders.hpp"
 #include "settings/settings.hpp"
 #include "skills/catalogue.hpp"
 
@@ -73,6 +74,14 @@ void keep_memory_small() {
     ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
 }
 
+// Taken out of the environment, so that the processes that read documents do not inherit it.
+notices::SmtpSecrets mail_secrets() {
+    const char* password = std::getenv("KUNNA_SMTP_PASSWORD");
+    notices::SmtpSecrets secrets{.password = password == nullptr ? "" : password};
+    ::unsetenv("KUNNA_SMTP_PASSWORD");
+    return secrets;
+}
+
 int serve(const ServeOptions& asked, db::Db& db) {
     keep_memory_small();
     const Clock& clock = system_clock();
@@ -91,10 +100,17 @@ int serve(const ServeOptions& asked, db::Db& db) {
 
     imports::add_kinds(runner, std::filesystem::path{asked.place.database.empty() ? asked.place.data : "/tmp"});
 
+    const notices::SmtpSecrets secrets = mail_secrets();
+    notices::add_kinds(runner, secrets);
+    notices::Sender sender{db, {.secrets = secrets, .log = [](std::string_view what) {
+                                    log::error("mail.broken", {{"detail", what}});
+                                }}};
+    rounds::add_notices(sender);
+
     taxonomies::Matchers matchers{db};
     documents::Reader reader{"/proc/self/exe"};
     http::Router api;
-    declare_all(api, {&sessions, &workforces, &runner, &matchers, &reader, clock.now(),
+    declare_all(api, {&sessions, &workforces, &runner, &matchers, &reader, &sender, clock.now(),
                       asked.place.database.empty() ? asked.place.data : ""});
     http::DispatchSettings settings;
     settings.origins = asked.origins;
@@ -130,6 +146,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     server.heed_signals();
     server.start();
     runner.start();
+    sender.start();
 
     const std::string url = "http://localhost:" + std::to_string(server.port());
     log::info("server.started", {{"port", std::int64_t{server.port()}}, {"version", KUNNA_VERSION}});
@@ -138,6 +155,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
         std::cout << "Create the first administrator (once, within a day):  " << url << *link << '\n';
     std::cout << std::flush;
     server.run_until_signal();
+    sender.stop();
     runner.stop();
     log::info("server.stopped");
     log::flush();

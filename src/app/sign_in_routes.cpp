@@ -33,6 +33,7 @@ struct Session {
     std::string name{};
     std::string email{};
     std::string language{};
+    access::MailWish mail = access::MailWish::everything;
     std::string csrf{};
     std::vector<access::GrantedRole> roles{};
     std::vector<std::string> permissions{};
@@ -41,8 +42,8 @@ struct Session {
     bool guide_done = false;
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (account, person, name, email, language, csrf, roles, permissions, demonstration, organisation,
-                       guide_done))
+                      (account, person, name, email, language, mail, csrf, roles, permissions, demonstration,
+                       organisation, guide_done))
 
 struct FirstStart : access::FirstAdministrator {
     std::optional<std::string> organisation{};
@@ -72,9 +73,10 @@ struct PasswordChange {
 BOOST_DESCRIBE_STRUCT(PasswordChange, (), (current, password))
 
 struct AccountEdit {
-    std::string language{};
+    std::optional<std::string> language{};
+    std::optional<access::MailWish> mail{};
 };
-BOOST_DESCRIBE_STRUCT(AccountEdit, (), (language))
+BOOST_DESCRIBE_STRUCT(AccountEdit, (), (language, mail))
 
 std::vector<std::string> permissions_of(const Actor& actor) {
     std::vector<std::string> names;
@@ -93,6 +95,7 @@ Result<Session> session_of(db::Db& db, const Actor& actor, std::string_view csrf
                         .name = account.name,
                         .email = account.email,
                         .language = account.language,
+                        .mail = account.mail,
                         .csrf = std::string{csrf},
                         .permissions = permissions_of(actor),
                         .demonstration = settings.demonstration,
@@ -172,9 +175,11 @@ void declare_sign_in_routes(http::Router& api, const Standing& standing) {
                  const auto account = TRY(access::accept_invitation(db, path.token, wanted.password));
                  return enter(db, call, TRY(sessions->open(account)));
              });
-    api.patch("/account", {.summary = "One's own language", .needs = Permission::use_own_account},
+    api.patch("/account",
+              {.summary = "One's own language, and which e-mail one wants", .needs = Permission::use_own_account},
               [](db::Db& db, const http::Call& call, const Actor& actor, const AccountEdit& edit) -> Result<Session> {
-                  TRY(access::change_language(db, actor, edit.language));
+                  if (edit.language) TRY(access::change_language(db, actor, *edit.language));
+                  if (edit.mail) TRY(access::change_mail_wish(db, actor, *edit.mail));
                   return session_of(db, actor, call.csrf);
               });
     api.post(

@@ -1,7 +1,8 @@
 -- Drafts
 
 -- part: head
-SELECT r.id, r.name, r.state, r.skills_from, r.peers, r.opens, r.closes, r.opened, r.closed, r.account, r.version,
+SELECT r.id, r.name, r.state, r.skills_from, r.peers, r.opens, r.closes, r.opened, r.closed, r.required, r.account,
+       r.version,
        COALESCE(a.name, '') AS by_name
   FROM round r LEFT JOIN account a ON a.id = r.account
 
@@ -32,11 +33,12 @@ SELECT x.skill, s.name_sv, s.name_en FROM round_skill x JOIN skill s ON s.id = x
  ORDER BY x.skill
 
 -- name: insert_round
-INSERT INTO round (name, state, skills_from, peers, opens, closes, account, created)
-VALUES (:name, 'draft', :skills_from, :peers, :opens, :closes, :account, :at) RETURNING id
+INSERT INTO round (name, state, skills_from, peers, opens, closes, required, account, created)
+VALUES (:name, 'draft', :skills_from, :peers, :opens, :closes, :required, :account, :at) RETURNING id
 
 -- name: update_round
 UPDATE round SET name = :name, skills_from = :skills_from, peers = :peers, opens = :opens, closes = :closes,
+       required = :required,
        version = version + 1
  WHERE id = :round
 
@@ -178,6 +180,56 @@ UPDATE round SET state = 'open', opens = :day, opened = :at, version = version +
 
 -- name: set_closed
 UPDATE round SET state = 'closed', closed = :at, version = version + 1 WHERE id = :round
+
+-- Telling
+
+-- part: still_open
+r.state = 'open' AND r.closes >= :day
+
+-- part: manager_of_the_day
+l.valid_from <= :day AND (l.valid_to IS NULL OR l.valid_to >= :day)
+
+-- name: people_waited_for — who has questions left about themself, and how many
+-- scope: each is told of their own
+SELECT a.id AS account, CAST(SUM(c.questions - c.answered) AS BIGINT) AS number
+  FROM round_case c JOIN person p ON p.id = c.person AND {employed} JOIN account a ON a.person = p.id AND a.active = 1
+ WHERE c.round = :round AND c.voice = 'self' AND c.answered < c.questions GROUP BY a.id
+
+-- name: managers_waited_for — who has reports left, and how many
+-- scope: each is told of their own reports, as a number
+SELECT a.id AS account, COUNT(DISTINCT c.person) AS number
+  FROM round_case c JOIN person p ON p.id = c.person AND {employed}
+  JOIN reporting_line l ON l.person = c.person AND {manager_of_the_day}
+  JOIN account a ON a.person = l.manager AND a.active = 1
+  JOIN person m ON m.id = l.manager AND (m.left_on IS NULL OR m.left_on >= :day)
+ WHERE c.round = :round AND c.voice = 'manager' AND c.answered < c.questions GROUP BY a.id
+
+-- name: questions_left — to the account's own person
+-- scope: told to that person alone
+SELECT CAST(COALESCE(SUM(c.questions - c.answered), 0) AS BIGINT) AS n FROM account a
+  JOIN person p ON p.id = a.person AND {employed}
+  JOIN round_case c ON c.person = p.id AND c.round = :round AND c.voice = 'self' AND c.answered < c.questions
+  JOIN round r ON r.id = c.round AND {still_open}
+ WHERE a.id = :account
+
+-- name: reports_left — of the account's own person
+-- scope: told to that manager alone, as a number
+SELECT COUNT(DISTINCT c.person) AS n FROM account a
+  JOIN reporting_line l ON l.manager = a.person AND {manager_of_the_day}
+  JOIN person p ON p.id = l.person AND {employed}
+  JOIN round_case c ON c.person = p.id AND c.round = :round AND c.voice = 'manager' AND c.answered < c.questions
+  JOIN round r ON r.id = c.round AND {still_open}
+ WHERE a.id = :account
+
+-- name: last_reminder
+SELECT day FROM round_reminder WHERE round = :round ORDER BY day DESC LIMIT 1
+
+-- name: reminders_of
+SELECT m.day, m.at, COALESCE(a.name, '') AS by, m.reached FROM round_reminder m LEFT JOIN account a ON a.id = m.account
+ WHERE m.round = :round ORDER BY m.day DESC
+
+-- name: insert_reminder
+INSERT INTO round_reminder (round, day, at, account, reached) VALUES (:round, :day, :at, :account, :reached)
 
 -- Progress
 

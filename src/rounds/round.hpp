@@ -35,8 +35,9 @@ struct NewRound {
     std::optional<std::int32_t> peers{}; // how many colleagues of each person are wished; three when absent
     Date opens{};                        // planned, until it opens
     Date closes{};                       // the last day to answer
+    std::optional<bool> required{};      // e-mail about it goes also to those who want required ones only
 };
-BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, peers, opens, closes))
+BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, peers, opens, closes, required))
 
 // How many cases one voice has, how many were begun, how many are answered to the end.
 struct VoiceSum {
@@ -98,6 +99,7 @@ struct Round {
     Date closes{};
     std::optional<Instant> opened{};
     std::optional<Instant> closed{}; // by hand; a round also closes when its last day is over
+    bool required = false;
     std::string by{};
     bool may_change = false;
     std::optional<WouldAsk> would_ask{}; // of a draft
@@ -105,6 +107,6 @@ struct Round {
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
                       (id, name, state, skills_from, units, roles, skills, voices, peers, opens, closes, opened, closed,
-                       by, may_change, would_ask, version))
+                       required, by, may_change, would_ask, version))
 
 } // namespace kunna::rounds

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "people/units.hpp"
 #include "rounds/queries.hpp"
+#include "rounds/reminders.hpp"
 #include "rounds/store.hpp"
 #include "skills/catalogue.hpp"
 
@@ -169,6 +170,7 @@ Result<Round> find_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     round.closes = flat.closes;
     round.opened = flat.opened;
     round.closed = flat.closed;
+    round.required = flat.required;
     round.by = flat.by_name;
     round.may_change = may_change(actor, flat);
     if (flat.state == RoundState::draft) round.would_ask = would_ask(tx, actor, flat);
@@ -220,6 +222,7 @@ Result<Round> open_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     tx.run(queries::learn_sizes);
     tx.run(queries::set_opened, {{"round", id}, {"day", tx.today()}, {"at", tx.now()}});
     audit::append(tx, actor.account, "round.opened", id.value, "cases=" + std::to_string(cases));
+    tell_opened(tx, id);
     return find_round(tx, actor, id);
 }
 

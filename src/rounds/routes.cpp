@@ -7,6 +7,7 @@
 #include "rounds/comparison.hpp"
 #include "rounds/peers.hpp"
 #include "rounds/progress.hpp"
+#include "rounds/reminders.hpp"
 #include "rounds/rounds.hpp"
 #include "rounds/team.hpp"
 
@@ -118,6 +119,21 @@ void declare_running(http::Router& api) {
             });
 }
 
+void declare_reminding(http::Router& api) {
+    api.get("/rounds/{round}/reminders",
+            {.summary = "When those who had not answered were reminded, and when they are next",
+             .needs = Permission::run_rounds},
+            [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                return db.read([&](db::Tx& tx) { return reminders(tx, actor, path.round); });
+            });
+    api.post("/rounds/{round}/reminders",
+             {.summary = "Remind those who have something left to answer; at most once a day",
+              .needs = Permission::run_rounds},
+             [](db::Db& db, const Actor& actor, const RoundPath& path) {
+                 return db.transact([&](db::Tx& tx) { return remind(tx, actor, path.round); });
+             });
+}
+
 void declare_comparing(http::Router& api) {
     const auto known = std::make_shared<Comparisons>();
     const auto asked_of = [known](db::Db& db, const Actor& actor, const CompareAsked& asked, bool whole) {
@@ -216,6 +232,7 @@ void declare_routes(http::Router& api) {
     declare_running(api);
     declare_peers(api);
     declare_assessor_routes(api);
+    declare_reminding(api);
     declare_comparing(api);
     declare_answering(api);
 }

@@ -48,6 +48,7 @@ RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by) {
                                                                {"peers", wanted.peers.value_or(usual_peers)},
                                                                {"opens", wanted.opens},
                                                                {"closes", wanted.closes},
+                                                               {"required", wanted.required.value_or(false)},
                                                                {"account", by},
                                                                {"at", tx.now()}});
     insert_choices(tx, id, wanted);
@@ -60,7 +61,8 @@ void update(db::Tx& tx, RoundId round, const NewRound& wanted) {
                                    {"skills_from", wanted.skills_from},
                                    {"peers", wanted.peers.value_or(usual_peers)},
                                    {"opens", wanted.opens},
-                                   {"closes", wanted.closes}});
+                                   {"closes", wanted.closes},
+                                   {"required", wanted.required.value_or(false)}});
     clear_choices(tx, round);
     insert_choices(tx, round, wanted);
 }

@@ -17,6 +17,7 @@ struct RoundFlat {
     Date closes{};
     std::optional<Instant> opened{};
     std::optional<Instant> closed{};
+    bool required = false;
     AccountId account{};
     std::int64_t version = 0;
     std::string by_name{};
@@ -27,7 +28,7 @@ struct RoundFlat {
     }
 };
 BOOST_DESCRIBE_STRUCT(RoundFlat, (),
-                      (id, name, state, skills_from, peers, opens, closes, opened, closed, account, version, by_name))
+                      (id, name, state, skills_from, peers, opens, closes, opened, closed, required, account, version, by_name))
 
 std::optional<RoundFlat> find(db::Tx& tx, RoundId round);
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by);

@@ -2,6 +2,8 @@
 #include "access/permission.hpp"
 #include "base/text.hpp"
 #include "base/texts.hpp"
+#include "notices/mail_settings.hpp"
+#include "notices/notice.hpp"
 #include "settings/settings.hpp"
 
 #include <boost/describe.hpp>
@@ -54,6 +56,15 @@ TEST(Texts, EveryFieldNamedInTheTrailHasOne) {
 TEST(Texts, EverySettingHasOneInTheTrail) {
     boost::mp11::mp_for_each<boost::describe::describe_members<settings::Wanted, boost::describe::mod_public>>(
         [](auto member) { EXPECT_TRUE(texts::known(std::string{"trail.field."} + member.name)) << member.name; });
+    boost::mp11::mp_for_each<boost::describe::describe_members<notices::WantedMail, boost::describe::mod_public>>(
+        [](auto member) { EXPECT_TRUE(texts::known(std::string{"trail.field."} + member.name)) << member.name; });
+}
+
+TEST(Texts, EveryKindOfNoticeHasThem) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<notices::NoticeKind>>([](auto kind) {
+        for (const char* part : {".title", ".text", ".one"})
+            EXPECT_TRUE(texts::known(std::string{"notice."} + kind.name + part)) << kind.name << part;
+    });
 }
 
 TEST(Texts, EveryPermissionHasOne) {

@@ -85,10 +85,10 @@ export async function tour() {
     learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
     manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
-    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs']],
+    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs'], ['notices', '/notices']],
     executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
-    administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings']],
+    administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['mail', '/admin/mail']],
   };
 
   for (const language of ['sv', 'en']) {

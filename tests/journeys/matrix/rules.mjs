@@ -330,6 +330,8 @@ export const rules = {
   'POST /rounds/{round}/opening': round({ status: 409, code: 'round.not_draft' }, { changes: true }),
   'POST /rounds/{round}/closing': round({ status: 409, code: 'round.not_open' }, { which: 'closed', changes: true }),
   'GET /rounds/{round}/progress': round(ok),
+  'GET /rounds/{round}/reminders': round(ok),
+  'POST /rounds/{round}/reminders': round({ status: 409, code: 'round.not_open' }, { which: 'closed', changes: true }),
   'GET /rounds/{round}/comparison': round(ok, { which: 'closed' }),
   'GET /rounds/{round}/comparison/export': round(ok, { which: 'closed' }),
   'GET /rounds/{round}/calibration': (actor, stage) => {
@@ -376,6 +378,20 @@ export const rules = {
       { about: 'missing', ask: { params: { round: missing } }, expect: gone('round.not_found') },
     ];
   },
+
+  // --- notices: one's own; e-mail: its keeper's ---
+  'GET /notices': plain(ok, {}, (json, actor, stage) => (actor.client.session.account === stage.things.notice.account || !json.items.some((one) => one.id === stage.things.notice.id) ? undefined : "shows another's notice")),
+  'GET /notices/unread': plain(ok),
+  'POST /notices/reading': plain({ status: 204 }),
+  'POST /notices/{notice}/reading': (actor, stage) => [
+    { about: "the employee's", ask: { params: { notice: stage.things.notice.id } }, expect: actor.client.session?.account === stage.things.notice.account ? { status: 204 } : gone('notice.not_found') },
+    { about: 'missing', ask: { params: { notice: missing } }, expect: gone('notice.not_found') },
+  ],
+  'GET /mail': plain(ok, {}, (json) => (Object.keys(json.settings).some((key) => /pass|secret/i.test(key)) ? 'tells of a password' : undefined)),
+  'PUT /mail': plain(wrongValue, { headers: stale, body: { server: 'mail.example', port: 0, security: 'tls', user: '', sender: '', address: '', quiet: { from: 18, to: 7, weekends: true } } }),
+  'GET /mail/outbox': plain(ok),
+  'POST /mail/retry': plain(ok),
+  'POST /mail/test': plain({ status: 409, code: 'mail.not_set_up' }),
 
   // --- levels and sums ---
   'GET /people/{person}/skills': person('levels', ok, { check: (json, id) => (json.person === id ? undefined : 'tells of another person') }),

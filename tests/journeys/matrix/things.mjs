@@ -92,9 +92,11 @@ export async function things(stage) {
   const foreignToken = (await outsider.post('/tokens', { name: 'främmande', scopes: ['view_own'] })).token.id;
   const today = (await personas.employee.get(`/people/${stage.employee}/skills`)).day;
   const rounds = await roundsOf(stage, catalogue.items[0].id, today);
+  const [told] = (await personas.employee.get('/notices')).items;
+  const notice = { id: told.id, account: personas.employee.session.account };
   // A file of HR's that changes nothing, applied to the end.
   const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
   const done = await imported(hr, 'people', 'oforandrad.csv', file);
   must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
 }

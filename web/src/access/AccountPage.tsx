@@ -1,9 +1,9 @@
 // The actor's own account: password, sign out everywhere, keys for other systems.
-import { ActionIcon, Button, MultiSelect, PasswordInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isRefusal } from '../api/client';
 import { signOut, useActor } from '../api/session';
-import type { Day } from '../api/types';
+import type { Day, MailWish } from '../api/types';
 import { today, useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
@@ -14,7 +14,7 @@ import { Answered, Bones, Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { admin } from './adminTexts';
-import { useChangePassword, useMakeToken, useRemoveToken, useTokens } from './api';
+import { useChangeMailWish, useChangePassword, useMakeToken, useRemoveToken, useTokens } from './api';
 import { NewPassword, useNewPassword } from './NewPassword';
 import { permissionName } from './permissions';
 
@@ -105,6 +105,21 @@ function Keys() {
   );
 }
 
+// Required ones come whatever is chosen.
+function Letters() {
+  const t = useTexts(admin);
+  const actor = useActor();
+  const change = useChangeMailWish();
+  return (
+    <section className="k-card k-stack-s">
+      <h2 id="which-mail">{t.mail}</h2>
+      <p className="k-s k-mut">{t.mailHelp}</p>
+      <SegmentedControl aria-labelledby="which-mail" disabled={change.isPending} value={actor.mail} onChange={(mail) => change.mutate(mail as MailWish, { onSuccess: () => say(t.mailSaved, { tone: 'good' }) })} data={[{ value: 'everything', label: t.mailEverything }, { value: 'required', label: t.mailRequired }]} />
+      <Refused error={change.error} />
+    </section>
+  );
+}
+
 export function AccountPage() {
   const t = useTexts(admin);
   const actor = useActor();
@@ -113,6 +128,7 @@ export function AccountPage() {
       <div className="k-half">
         <div className="k-stack">
           <Password />
+          <Letters />
           <section className="k-card k-stack-s">
             <h2>{t.everywhere}</h2>
             <p className="k-s k-mut">{t.everywhereHelp}</p>

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
 import { enter } from '../api/session';
-import type { Day, Grant, Id, NewAccount, Session, WantedSettings } from '../api/types';
+import type { Day, Grant, Id, MailWish, NewAccount, Session, WantedSettings } from '../api/types';
 
 export const useStart = () => useQuery({ queryKey: ['start'], queryFn: () => answer(api.GET('/start')), staleTime: Infinity });
 
@@ -86,4 +86,5 @@ const tokensChanged = () => void queryClient.invalidateQueries({ queryKey: ['tok
 export const useMakeToken = () => useMutation({ mutationFn: (body: { name: string; scopes: string[]; expires?: Day }) => answer(api.POST('/tokens', { body })), onSuccess: tokensChanged });
 export const useRemoveToken = () => useMutation({ mutationFn: (token: Id) => answer(api.DELETE('/tokens/{token}', { params: { path: { token } } })), onSuccess: tokensChanged });
 
+export const useChangeMailWish = () => useMutation({ mutationFn: (mail: MailWish) => answer(api.PATCH('/account', { body: { mail } })), onSuccess: enter });
 export const useChangePassword = () => useMutation({ mutationFn: (body: { current: string; password: string }) => answer(api.POST('/account/password', { body })) });

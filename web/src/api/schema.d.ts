@@ -17,7 +17,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** One's own language */
+        /** One's own language, and which e-mail one wants */
         patch: operations["patch_account"];
         trace?: never;
     };
@@ -1043,6 +1043,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How e-mail leaves the house, and how the queue stands
+         * @description The server's password is never told; `password` says whether the server has one.
+         */
+        get: operations["get_mail"];
+        /** Change how e-mail leaves the house */
+        put: operations["put_mail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to whom and of which kind, newest first; never what they say */
+        get: operations["get_mail_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try everything that waits or has failed of the last week now */
+        post: operations["post_mail_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter to oneself; the job ends as the mail server answers */
+        post: operations["post_mail_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mappings": {
         parameters: {
             query?: never;
@@ -1073,6 +1145,74 @@ export interface paths {
         post?: never;
         /** Forget a saved choice of columns */
         delete: operations["delete_mappings_mapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told, newest first */
+        get: operations["get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all as read */
+        post: operations["post_notices_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are unread */
+        get: operations["get_notices_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{notice}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one as read */
+        post: operations["post_notices_notice_reading"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1763,6 +1903,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rounds/{round}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When those who had not answered were reminded, and when they are next */
+        get: operations["get_rounds_round_reminders"];
+        put?: never;
+        /** Remind those who have something left to answer; at most once a day */
+        post: operations["post_rounds_round_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rounds/{round}/team": {
         parameters: {
             query?: never;
@@ -2339,6 +2497,7 @@ export interface components {
             person?: number | null;
             active: boolean;
             language: string;
+            mail: components["schemas"]["MailWish"];
             roles: components["schemas"]["GrantedRole"][];
             /** Format: date-time */
             last_seen?: string | null;
@@ -2353,7 +2512,8 @@ export interface components {
             person?: number | null;
         };
         AccountEdit: {
-            language: string;
+            language?: string | null;
+            mail?: components["schemas"]["MailWish"] | null;
         };
         Anchor: {
             level: number;
@@ -3116,6 +3276,42 @@ export interface components {
         ListOfRequirementRow: {
             items: components["schemas"]["RequirementRow"][];
         };
+        Mail: {
+            id: number;
+            address: string;
+            kinds: components["schemas"]["NoticeKind"][];
+            state: components["schemas"]["MailState"];
+            /** Format: date-time */
+            created: string;
+            attempts: number;
+            /** Format: date-time */
+            next?: string | null;
+            /** Format: date-time */
+            finished?: string | null;
+            problem: string;
+            answer: string;
+        };
+        MailSettings: {
+            server: string;
+            port: number;
+            security: components["schemas"]["Security"];
+            user: string;
+            sender: string;
+            address: string;
+            quiet: components["schemas"]["QuietHours"];
+            version: number;
+        };
+        /** @enum {string} */
+        MailState: "waiting" | "sent" | "failed" | "dropped";
+        MailStatus: {
+            settings: components["schemas"]["MailSettings"];
+            password: boolean;
+            quiet: boolean;
+            sums: components["schemas"]["OutboxSums"];
+            trouble?: components["schemas"]["Trouble"] | null;
+        };
+        /** @enum {string} */
+        MailWish: "everything" | "required";
         MapSkill: {
             id: number;
             name: components["schemas"]["Text"];
@@ -3286,6 +3482,7 @@ export interface components {
             opens: string;
             /** Format: date */
             closes: string;
+            required?: boolean | null;
         };
         NewRoundAssessor: {
             people?: number[];
@@ -3338,6 +3535,8 @@ export interface components {
             count: number;
             items: components["schemas"]["NextAssessment"][];
         };
+        /** @enum {string} */
+        NoticeKind: "round_opened" | "round_team_opened" | "round_reminder" | "round_team_reminder";
         OccupationDraft: {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
@@ -3385,6 +3584,11 @@ export interface components {
             name: string;
             /** Format: date */
             opens: string;
+        };
+        OutboxSums: {
+            waiting: number;
+            sent_today: number;
+            failed: number;
         };
         /** @enum {string} */
         Outcome: "upheld" | "corrected";
@@ -3447,6 +3651,11 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PageOfMail: {
+            items: components["schemas"]["Mail"][];
+            next?: string | null;
+            total?: number | null;
+        };
         PageOfNeededBy: {
             items: components["schemas"]["NeededBy"][];
             next?: string | null;
@@ -3469,6 +3678,11 @@ export interface components {
         };
         PageOfRowChange: {
             items: components["schemas"]["RowChange"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfShownNotice: {
+            items: components["schemas"]["ShownNotice"][];
             next?: string | null;
             total?: number | null;
         };
@@ -3614,6 +3828,11 @@ export interface components {
             by: string;
             requirements: number;
         };
+        QuietHours: {
+            from: number;
+            to: number;
+            weekends: boolean;
+        };
         RaterCalibration: {
             cases: number;
             bias: number;
@@ -3691,6 +3910,21 @@ export interface components {
             at: string;
             counts: components["schemas"]["ReleaseCounts"];
         };
+        Reminder: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reached: number;
+        };
+        Reminders: {
+            items: components["schemas"]["Reminder"][];
+            /** Format: date */
+            next?: string | null;
+            may_remind: boolean;
+            mail_set_up: boolean;
+        };
         RequiredBy: {
             role: number;
             name: components["schemas"]["Text"];
@@ -3725,6 +3959,9 @@ export interface components {
             weight: number;
             must: boolean;
             state: components["schemas"]["State"];
+        };
+        Retried: {
+            letters: number;
         };
         /** @enum {string} */
         Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
@@ -3781,6 +4018,7 @@ export interface components {
             opened?: string | null;
             /** Format: date-time */
             closed?: string | null;
+            required: boolean;
             by: string;
             may_change: boolean;
             would_ask?: components["schemas"]["WouldAsk"] | null;
@@ -3865,6 +4103,8 @@ export interface components {
         ScaleList: {
             items: components["schemas"]["Scale"][];
         };
+        /** @enum {string} */
+        Security: "none" | "starttls" | "tls";
         SeenColumn: {
             name: string;
             samples: string[];
@@ -3875,6 +4115,7 @@ export interface components {
             name: string;
             email: string;
             language: string;
+            mail: components["schemas"]["MailWish"];
             csrf: string;
             roles: components["schemas"]["GrantedRole"][];
             permissions: string[];
@@ -3902,6 +4143,18 @@ export interface components {
             required: boolean;
             help: components["schemas"]["Label"];
             examples: string[];
+        };
+        ShownNotice: {
+            id: number;
+            kind: components["schemas"]["NoticeKind"];
+            title: string;
+            text: string;
+            path: string;
+            required: boolean;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            seen?: string | null;
         };
         SignIn: {
             email: string;
@@ -4201,6 +4454,15 @@ export interface components {
             field_texts: string[];
             hash: string;
         };
+        Trouble: {
+            /** Format: date-time */
+            since: string;
+            tries: number;
+            /** Format: date-time */
+            until: string;
+            problem: string;
+            answer: string;
+        };
         Unit: {
             id: number;
             parent?: number | null;
@@ -4257,6 +4519,9 @@ export interface components {
         UnmanagedList: {
             items: components["schemas"]["Unmanaged"][];
         };
+        Unread: {
+            unread: number;
+        };
         /** @enum {string} */
         UploadKind: "esco" | "skills";
         Verification: {
@@ -4287,6 +4552,15 @@ export interface components {
         };
         WantedLink: {
             concept: number;
+        };
+        WantedMail: {
+            server: string;
+            port: number;
+            security: components["schemas"]["Security"];
+            user: string;
+            sender: string;
+            address: string;
+            quiet: components["schemas"]["QuietHours"];
         };
         WantedRole: {
             role: components["schemas"]["Role"];
@@ -6547,6 +6821,163 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailStatus"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_mail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMail"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailStatus"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_outbox: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["MailState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retried"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mappings: {
         parameters: {
             query: {
@@ -6621,6 +7052,122 @@ export interface operations {
             header?: never;
             path: {
                 mapping: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfShownNotice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notices_reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notices_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notices_notice_reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                notice: number;
             };
             cookie?: never;
         };
@@ -8429,6 +8976,70 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rounds_round_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rounds_round_reminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                round: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

@@ -15,7 +15,7 @@ vi.hoisted(() => {
   globalThis.fetch = () => Promise.resolve(new Response(null, { status: 204 }));
 });
 
-const session: Session = { account: 1, name: 'Anna Ek', email: 'a@b.se', language: 'sv', csrf: 'x', roles: [{ role: 'hr' }, { role: 'manager' }], permissions: ['view_people'], demonstration: false, organisation: 'Kunna', guide_done: true };
+const session: Session = { account: 1, name: 'Anna Ek', email: 'a@b.se', language: 'sv', mail: 'everything', csrf: 'x', roles: [{ role: 'hr' }, { role: 'manager' }], permissions: ['view_people'], demonstration: false, organisation: 'Kunna', guide_done: true };
 
 afterEach(() => queryClient.clear());
 

@@ -108,6 +108,14 @@ export type Assessor = Schemas['Assessor'];
 export type NewRoundAssessor = Schemas['NewRoundAssessor'];
 export type GivenCases = Schemas['GivenCases'];
 
+// --- notices ---
+export type Notice = Schemas['ShownNotice'];
+export type MailStatus = Schemas['MailStatus'];
+export type WantedMail = Schemas['WantedMail'];
+export type MailState = Schemas['MailState'];
+export type Mail = Schemas['Mail'];
+export type MailWish = Schemas['MailWish'];
+
 // --- insights ---
 export type Figures = Schemas['InsightsFigures'];
 /** Row-major units × skills. -1: nobody needs it there. -2: hidden, too few. -3 (weighted_gap): all unknown. */

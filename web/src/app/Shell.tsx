@@ -1,6 +1,8 @@
 // The house: navigation at the side (a drawer on a phone), search under Ctrl-K, the account's menu, the page.
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
+import { api, answer } from '../api/client';
 import { can, useActor } from '../api/session';
 import { useTexts } from '../ui/i18n';
 import { Icon, Mark } from '../ui/icons';
@@ -20,6 +22,19 @@ function Account() {
   const [wanted, setWanted] = useState(false);
   const plain = <AccountButton onPointerEnter={() => void fetchMenu()} onFocus={() => void fetchMenu()} onClick={() => setWanted(true)} aria-haspopup="menu" aria-expanded={false} />;
   return wanted ? <Suspense fallback={plain}><AccountMenu /></Suspense> : plain;
+}
+
+// How many notices are unread; looked after once a minute.
+function Bell() {
+  const t = useTexts(shell);
+  const { data } = useQuery({ queryKey: ['notices', 'unread'], queryFn: () => answer(api.GET('/notices/unread')), refetchInterval: 60_000 });
+  const unread = data?.unread ?? 0;
+  return (
+    <Link to={to.notices} className={`${styles.icon} ${styles.bell}`} aria-label={unread ? `${t.notices}: ${unread} ${t.unread}` : t.notices}>
+      <Icon name="bell" size={20} />
+      {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+    </Link>
+  );
 }
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -70,6 +85,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </button>
         <Link to={to.home} className={styles.brand}><Mark size={22} />Kunna</Link>
         <span className="k-grow" />
+        <Bell />
         {finds && (
           <button type="button" className={styles.icon} aria-label={t.searchShort} onClick={() => setFinding(true)}>
             <Icon name="search" size={20} />
@@ -78,7 +94,10 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       {open && <button type="button" className={styles.scrim} aria-label={w.close} onClick={() => setOpen(false)} />}
       <div className={`${styles.side} k-no-print`} data-open={open}>
-        <Link to={to.home} className={`${styles.brand} ${styles.brandSide}`}><Mark />Kunna</Link>
+        <div className={styles.top}>
+          <Link to={to.home} className={`${styles.brand} ${styles.brandSide}`}><Mark />Kunna</Link>
+          <Bell />
+        </div>
         {finds && (
           <button type="button" className={styles.find} onClick={() => setFinding(true)}>
             <Icon name="search" size={16} />

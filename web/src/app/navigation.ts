@@ -65,6 +65,7 @@ export function navigation(session: Session): Section[] {
         may('administer_accounts') && { word: 'accounts', to: to.accounts, icon: 'key' },
         may('view_audit') && { word: 'audit', to: to.audit, icon: 'trail' },
         may('view_jobs') && { word: 'jobs', to: to.jobs, icon: 'jobs' },
+        may('run_mail') && { word: 'mail', to: to.mail, icon: 'mail' },
         may('view_settings') && { word: 'settings', to: to.settings, icon: 'settings' },
         may('view_status') && { word: 'status', to: to.status, icon: 'status' },
       ],

@@ -57,6 +57,8 @@ const JobsPage = page(() => import('../jobs/JobsPage').then((m) => m.JobsPage));
 const GuidePage = page(() => import('./GuidePage').then((m) => m.GuidePage));
 const ApiPage = page(() => import('./ApiPage').then((m) => m.ApiPage));
 const GapMapPage = page(() => import('../insights/GapMapPage').then((m) => (m.prefetchGapMap(location), m.GapMapPage)));
+const NoticesPage = page(() => import('../notices/NoticesPage').then((m) => m.NoticesPage));
+const MailPage = page(() => import('../notices/MailPage').then((m) => m.MailPage));
 const NowherePage = page(() => import('./NowherePage').then((m) => m.NowherePage));
 
 const house: [string, Page][] = [
@@ -104,10 +106,12 @@ const house: [string, Page][] = [
   ['/rounds/:round/calibration', CalibrationMeetingPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
+  ['/notices', NoticesPage],
   ['/account', AccountPage],
   ['/admin/accounts', AccountsPage],
   ['/admin/audit', AuditPage],
   ['/admin/jobs', JobsPage],
+  ['/admin/mail', MailPage],
   ['/admin/settings', SettingsPage],
   ['/admin/status', StatusPage],
 ];

@@ -13,7 +13,7 @@ export const people = texts({
     readersTitle: 'Vem har tittat på mig?', readersCrumb: 'Varje läsning av dina nivåer', readersHelp: 'Varje gång någon annan läser dina nivåer sparas vem, när och varför.', readersNone: 'Ingen har tittat', readersNoneHelp: 'När någon läser dina nivåer syns det här.', when: 'När', who: 'Vem', what: 'Vad', why: 'Varför', noReason: 'inget skäl behövs', change: 'Ändring', fields: 'Fält',
     readProfile: 'personens sida', readLevels: 'nivåer', readTeam: 'teamets nivåer', readEverything: 'allt som är lagrat', readExport: 'uttag till fil', readCalibration: 'hur personens bedömningar ligger mot andras', readWishes: 'önskemål', readFound: 'hittad i en sökning, med samtycke',
     wishesAll: 'Önskemål', consentsAll: 'Samtycke att bli hittad', consentEdition: (n: number) => `text ${n}`, consentOwn: 'med egna skattningar',
-readRound: 'namn och frågor i en kartläggning',
+    readRound: 'namn och frågor i en kartläggning',
     actions: 'Fler val', tryLeaving: 'Om personen slutar',
   },
   en: {
@@ -27,7 +27,7 @@ readRound: 'namn och frågor i en kartläggning',
     readersTitle: 'Who has looked at me?', readersCrumb: 'Every reading of your levels', readersHelp: 'Each time somebody else reads your levels it is kept who, when and why.', readersNone: 'Nobody has looked', readersNoneHelp: 'When somebody reads your levels it shows here.', when: 'When', who: 'Who', what: 'What', why: 'Why', noReason: 'no reason needed', change: 'Change', fields: 'Fields',
     readProfile: 'the person’s page', readLevels: 'levels', readTeam: 'levels of the team', readEverything: 'everything stored', readExport: 'export to a file', readCalibration: 'how the person’s ratings lie against those of others', readWishes: 'wishes', readFound: 'found in a search, by consent',
     wishesAll: 'Wishes', consentsAll: 'Consent to be found', consentEdition: (n: number) => `words ${n}`, consentOwn: 'with own ratings',
-readRound: 'name and questions in an inventory round',
+    readRound: 'name and questions in an inventory round',
     actions: 'More choices', tryLeaving: 'If the person leaves',
   },
 });

@@ -13,7 +13,7 @@ import { words } from '../ui/words';
 import { useSaveRound } from './api';
 import styles from './rounds.module.css';
 import { Several } from './Several';
-import { rounds, voiceNames } from './texts';
+import { reminding, rounds, voiceNames } from './texts';
 
 const later = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -21,13 +21,14 @@ type Input = Required<NewRound>;
 
 function first(round: Round | null): Input {
   const day = today();
-  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], peers: 3, opens: day, closes: later(day, 21) };
+  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], peers: 3, opens: day, closes: later(day, 21), required: false };
   const ids = (chosen: { id: Id }[]) => chosen.map((one) => one.id);
-  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), peers: round.peers, opens: round.opens, closes: round.closes };
+  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), peers: round.peers, opens: round.opens, closes: round.closes, required: round.required };
 }
 
 export function Editor({ round, onClose, onSaved }: { round: Round | null; onClose: () => void; onSaved?: (round: Round) => void }) {
   const t = useTexts(rounds);
+  const r = useTexts(reminding);
   const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
@@ -82,6 +83,7 @@ export function Editor({ round, onClose, onSaved }: { round: Round | null; onClo
         <DayField label={t.opens} required value={input.opens} onChange={(opens) => put({ opens })} error={field('/opens')} />
         <DayField label={t.closes} required value={input.closes} onChange={(closes) => put({ closes })} error={field('/closes')} />
       </div>
+      <Checkbox label={r.requiredLabel} description={r.requiredHelp} checked={input.required ?? false} onChange={(event) => put({ required: event.currentTarget.checked })} />
       <Refused error={save.error} />
       <div className="k-row" style={{ marginTop: 8 }}>
         <Button type="submit" loading={save.isPending}>{t.save}</Button>

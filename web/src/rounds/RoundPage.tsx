@@ -18,6 +18,7 @@ import { Assessors } from './Assessors';
 import { Comparison } from './Comparison';
 import { Editor } from './Editor';
 import { Progress } from './Progress';
+import { Reminders } from './Reminders';
 import { StateTag } from './StateTag';
 import { rounds, talking, voiceNames } from './texts';
 
@@ -130,6 +131,7 @@ function Shown({ round }: { round: Round }) {
             <div className="k-stack">
               {round.may_change && <Assessors round={round} />}
               {round.state === 'open' && round.may_change && <Close round={round} />}
+              <Reminders round={round} />
               <Says round={round} />
             </div>
           </div>

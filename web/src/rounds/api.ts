@@ -25,6 +25,9 @@ export const useDiscardRound = () => useMutation({ mutationFn: (round: Id) => an
 export const useOpenRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/opening', { params: { path: { round } } })), onSettled: changed });
 export const useCloseRound = () => useMutation({ mutationFn: (round: Id) => answer(api.POST('/rounds/{round}/closing', { params: { path: { round } } })), onSettled: changed });
 
+export const useReminders = (round: Id) => useQuery({ queryKey: ['rounds', 'reminders', round], queryFn: () => answer(api.GET('/rounds/{round}/reminders', { params: { path: { round } } })) });
+export const useRemind = (round: Id) => useMutation({ mutationFn: () => answer(api.POST('/rounds/{round}/reminders', { params: { path: { round } } })), onSettled: changed });
+
 export const useProgress = (round: Id, unit: Id | undefined) =>
   useQuery({
     queryKey: ['rounds', 'progress', round, unit],

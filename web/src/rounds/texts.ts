@@ -61,6 +61,19 @@ export const talking = texts({
   },
 });
 
+export const reminding = texts({
+  sv: {
+    title: 'Påminnelser', none: 'Ingen påminnelse har gått ut än. Alla som svarar fick veta när kartläggningen öppnade.', byItself: 'av sig själv', reached: (n: string) => `nådde ${n}`, next: (day: string) => `Nästa går av sig själv ${day}, till dem som har något kvar.`,
+    remind: 'Påminn nu', sent: (n: string) => `Påminnelsen nådde ${n}`, noMail: 'E-post är inte inställd, så det sägs bara i appen. Administratören kan ställa in den.', required: 'Alla som berörs får mejl om den, också de som har valt bort andra mejl.',
+    requiredLabel: 'Måste besvaras', requiredHelp: 'Mejl om den går också till dem som bara vill ha det nödvändiga.',
+  },
+  en: {
+    title: 'Reminders', none: 'No reminder has gone out yet. Everybody who answers was told when the round opened.', byItself: 'by itself', reached: (n: string) => `reached ${n}`, next: (day: string) => `The next goes by itself on ${day}, to those who have something left.`,
+    remind: 'Remind now', sent: (n: string) => `The reminder reached ${n}`, noMail: 'E-mail is not set up, so it is told in the app only. The administrator can set it up.', required: 'Everybody concerned gets e-mail about it, also those who have opted out of other e-mail.',
+    requiredLabel: 'Has to be answered', requiredHelp: 'E-mail about it also goes to those who want only what is necessary.',
+  },
+});
+
 export const stateNames: Record<'sv' | 'en', Record<RoundState, string>> = {
   sv: { draft: 'utkast', open: 'öppen', closed: 'stängd' },
   en: { draft: 'draft', open: 'open', closed: 'closed' },

@@ -44,6 +44,8 @@ const shapes = {
   filter: <path d="M3.4 5h13.2M5.8 10h8.4M8.4 15h3.2" />,
   table: <><rect x="3" y="4" width="14" height="12" rx="1.4" /><path d="M3 8h14M3 12h14M8.4 8v8" /></>,
   print: <path d="M6 7V3.4h8V7M6 14H4.4c-.6 0-1-.4-1-1V8.2c0-.6.4-1 1-1h11.2c.6 0 1 .4 1 1V13c0 .6-.4 1-1 1H14M6 11.6h8v5H6z" />,
+  bell: <path d="M5 13.4V9a5 5 0 0 1 10 0v4.4l1.4 1.8H3.6zM8.4 17.4h3.2" />,
+  mail: <><rect x="3" y="4.6" width="14" height="10.8" rx="1.4" /><path d="m3.6 6 6.4 4.8L16.4 6" /></>,
   pause: <path d="M7 5v10M13 5v10" />,
 } satisfies Record<string, ReactNode>;
 

@@ -1,0 +1,144 @@
+// From a letter to headers, plain text and HTML.
+#include "notices/letter.hpp"
+
+#include "base/text.hpp"
+#include "base/texts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <sodium.h>
+
+namespace kunna::notices {
+
+namespace {
+
+constexpr std::size_t word_bytes = 42; // of a header's text in one encoded word: 75 characters with its frame
+
+bool plain_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-';
+    });
+}
+
+std::string base64(std::string_view bytes) {
+    std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
+    out.pop_back();
+    return out;
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+class Composer {
+public:
+    explicit Composer(const Letter& letter) : letter_(letter) {}
+
+    [[nodiscard]] std::string subject() const {
+        if (letter_.lines.size() == 1) return letter_.lines[0].words.title;
+        return say("mail.subject", {{"count", std::to_string(letter_.lines.size())}});
+    }
+    [[nodiscard]] std::string from() const {
+        return letter_.organisation.empty() ? "Kunna" : "Kunna, " + letter_.organisation;
+    }
+    [[nodiscard]] std::string plain() const {
+        std::string out = greeting() + "\r\n\r\n";
+        for (const Line& line : letter_.lines)
+            out += line.words.title + "\r\n" + line.words.text + "\r\n" + letter_.house + line.path + "\r\n\r\n";
+        return out + "-- \r\n" + why() + "\r\n" + account() + "\r\n";
+    }
+    [[nodiscard]] std::string html() const {
+        std::string out = fmt::format("<!doctype html>\r\n<html lang=\"{}\"><head><meta charset=\"utf-8\"></head>\r\n"
+                                      "<body style=\"font:16px/1.5 sans-serif\">\r\n<p>{}</p>\r\n",
+                                      letter_.language, escaped(greeting()));
+        for (const Line& line : letter_.lines)
+            out += fmt::format("<p><strong>{}</strong><br>\r\n{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n",
+                               escaped(line.words.title), escaped(line.words.text), escaped(letter_.house + line.path),
+                               escaped(say("mail.open")));
+        return out +
+               fmt::format("<p style=\"font-size:13px\">{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n</body></html>\r\n",
+                           escaped(why()), escaped(account()), escaped(say("mail.choose")));
+    }
+    [[nodiscard]] std::string account() const { return letter_.house + "/account"; }
+
+private:
+    [[nodiscard]] std::string say(std::string_view code,
+                                  const std::vector<std::pair<std::string, std::string>>& values = {}) const {
+        return texts::say(letter_.language, code, values);
+    }
+    [[nodiscard]] std::string greeting() const { return say("mail.greeting", {{"name", letter_.name}}); }
+    [[nodiscard]] std::string why() const { return say(letter_.required ? "mail.why_required" : "mail.why"); }
+
+    const Letter& letter_;
+};
+
+} // namespace
+
+std::string header_text(std::string_view text) {
+    std::string clean = text::squeeze(text);
+    if (plain_ascii(clean) && clean.size() <= word_bytes) return clean;
+    std::string out;
+    for (std::string_view rest = clean; !rest.empty();) {
+        const std::string_view part = text::cut(rest, word_bytes);
+        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(part) + "?=";
+        rest.remove_prefix(part.size());
+    }
+    return out;
+}
+
+std::string header_mailbox(std::string_view name, std::string_view address) {
+    const std::string shown = header_text(name);
+    return shown.empty() ? std::string{address} : shown + "\r\n <" + std::string{address} + ">";
+}
+
+std::string header_date(Instant instant) {
+    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const Date day = instant.utc_day();
+    const auto civil = day.civil();
+    const auto second = (instant.ms - std::int64_t{day.days()} * 86'400'000) / 1000;
+    const std::chrono::weekday weekday{std::chrono::sys_days{std::chrono::days{day.days()}}};
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0000", days[weekday.c_encoding()],
+                       static_cast<unsigned>(civil.day()), months[static_cast<unsigned>(civil.month()) - 1],
+                       static_cast<int>(civil.year()), second / 3600, second / 60 % 60, second % 60);
+}
+
+Message message_of(const Letter& letter) {
+    const Composer composer{letter};
+    Message message;
+    message.headers = {"Date: " + header_date(letter.date),
+                       "From: " + header_mailbox(composer.from(), letter.sender),
+                       "To: " + header_mailbox(letter.name, letter.to),
+                       "Subject: " + header_text(composer.subject()),
+                       "Message-ID: <" + letter.message_id + ">",
+                       "Auto-Submitted: auto-generated",
+                       "Content-Language: " + letter.language};
+    if (!letter.required) message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
+    message.plain = composer.plain();
+    message.html = composer.html();
+    return message;
+}
+
+} // namespace kunna::notices
