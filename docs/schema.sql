@@ -264,7 +264,7 @@ CREATE TABLE mail_trouble (
 
 CREATE TABLE notice (
   id INTEGER PRIMARY KEY,
-  account BIGINT NOT NULL REFERENCES account(id),
+  account BIGINT NOT NULL,
   kind TEXT NOT NULL,
   subject BIGINT NOT NULL,
   day BIGINT NOT NULL,

@@ -1,8 +1,10 @@
 -- Notices: what the house tells an account, in the app at once and by e-mail if its owner wants that. The same of one
--- day is told once. mail: null while it waits for a letter, 0 when it needs none, else the letter it is in.
+-- day is told once. Accounts are never deleted, and PostgreSQL would look each of a hundred thousand up again, so nothing
+-- refers to them.
+-- mail: null while it waits for a letter, 0 when it needs none, else the letter it is in.
 CREATE TABLE notice (
   id {id},
-  account BIGINT NOT NULL REFERENCES account(id),
+  account BIGINT NOT NULL,
   kind TEXT NOT NULL,
   subject BIGINT NOT NULL,
   day BIGINT NOT NULL,
