@@ -124,7 +124,7 @@ export async function wishes() {
     await person.menu('Önskemål');
     await person.heading('Vad vill vi lära oss?').waitFor();
     await page.getByRole('table', { name: 'Kompetenser' }).getByRole('link', { name: 'AI-kompetens' }).waitFor();
-    await page.getByText(/till vill för få för att visas/).first().waitFor();
+    await page.getByText(/till önskas av för få för att visas/).first().waitFor();
     equal(await person.faults(), [], 'faults of access');
     await person.picture('wishes-sums');
   });

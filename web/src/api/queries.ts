@@ -1,6 +1,5 @@
 // Questions that several domains ask, so that they share one cached answer: who am I, the units, skills, roles, search.
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { api, answer, isRefusal } from './client';
 import type { Day, Id } from './types';
 
@@ -36,12 +35,6 @@ export const useUnits = (asOf?: Day) =>
     select: (answered) => answered.items,
   });
 
-/** The places that units are said to be in, by name. */
-export const usePlaces = () => {
-  const { data } = useUnits();
-  return useMemo(() => [...new Set((data ?? []).map((unit) => unit.located).filter(Boolean))].sort((a, b) => a.localeCompare(b, 'sv')), [data]);
-};
-
 export const useCatalogue = () =>
   useQuery({ queryKey: ['skills'], queryFn: () => answer(api.GET('/skills')) });
 
@@ -66,15 +59,6 @@ export const useSearch = (words: string, limit = 12) =>
     select: (answered) => answered.items,
     enabled: words.trim().length > 0,
     placeholderData: (before) => before,
-  });
-
-/** Skills that free words mean, also by other names, in the other language or misspelt; each says why. */
-export const useSkillMatches = (words: string) =>
-  useQuery({
-    queryKey: ['skills', 'matches', words],
-    queryFn: ({ signal }) => answer(api.GET('/skills/matches', { params: { query: { text: words, limit: 10 } }, signal })),
-    select: (answered) => answered.items,
-    enabled: words.trim().length > 1,
   });
 
 export const useSkill = (skill: Id | null | undefined) =>

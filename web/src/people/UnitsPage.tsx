@@ -2,7 +2,8 @@
 import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { usePlaces, useUnits } from '../api/queries';
+import { usePlaces } from '../api/finding';
+import { useUnits } from '../api/queries';
 import { can, useActor } from '../api/session';
 import { isRefusal } from '../api/client';
 import type { Id, Unit } from '../api/types';

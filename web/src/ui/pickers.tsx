@@ -2,7 +2,8 @@
 import { Select, TextInput, type ComboboxItem, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { useCatalogue, usePlaces, useRoles, useSearch, useSkillMatches, useUnits } from '../api/queries';
+import { usePlaces, useSkillMatches } from '../api/finding';
+import { useCatalogue, useRoles, useSearch, useUnits } from '../api/queries';
 import type { Day, Id } from '../api/types';
 import { useFormats } from './format';
 import { useLabel, useTexts } from './i18n';

@@ -7,7 +7,7 @@ export const wishes = texts({
     readBy: 'Din chef läser det här, och HR med ett skäl. Andra ser bara hur många som vill lära sig något, aldrig vilka.',
     findable: 'Får chefer i andra enheter hitta mig?', allow: 'Chefer i andra enheter får hitta mig', ownToo: 'Även mina egna skattningar räknas', agreed: 'Nu kan chefer i andra enheter hitta dig', withdrawn: 'Nu kan ingen annan chef hitta dig', changed: 'Ändringen är sparad', history: 'Tidigare val', given: (day: string) => `Ja ${day}`, until: (day: string) => `tillbaka ${day}`, edition: (n: number) => `text ${n}`, withOwn: 'med egna skattningar',
     title: 'Vad vill vi lära oss?', help: 'Var och en säger själv på sin profil. Det som färre än fem vill visas inte, och inte heller det som annars gick att räkna ut.', skillsTitle: 'Kompetenser', rolesTitle: 'Roller', people: 'Vill', noneTitle: 'Inga önskemål att visa än', noneHelp: 'När fem eller fler vill samma sak syns det här. Be medarbetarna skriva vad de vill kunna på sin profil.', noneShort: 'Inget som fem eller fler vill.',
-    hidden: (n: number) => `${n} till vill för få för att visas.`, crumb: 'Önskemål, som antal',
+    hidden: (n: number) => `${n} till önskas av för få för att visas.`, crumb: 'Önskemål, som antal',
   },
   en: {
     mine: 'What I want', theirs: 'Wishes', skills: 'Want to learn', roles: 'Curious about the role', addSkill: 'Add a skill', addRole: 'Add a role', noLevel: 'no level in particular', levelOf: (skill: string) => `Wanted level in ${skill}`, drop: (what: string) => `Remove the wish ${what}`, wished: 'The wish is saved', dropped: 'The wish is removed', toLevel: (level: string) => `to level ${level}`,
