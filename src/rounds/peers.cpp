@@ -79,8 +79,10 @@ void put(db::Tx& tx, const access::Actor& actor, RoundId round, PersonId person,
                                {"state", state},
                                {"account", actor.account},
                                {"at", tx.now()}});
-    audit::append(tx, actor.account, "round.peer_" + std::string{db::enum_name(state)}, round.value,
-                  "person=" + std::to_string(person.value) + ",peer=" + std::to_string(peer.value));
+}
+
+std::string about(PersonId person, PersonId peer) {
+    return "person=" + std::to_string(person.value) + ",peer=" + std::to_string(peer.value);
 }
 
 const StoredPeer* find(const std::vector<StoredPeer>& named, PersonId peer) {
@@ -139,8 +141,14 @@ Result<PeersOf> name_peer(db::Tx& tx, const access::Actor& actor, RoundId round,
         one != nullptr && (one->state == PeerState::confirmed || (own && one->state == PeerState::proposed));
     if (stands) return peers_of(tx, actor, round, person);
     TRY(check_place(tx, flat, person, named, one));
-    put(tx, actor, round, person, peer, own ? PeerState::proposed : PeerState::confirmed);
-    if (!own) add_case(tx, round, person, Voice::peer, peer.value);
+    if (own) {
+        put(tx, actor, round, person, peer, PeerState::proposed);
+        audit::append(tx, actor.account, "round.peer_proposed", round.value, about(person, peer));
+    } else {
+        put(tx, actor, round, person, peer, PeerState::confirmed);
+        add_case(tx, round, person, Voice::peer, peer.value);
+        audit::append(tx, actor.account, "round.peer_confirmed", round.value, about(person, peer));
+    }
     return peers_of(tx, actor, round, person);
 }
 
@@ -153,13 +161,13 @@ Result<PeersOf> unname_peer(db::Tx& tx, const access::Actor& actor, RoundId roun
         if (one->state == PeerState::confirmed) return refuse(Kind::conflict, "round.peer_confirmed");
         if (one->state == PeerState::proposed) {
             tx.run(queries::delete_peer, {{"round", round}, {"person", person}, {"peer", peer}});
-            audit::append(tx, actor.account, "round.peer_taken_back", round.value,
-                          "person=" + std::to_string(person.value) + ",peer=" + std::to_string(peer.value));
+            audit::append(tx, actor.account, "round.peer_taken_back", round.value, about(person, peer));
         }
     } else if (one->state == PeerState::proposed || one->state == PeerState::confirmed) {
         if (one->answered > 0) return refuse(Kind::conflict, "round.case_answered");
         if (one->case_id) remove_case(tx, *one->case_id);
         put(tx, actor, round, person, peer, PeerState::turned_down);
+        audit::append(tx, actor.account, "round.peer_turned_down", round.value, about(person, peer));
     }
     return peers_of(tx, actor, round, person);
 }
@@ -171,6 +179,7 @@ Result<void> decline_case(db::Tx& tx, const access::Actor& actor, CaseId id) {
     if (one.answered > 0) return refuse(Kind::conflict, "round.case_answered");
     remove_case(tx, id);
     put(tx, actor, one.round, one.person, actor.person, PeerState::declined);
+    audit::append(tx, actor.account, "round.peer_declined", one.round.value, about(one.person, actor.person));
     return {};
 }
 

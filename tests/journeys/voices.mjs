@@ -232,6 +232,7 @@ export async function voices() {
     await page.getByRole('menuitem', { name: 'Stäng kontot' }).waitFor();
     equal(await page.getByRole('menuitem', { name: 'Ändra roller' }).count(), 0, 'roles to change');
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await looks(person, 'accounts');
   });
 
