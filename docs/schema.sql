@@ -12,7 +12,7 @@ CREATE TABLE account (
   created BIGINT NOT NULL,
   last_seen BIGINT,
   version BIGINT NOT NULL DEFAULT 1
-, mail TEXT NOT NULL DEFAULT 'everything');
+, last_day BIGINT, mail TEXT NOT NULL DEFAULT 'everything');
 
 CREATE TABLE account_role (
   account BIGINT NOT NULL REFERENCES account(id),
@@ -128,6 +128,15 @@ CREATE TABLE concept_relation (
   kind TEXT NOT NULL,
   target BIGINT NOT NULL REFERENCES concept(id),
   PRIMARY KEY (source, kind, target)
+);
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  person BIGINT NOT NULL REFERENCES person(id),
+  edition BIGINT NOT NULL,
+  own_ratings BIGINT NOT NULL,
+  given BIGINT NOT NULL,
+  withdrawn BIGINT
 );
 
 CREATE TABLE contest (
@@ -363,7 +372,7 @@ CREATE TABLE round (
   account BIGINT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
-, required BIGINT NOT NULL DEFAULT 0);
+, peers BIGINT NOT NULL DEFAULT 3, required BIGINT NOT NULL DEFAULT 0);
 
 CREATE TABLE round_answer (
   round_case BIGINT NOT NULL REFERENCES round_case(id),
@@ -376,6 +385,12 @@ CREATE TABLE round_answer (
   PRIMARY KEY (round_case, skill)
 );
 
+CREATE TABLE round_assessor (
+  account BIGINT PRIMARY KEY REFERENCES account(id),
+  round BIGINT NOT NULL REFERENCES round(id),
+  organisation TEXT NOT NULL
+);
+
 CREATE TABLE round_case (
   id INTEGER PRIMARY KEY,
   round BIGINT NOT NULL,
@@ -384,6 +399,12 @@ CREATE TABLE round_case (
   voice TEXT NOT NULL,
   questions BIGINT NOT NULL,
   answered BIGINT NOT NULL DEFAULT 0
+, answerer BIGINT NOT NULL DEFAULT 0);
+
+CREATE TABLE round_case_skill (
+  round_case BIGINT NOT NULL REFERENCES round_case(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  PRIMARY KEY (round_case, skill)
 );
 
 CREATE TABLE round_count (
@@ -401,6 +422,16 @@ CREATE TABLE round_member (
   person BIGINT NOT NULL REFERENCES person(id),
   profile BIGINT NOT NULL,
   PRIMARY KEY (round, person, profile)
+);
+
+CREATE TABLE round_peer (
+  round BIGINT NOT NULL REFERENCES round(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  peer BIGINT NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (round, person, peer)
 );
 
 CREATE TABLE round_question (
@@ -558,6 +589,21 @@ CREATE TABLE unit (
   name TEXT NOT NULL,
   sort_sv BLOB NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1
+, place TEXT);
+
+CREATE TABLE wished_role (
+  person BIGINT NOT NULL REFERENCES person(id),
+  role BIGINT NOT NULL REFERENCES role(id),
+  at BIGINT NOT NULL,
+  PRIMARY KEY (person, role)
+);
+
+CREATE TABLE wished_skill (
+  person BIGINT NOT NULL REFERENCES person(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (person, skill)
 );
 
 CREATE INDEX account_role_by_account ON account_role (account);
@@ -577,6 +623,10 @@ CREATE INDEX concept_by_replacement ON concept (replaced_by);
 CREATE INDEX concept_by_uri ON concept (uri);
 
 CREATE INDEX concept_relation_by_target ON concept_relation (target, kind);
+
+CREATE INDEX consent_by_person ON consent (person);
+
+CREATE UNIQUE INDEX consent_that_holds ON consent (person) WHERE withdrawn IS NULL;
 
 CREATE INDEX contest_by_assessment ON contest (assessment);
 
@@ -622,15 +672,25 @@ CREATE INDEX role_holder_by_person ON role_holder (person, valid_from);
 
 CREATE INDEX role_holder_by_role ON role_holder (role);
 
-CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice);
+CREATE INDEX round_assessor_by_round ON round_assessor (round);
+
+CREATE INDEX round_case_by_answerer ON round_case (answerer, voice) WHERE answerer > 0;
+
+CREATE UNIQUE INDEX round_case_by_person ON round_case (person, round, voice, answerer);
 
 CREATE INDEX round_case_by_round ON round_case (round, voice, person);
+
+CREATE INDEX round_peer_by_peer ON round_peer (peer);
 
 CREATE INDEX session_by_account ON session (account);
 
 CREATE INDEX skill_concept_by_concept ON skill_concept (concept);
 
 CREATE INDEX unit_by_parent ON unit (parent);
+
+CREATE INDEX wished_role_by_role ON wished_role (role);
+
+CREATE INDEX wished_skill_by_skill ON wished_skill (skill);
 
 CREATE VIEW reporting_line AS
   SELECT person, manager, valid_from, valid_to FROM position WHERE manager IS NOT NULL;

@@ -14,8 +14,8 @@ namespace {
 
 using enum Permission;
 
-constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,       contest_own, rate_self,
-                                                        tell_wishes, answer_rounds,   view_catalogue, view_units};
+constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,      contest_own,    rate_self,
+                                                        tell_wishes,     answer_rounds, view_catalogue, view_units};
 constexpr std::initializer_list<Permission> assessors = {use_own_account, answer_rounds};
 constexpr std::initializer_list<Permission> managers = {view_people, view_levels, record_assessment, answer_contest,
                                                         view_aggregates};

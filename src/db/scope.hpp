@@ -30,7 +30,7 @@ private:
     std::string role_{};        // the role whose units count
     std::string other_role_{};
     bool consented_ = false; // those who let managers elsewhere find them
-    Date day_{}; // lines and positions as of this day
+    Date day_{};             // lines and positions as of this day
 };
 
 } // namespace kunna::db

@@ -178,15 +178,15 @@ Result<void> write_profile(const SkillProfile& profile, FileKind kind, std::stri
         const std::string evidence = told(held.sources, language);
         const std::string wish = wish_told(profile, held.skill, language);
         const std::array<Cell, 10> row{std::string_view{skills::shown(held.name, language)},
-                                      optional(held.required),
-                                      std::string_view{held.must ? yes : ""},
-                                      optional(held.level),
-                                      optional(held.uncertainty),
-                                      held.level ? Cell{held.confidence} : Cell{},
-                                      std::string_view{state},
-                                      optional(held.gap),
-                                      std::string_view{evidence},
-                                      std::string_view{wish}};
+                                       optional(held.required),
+                                       std::string_view{held.must ? yes : ""},
+                                       optional(held.level),
+                                       optional(held.uncertainty),
+                                       held.level ? Cell{held.confidence} : Cell{},
+                                       std::string_view{state},
+                                       optional(held.gap),
+                                       std::string_view{evidence},
+                                       std::string_view{wish}};
         TRY(out->row(row));
     }
     for (const wishes::WishedSkill& wished : profile.wishes.skills) {

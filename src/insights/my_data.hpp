@@ -23,7 +23,7 @@ struct MyData {
     std::vector<rounds::StoredNaming> peers{};  // colleagues named in them
     std::vector<wishes::Consent> consents{};    // to be found by managers elsewhere, newest first
     wishes::Wishes wishes{};
-    std::vector<access::ReadEntry> reads{};     // newest first, the last thousand
+    std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
 };
 BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, rounds, peers, consents, wishes, reads))
 

@@ -28,7 +28,8 @@ struct RoundFlat {
     }
 };
 BOOST_DESCRIBE_STRUCT(RoundFlat, (),
-                      (id, name, state, skills_from, peers, opens, closes, opened, closed, required, account, version, by_name))
+                      (id, name, state, skills_from, peers, opens, closes, opened, closed, required, account, version,
+                       by_name))
 
 std::optional<RoundFlat> find(db::Tx& tx, RoundId round);
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by);

@@ -35,14 +35,12 @@ Result<Findable> give_consent(db::Tx& tx, const access::Actor& actor, PersonId p
     TRY(only_own(tx, actor, person));
     if (given.edition != consent_edition) return refuse(Kind::conflict, "consent.other_words");
     const Findable before = told(tx, actor, person);
-    const bool same = before.findable && before.own_ratings == given.own_ratings &&
-                      before.history.front().edition == given.edition;
+    const bool same =
+        before.findable && before.own_ratings == given.own_ratings && before.history.front().edition == given.edition;
     if (same) return before;
     tx.run(queries::withdraw_consent, {{"person", person}, {"at", tx.now()}});
-    tx.run(queries::give_consent, {{"person", person},
-                                   {"edition", given.edition},
-                                   {"own_ratings", given.own_ratings},
-                                   {"given", tx.now()}});
+    tx.run(queries::give_consent,
+           {{"person", person}, {"edition", given.edition}, {"own_ratings", given.own_ratings}, {"given", tx.now()}});
     audit::append(tx, actor.account, "consent.given", person.value, "edition,own_ratings");
     return told(tx, actor, person);
 }

@@ -1,10 +1,9 @@
 // The HTTP face of wishes: who may and who may not.
-#include "wishes/routes.hpp"
-
 #include "access/trail_page.hpp"
 #include "http/harness.hpp"
 #include "skills/catalogue.hpp"
 #include "support/small_company.hpp"
+#include "wishes/routes.hpp"
 
 namespace kunna::wishes {
 namespace {

@@ -1,10 +1,9 @@
 // What people wish, who reads it, and what they agreed to.
-#include "wishes/wishes.hpp"
-
 #include "skills/catalogue.hpp"
 #include "skills/roles.hpp"
 #include "support/small_company.hpp"
 #include "wishes/consent.hpp"
+#include "wishes/wishes.hpp"
 
 #include <gmock/gmock.h>
 

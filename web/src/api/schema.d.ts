@@ -971,6 +971,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/insights/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many want which skills and are curious about which roles
+         * @description What too few want to be shown is only counted.
+         */
+        get: operations["get_insights_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/{token}": {
         parameters: {
             query?: never;
@@ -1279,7 +1299,7 @@ export interface paths {
         };
         /**
          * People as a file in the layout of the import
-         * @description Everyone, or those that /people finds by the same query, unit, manager and status.
+         * @description Everyone, or those that /people finds by the same query, unit, place, manager and status.
          */
         get: operations["get_people_export"];
         put?: never;
@@ -1323,6 +1343,28 @@ export interface paths {
         head?: never;
         /** Change a person's name, number, e-mail or days of employment */
         patch: operations["patch_people_person"];
+        trace?: never;
+    };
+    "/people/{person}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether managers elsewhere may find oneself, what that means, and what was agreed to when */
+        get: operations["get_people_person_consent"];
+        /**
+         * Let managers elsewhere find oneself
+         * @description edition is that of the words one has read.
+         */
+        put: operations["put_people_person_consent"];
+        post?: never;
+        /** Withdraw it; from then on no search finds one */
+        delete: operations["delete_people_person_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/people/{person}/everything": {
@@ -1457,6 +1499,59 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The skills a person wants and the roles they are curious about */
+        get: operations["get_people_person_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Be curious about a role */
+        put: operations["put_people_person_wishes_roles_role"];
+        post?: never;
+        /** Be curious about a role no longer */
+        delete: operations["delete_people_person_wishes_roles_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/wishes/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Want a skill, to a level or just so */
+        put: operations["put_people_person_wishes_skills_skill"];
+        post?: never;
+        /** Want a skill no longer */
+        delete: operations["delete_people_person_wishes_skills_skill"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2061,6 +2156,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/skills/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The skills of the catalogue that free words mean: by name, other names, or spelled alike
+         * @description Those with the words in their names come first; each says why it is there.
+         */
+        get: operations["get_skills_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/skills/{skill}": {
         parameters: {
             query?: never;
@@ -2179,8 +2294,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who can do all of what is asked for, of those whose levels one may see
-         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. total counts the people one may see; how many others there are is not told.
+         * Who can do all of what is asked for, of those whose levels one may see or who let managers find them
+         * @description skill and level are given as often as there are skills; the first level is the least of the first skill. sure: only levels whose confidence has reached the threshold. by_consent: elsewhere, and agreed to be found; not when a role or another day is asked for. total counts the people one may find; how many others there are is not told.
          */
         get: operations["get_staffing_people"];
         put?: never;
@@ -2344,7 +2459,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a release of a taxonomy: its bytes are the body
-         * @description ESCO's official download as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
+         * @description The official files of ESCO, O*NET or JobTech as a zip, or an own list as CSV or XLSX. With dry_run only what it would change is told. All of it is imported, or nothing.
          */
         post: operations["post_taxonomies_releases"];
         delete?: never;
@@ -2470,7 +2585,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a unit or move it in the tree */
+        /** Rename a unit, move it in the tree, or say where it is */
         patch: operations["patch_units_unit"];
         trace?: never;
     };
@@ -2788,6 +2903,14 @@ export interface components {
             note: string;
             requirements?: components["schemas"]["ConfirmedLine"][];
         };
+        Consent: {
+            edition: number;
+            own_ratings: boolean;
+            /** Format: date-time */
+            given: string;
+            /** Format: date-time */
+            withdrawn?: string | null;
+        };
         Contest: {
             id: number;
             assessment: number;
@@ -2946,6 +3069,13 @@ export interface components {
         FileFormat: "csv" | "xlsx";
         /** @enum {string} */
         FileKind: "csv" | "xlsx";
+        Findable: {
+            findable: boolean;
+            own_ratings: boolean;
+            edition: number;
+            words: string;
+            history: components["schemas"]["Consent"][];
+        };
         FirstStart: {
             token: string;
             name: string;
@@ -2992,6 +3122,8 @@ export interface components {
             name: string;
             unit: number;
             unit_name: string;
+            place: string;
+            by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
         GapMap: {
@@ -3345,13 +3477,6 @@ export interface components {
             levels: boolean;
             reason_needed: boolean;
         };
-        MeantSkill: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            score: number;
-            reason: string;
-            sure: boolean;
-        };
         MemberList: {
             items: components["schemas"]["RoundMember"][];
         };
@@ -3367,6 +3492,8 @@ export interface components {
             assessments: components["schemas"]["Statement"][];
             rounds: components["schemas"]["StoredAnswer"][];
             peers: components["schemas"]["StoredNaming"][];
+            consents: components["schemas"]["Consent"][];
+            wishes: components["schemas"]["Wishes"];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
@@ -3408,6 +3535,10 @@ export interface components {
         };
         NewComment: {
             text: string;
+        };
+        NewConsent: {
+            edition: number;
+            own_ratings: boolean;
         };
         NewContest: {
             reason: string;
@@ -3505,12 +3636,15 @@ export interface components {
             code: string;
             name: string;
             parent?: number | null;
+            place?: string | null;
         };
         NewestOfSource: {
             source: components["schemas"]["Source"];
             level: number;
             /** Format: date */
             day: string;
+            /** Format: date */
+            expires?: string | null;
         };
         NextAssessment: {
             person: number;
@@ -3884,6 +4018,8 @@ export interface components {
             relations_added: number;
             relations_dropped: number;
         };
+        /** @enum {string} */
+        ReleaseKind: "esco" | "onet" | "jobtech" | "skills";
         ReleaseList: {
             items: components["schemas"]["ReleaseRow"][];
         };
@@ -3999,6 +4135,11 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
             versions: number;
+        };
+        RoleWanted: {
+            role: number;
+            name: components["schemas"]["Text"];
+            people: number;
         };
         Round: {
             id: number;
@@ -4223,6 +4364,16 @@ export interface components {
             coverage?: number | null;
             coverage_after?: number | null;
         };
+        SkillMatch: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            score: number;
+            reason: string;
+            sure: boolean;
+        };
+        SkillMatchList: {
+            items: components["schemas"]["SkillMatch"][];
+        };
         SkillProfile: {
             person: number;
             name: string;
@@ -4230,6 +4381,7 @@ export interface components {
             day: string;
             sums: components["schemas"]["Sums"];
             skills: components["schemas"]["HeldSkill"][];
+            wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
         SkillRow: {
@@ -4251,6 +4403,14 @@ export interface components {
             unknown: number;
             holders: number;
             coverage?: number | null;
+        };
+        SkillWanted: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
+        SkillWish: {
+            level?: number | null;
         };
         /** @enum {string} */
         SkillsFrom: "profile" | "chosen";
@@ -4468,6 +4628,8 @@ export interface components {
             parent?: number | null;
             code: string;
             name: string;
+            place?: string | null;
+            located: string;
             depth: number;
             people: number;
             version: number;
@@ -4477,6 +4639,7 @@ export interface components {
             name?: string | null;
             parent?: number | null;
             top?: boolean | null;
+            place?: string | null;
         };
         UnitList: {
             items: components["schemas"]["Unit"][];
@@ -4502,7 +4665,7 @@ export interface components {
         UnknownName: {
             written: string;
             rows: number;
-            meanings: components["schemas"]["MeantSkill"][];
+            meanings: components["schemas"]["SkillMatch"][];
         };
         UnknownNames: {
             items: components["schemas"]["UnknownName"][];
@@ -4522,8 +4685,6 @@ export interface components {
         Unread: {
             unread: number;
         };
-        /** @enum {string} */
-        UploadKind: "esco" | "skills";
         Verification: {
             ok: boolean;
             entries: number;
@@ -4565,6 +4726,25 @@ export interface components {
         WantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
+        };
+        Wished: {
+            skills: components["schemas"]["SkillWanted"][];
+            roles: components["schemas"]["RoleWanted"][];
+            hidden_skills: number;
+            hidden_roles: number;
+        };
+        WishedRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+        };
+        WishedSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            level?: number | null;
+        };
+        Wishes: {
+            skills: components["schemas"]["WishedSkill"][];
+            roles: components["schemas"]["WishedRole"][];
         };
         Wording: {
             text: string;
@@ -6657,6 +6837,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_insights_wishes: {
+        parameters: {
+            query?: {
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wished"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     post_invitations_token: {
         parameters: {
             query?: never;
@@ -7257,6 +7466,7 @@ export interface operations {
                 limit?: number;
                 query?: string;
                 unit?: number;
+                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
                 as_of?: string;
@@ -7336,6 +7546,7 @@ export interface operations {
                 reason?: string;
                 query?: string;
                 unit?: number;
+                place?: string;
                 manager?: number;
                 status?: components["schemas"]["PeopleStatus"];
             };
@@ -7466,6 +7677,104 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -7778,6 +8087,172 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_person_wishes: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_wishes_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_wishes_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_people_person_wishes_skills_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillWish"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_person_wishes_skills_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -9412,6 +9887,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_skills_matches: {
+        parameters: {
+            query: {
+                text: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillMatchList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_skills_skill: {
         parameters: {
             query?: never;
@@ -9687,6 +10192,7 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
+                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;
@@ -9726,6 +10232,7 @@ export interface operations {
                 skill?: number[];
                 level?: number[];
                 unit?: number;
+                place?: string;
                 role?: number;
                 sure?: boolean;
                 as_of?: string;
@@ -9973,7 +10480,7 @@ export interface operations {
     post_taxonomies_releases: {
         parameters: {
             query: {
-                kind: components["schemas"]["UploadKind"];
+                kind: components["schemas"]["ReleaseKind"];
                 filename?: string;
                 release?: string;
                 taxonomy?: string;
