@@ -4,6 +4,7 @@
 #include "audit/trail.hpp"
 #include "rounds/case_rows.hpp"
 #include "rounds/queries.hpp"
+#include "rounds/reminders.hpp"
 #include "rounds/store.hpp"
 
 #include <algorithm>
@@ -147,6 +148,7 @@ Result<PeersOf> name_peer(db::Tx& tx, const access::Actor& actor, RoundId round,
     } else {
         put(tx, actor, round, person, peer, PeerState::confirmed);
         add_case(tx, round, person, Voice::peer, peer.value);
+        tell_colleague(tx, round, peer);
         audit::append(tx, actor.account, "round.peer_confirmed", round.value, about(person, peer));
     }
     return peers_of(tx, actor, round, person);

@@ -204,6 +204,32 @@ SELECT a.id AS account, COUNT(DISTINCT c.person) AS number
   JOIN person m ON m.id = l.manager AND (m.left_on IS NULL OR m.left_on >= :day)
  WHERE c.round = :round AND c.voice = 'manager' AND c.answered < c.questions GROUP BY a.id
 
+-- name: others_waited_for — colleagues and assessors from outside who have people left to answer about, and how many
+-- scope: each is told of their own, as a number
+SELECT account, COUNT(*) AS number FROM (
+  SELECT a.id AS account FROM round_case c JOIN person p ON p.id = c.person AND {employed}
+    JOIN account a ON a.person = c.answerer AND a.active = 1
+    JOIN person m ON m.id = c.answerer AND (m.left_on IS NULL OR m.left_on >= :day)
+   WHERE c.round = :round AND c.voice = 'peer' AND c.answered < c.questions
+  UNION ALL
+  SELECT a.id AS account FROM round_case c JOIN person p ON p.id = c.person AND {employed}
+    JOIN account a ON a.id = c.answerer AND a.active = 1 AND a.last_day >= :day
+   WHERE c.round = :round AND c.voice = 'assessor' AND c.answered < c.questions) waiting
+ GROUP BY account
+
+-- name: peer_waited_for
+-- scope: told to that person alone
+SELECT a.id AS account, CAST(1 AS BIGINT) AS number FROM account a WHERE a.person = :peer AND a.active = 1
+
+-- name: others_left — whom the account has left to answer about, and through whom it is asked
+-- scope: told to that account alone, as a number
+SELECT c.person, CASE WHEN c.voice = 'peer' THEN c.answerer ELSE 0 END AS peer
+  FROM account a JOIN round_case c ON (c.voice = 'peer' AND c.answerer = a.person) OR (c.voice = 'assessor' AND c.answerer = a.id)
+  JOIN person p ON p.id = c.person AND {employed}
+  JOIN round r ON r.id = c.round AND {still_open}
+ WHERE a.id = :account AND c.round = :round AND c.answered < c.questions
+   AND (a.last_day IS NULL OR a.last_day >= :day)
+
 -- name: questions_left — to the account's own person
 -- scope: told to that person alone
 SELECT CAST(COALESCE(SUM(c.questions - c.answered), 0) AS BIGINT) AS n FROM account a

@@ -1,6 +1,7 @@
 // Telling people of rounds.
 #include "rounds/reminders.hpp"
 
+#include "access/visibility.hpp"
 #include "audit/trail.hpp"
 #include "notices/mail_settings.hpp"
 #include "notices/notices.hpp"
@@ -38,20 +39,24 @@ bool due(db::Tx& tx, const RoundFlat& round) {
     return false;
 }
 
+notices::Notice notice_of(const RoundFlat& round, NoticeKind kind, std::string path) {
+    return {kind, round.id.value, round.required, {{"name", round.name}, {"day", round.closes.iso()}}, std::move(path)};
+}
+
 std::int64_t tell_all(db::Tx& tx, const RoundFlat& round, NoticeKind own, NoticeKind team) {
     const auto whom = [&](const db::Query& query) {
         return tx.all<Recipient>(query, {{"round", round.id}, {"day", tx.today()}});
     };
-    notices::Notice notice{
-        own, round.id.value, round.required, {{"name", round.name}, {"day", round.closes.iso()}}, "/rounds/mine"};
-    const std::int64_t people = notices::tell(tx, notice, whom(queries::people_waited_for));
-    notice.kind = team;
-    notice.path = "/rounds/" + std::to_string(round.id.value) + "/team";
-    return people + notices::tell(tx, notice, whom(queries::managers_waited_for));
+    return notices::tell(tx, notice_of(round, own, "/rounds/mine"), whom(queries::people_waited_for)) +
+           notices::tell(tx, notice_of(round, team, "/rounds/" + std::to_string(round.id.value) + "/team"),
+                         whom(queries::managers_waited_for));
 }
 
 void remind_now(db::Tx& tx, AccountId by, const RoundFlat& round) {
-    const std::int64_t reached = tell_all(tx, round, NoticeKind::round_reminder, NoticeKind::round_team_reminder);
+    const auto others = tx.all<Recipient>(queries::others_waited_for, {{"round", round.id}, {"day", tx.today()}});
+    const std::int64_t reached =
+        tell_all(tx, round, NoticeKind::round_reminder, NoticeKind::round_team_reminder) +
+        notices::tell(tx, notice_of(round, NoticeKind::round_others_reminder, "/rounds/mine"), others);
     tx.run(queries::insert_reminder,
            {{"round", round.id}, {"day", tx.today()}, {"at", tx.now()}, {"account", by}, {"reached", reached}});
     audit::append(tx, by, "round.reminded", round.id.value, "accounts=" + std::to_string(reached));
@@ -63,6 +68,17 @@ notices::Truth truth(const db::Query& query) {
             tx.one<std::int64_t>(query, {{"account", account}, {"round", round}, {"day", tx.today()}}).value_or(0);
         return number > 0 ? std::optional{number} : std::nullopt;
     };
+}
+
+// A case whose two no longer work together cannot be answered.
+std::optional<std::int64_t> others_left(db::Tx& tx, AccountId account, std::int64_t round) {
+    std::int64_t number = 0;
+    tx.run(queries::others_left, {{"account", account}, {"round", round}, {"day", tx.today()}},
+           [&](const db::Row& row) {
+               const PersonId peer{row.integer(1)};
+               if (!peer.given() || access::are_colleagues(tx, PersonId{row.integer(0)}, peer)) ++number;
+           });
+    return number > 0 ? std::optional{number} : std::nullopt;
 }
 
 } // namespace
@@ -93,6 +109,11 @@ std::int64_t tell_opened(db::Tx& tx, RoundId id) {
     return tell_all(tx, *store::find(tx, id), NoticeKind::round_opened, NoticeKind::round_team_opened);
 }
 
+void tell_colleague(db::Tx& tx, RoundId id, PersonId peer) {
+    notices::tell(tx, notice_of(*store::find(tx, id), NoticeKind::round_colleague_asked, "/rounds/mine"),
+                  tx.all<Recipient>(queries::peer_waited_for, {{"peer", peer}}));
+}
+
 void remind_due(db::Db& db) {
     const auto waiting = [](db::Tx& tx) {
         auto rounds = tx.all<RoundFlat>(queries::rounds);
@@ -112,6 +133,8 @@ void add_notices(notices::Sender& sender) {
         sender.kind(kind, truth(queries::questions_left));
     for (const auto kind : {NoticeKind::round_team_opened, NoticeKind::round_team_reminder})
         sender.kind(kind, truth(queries::reports_left));
+    for (const auto kind : {NoticeKind::round_colleague_asked, NoticeKind::round_others_reminder})
+        sender.kind(kind, others_left);
     sender.when_due(remind_due);
 }
 

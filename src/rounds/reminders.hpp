@@ -1,5 +1,6 @@
 // Telling people of rounds: when one opens, and again those who still have something to answer; managers once for their
-// team. By itself at half time, three days and one day before the last day; by hand at most once a day.
+// team; colleagues when they are confirmed. By itself at half time, three days and one day before the last day; by hand
+// at most once a day.
 #pragma once
 
 #include "access/actor.hpp"
@@ -34,6 +35,8 @@ Result<Reminders> remind(db::Tx& tx, const access::Actor& actor, RoundId round);
 
 // Everybody who is asked, in the transaction that opens the round. Returns how many accounts that are.
 std::int64_t tell_opened(db::Tx& tx, RoundId round);
+// The colleague who has been confirmed to answer about somebody.
+void tell_colleague(db::Tx& tx, RoundId round, PersonId peer);
 // The reminders whose day has come; a day that was missed is made up for.
 void remind_due(db::Db& db);
 // What of it is still true when it is mailed.

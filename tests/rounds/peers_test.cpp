@@ -1,7 +1,9 @@
 #include "access/visibility.hpp"
 #include "assessments/assessments.hpp"
+#include "notices/notices.hpp"
 #include "round_company.hpp"
 #include "rounds/peers.hpp"
+#include "rounds/reminders.hpp"
 
 #include <thread>
 
@@ -123,6 +125,37 @@ TEST_P(Peers, TheManagerNamesSomebodyDirectlyOrTurnsThemDown) {
     EXPECT_FALSE(peer_case(eva).given());
     EXPECT_EQ(told(how_far(round).voices), "self 2 0 0, manager 2 0 0, peer 0 0 0");
     EXPECT_EQ(told(name(manager(anna), round, bo, cia)), "Cia Ceder confirmed, Eva Elm turned_down");
+}
+
+TEST_P(Peers, AColleagueIsToldWhenConfirmedAndRemindedWhileSomethingIsLeft) {
+    const auto told_to = [&](PersonId person) {
+        std::string titles;
+        for (const auto& one :
+             look([&](db::Tx& tx) { return notices::newest(tx, employee(person), std::int64_t{1} << 60, 50); }))
+            titles += one.text + "|";
+        return titles;
+    };
+    const RoundId round = opened(with_peers());
+    ASSERT_TRUE(name(employee(bo), round, bo, eva).ok());
+    EXPECT_EQ(told_to(eva), "") << "a proposal is between the person and the manager";
+    ASSERT_TRUE(name(manager(anna), round, bo, eva).ok());
+    ASSERT_TRUE(name(manager(anna), round, cia, eva).ok());
+    const std::string asked = "Du är utsedd att svara om en kollega, senast 5 december 2026. Den som det gäller ser "
+                              "ditt namn.|";
+    EXPECT_EQ(told_to(eva), asked) << "once a day, however many colleagues it is about";
+    clock.set("2026-11-28");
+    remind_due(*db);
+    EXPECT_EQ(told_to(eva), "2 personer väntar fortfarande på dina svar om dem, senast 5 december 2026.|" + asked);
+    for (const OpenCase& left : look([&](db::Tx& tx) { return my_rounds(tx, employee(eva)); }).cases) {
+        if (left.voice != Voice::peer) continue;
+        const auto asked_for = look([&](db::Tx& tx) { return form(tx, employee(eva), left.case_); });
+        for (const FormSkill& one : asked_for->skills)
+            ASSERT_TRUE(say(employee(eva), left.case_, one.skill.id, 2).ok());
+    }
+    const std::string before = told_to(eva);
+    clock.set("2026-12-02");
+    remind_due(*db);
+    EXPECT_EQ(told_to(eva), before) << "nobody waits any longer";
 }
 
 TEST_P(Peers, AProposalIsTakenBackAsIfItHadNotBeenMade) {
