@@ -1,4 +1,5 @@
 // The server with a large company:  node serve100k.mjs FOLDER   (imported first unless the folder has it)
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -45,6 +46,14 @@ const copy = path.join(folder, 'copy');
 fs.rmSync(copy, { recursive: true, force: true });
 fs.cpSync(data, copy, { recursive: true });
 const place = ['--data', copy];
+// Everybody has an account, so that a round has everybody to tell.
+execFileSync('python3', ['-c', `
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute('''INSERT INTO account (email, email_folded, name, person, created)
+              SELECT 'p' || id || '@stora.example', 'p' || id || '@stora.example', given || ' ' || family, id, 0 FROM person
+               WHERE id NOT IN (SELECT person FROM account WHERE person IS NOT NULL)''')
+db.commit()`, path.join(copy, 'kunna.db')]);
 
 /** One answer and its milliseconds. */
 async function timed(client, url, encoding = 'br, gzip') {
@@ -109,7 +118,7 @@ const today = new Date().toISOString().slice(0, 10);
 const draft = await hr.must(hr.post('/rounds', { name: 'Mätning', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager', 'peer'], opens: today, closes: '2099-12-31' }));
 const opening = performance.now();
 const round = await hr.must(hr.post(`/rounds/${draft.id}/opening`));
-atMost('an inventory round over everybody opens', (performance.now() - opening) / 1000, 10, 's', round.voices.map((one) => `${one.cases} ${one.voice}`).join(', '));
+atMost('an inventory round over everybody opens, and everybody is told', (performance.now() - opening) / 1000, 10, 's', round.voices.map((one) => `${one.cases} ${one.voice}`).join(', '));
 const grid = await manager.must(manager.get(`/rounds/${round.id}/team`));
 const asked = grid.people.flatMap((person) => person.cells.flatMap((cell, at) => (cell ? [`/rounds/cases/${person.case}/answers/${grid.skills[at].id}`] : [])));
 const progress = [];
