@@ -3670,7 +3670,7 @@ export interface components {
             items: components["schemas"]["NextAssessment"][];
         };
         /** @enum {string} */
-        NoticeKind: "round_opened" | "round_team_opened" | "round_reminder" | "round_team_reminder";
+        NoticeKind: "round_opened" | "round_team_opened" | "round_colleague_asked" | "round_reminder" | "round_team_reminder" | "round_others_reminder";
         OccupationDraft: {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
