@@ -80,7 +80,8 @@ export async function wishes() {
     await page.getByRole('combobox', { name: 'Lägg till en kompetens' }).fill('svetsare');
     await page.getByRole('option', { name: /^Svetsning Stavas liknande/ }).click();
     await page.getByRole('status').getByText('Önskemålet är sparat').waitFor();
-    await page.getByLabel('Önskad nivå i Svetsning').first().click();
+    // As long as a finger presses: the list opens with the press, and stands over the field until it knows where to go.
+    await page.getByLabel('Önskad nivå i Svetsning').first().click({ delay: 80 });
     await page.getByRole('option', { name: /^4/ }).click();
     await page.getByRole('combobox', { name: 'Lägg till en roll' }).fill('Truck');
     await page.getByRole('option', { name: 'Truckförare' }).click();
