@@ -5,6 +5,7 @@
 #include "access/secret.hpp"
 #include "audit/trail.hpp"
 #include "base/text.hpp"
+#include "db/like.hpp"
 
 #include <algorithm>
 #include <set>
@@ -15,17 +16,6 @@ namespace {
 
 constexpr std::chrono::hours invitation_lasts{7 * 24};
 constexpr std::chrono::hours first_link_lasts{24};
-
-std::string like_pattern(std::string_view query) {
-    const std::string folded = text::fold(query);
-    if (folded.empty()) return "";
-    std::string pattern = "%";
-    for (const char c : folded) {
-        if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
 
 Account with_roles(db::Tx& tx, Account account) {
     account.roles = tx.all<GrantedRole>(queries::roles_of_account, {{"account", account.id}});
@@ -116,7 +106,7 @@ std::vector<std::string> split_scopes(std::string_view stored) {
 std::vector<Account> accounts(db::Tx& tx, const AccountsAsked& asked) {
     auto found =
         tx.all<Account>(queries::list_accounts,
-                        {{"after", asked.after}, {"pattern", like_pattern(asked.query)}, {"limit", asked.limit}});
+                        {{"after", asked.after}, {"pattern", db::like_pattern(asked.query)}, {"limit", asked.limit}});
     for (Account& account : found) account = with_roles(tx, std::move(account));
     return found;
 }

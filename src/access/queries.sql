@@ -112,7 +112,7 @@ SELECT COALESCE(i.account, 0) AS account FROM invitation i LEFT JOIN account a O
 INSERT INTO session (hash, account, csrf, created, seen, expires) VALUES (:hash, :account, :csrf, :created, :seen, :expires)
 
 -- name: session_by_hash
-SELECT s.account, s.csrf, s.seen, s.expires FROM session s JOIN account a ON a.id = s.account
+SELECT s.account, s.csrf, s.seen, s.expires, a.last_day FROM session s JOIN account a ON a.id = s.account
  WHERE s.hash = :hash AND s.expires > :now AND s.seen > :idle_since AND a.active = 1
    AND (a.last_day IS NULL OR a.last_day >= :today)
 
@@ -136,7 +136,7 @@ VALUES (:account, :name, :hash, :scopes, :created, :expires) RETURNING id
 SELECT id, name, scopes, created, last_used, expires FROM api_token WHERE account = :account AND revoked IS NULL ORDER BY id
 
 -- name: token_by_hash
-SELECT t.id, t.account, t.scopes, t.last_used FROM api_token t JOIN account a ON a.id = t.account
+SELECT t.id, t.account, t.scopes, t.last_used, a.last_day FROM api_token t JOIN account a ON a.id = t.account
  WHERE t.hash = :hash AND t.revoked IS NULL AND a.active = 1 AND (t.expires IS NULL OR t.expires >= :today)
    AND (a.last_day IS NULL OR a.last_day >= :today)
 

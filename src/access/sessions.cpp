@@ -33,16 +33,18 @@ struct SessionRow {
     AccountId account{};
     std::string csrf{};
     Instant seen{};
+    std::optional<Date> last_day{};
 };
-BOOST_DESCRIBE_STRUCT(SessionRow, (), (account, csrf, seen))
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (account, csrf, seen, last_day))
 
 struct TokenFound {
     TokenId id{};
     AccountId account{};
     std::string scopes{};
     std::optional<Instant> last_used{};
+    std::optional<Date> last_day{};
 };
-BOOST_DESCRIBE_STRUCT(TokenFound, (), (id, account, scopes, last_used))
+BOOST_DESCRIBE_STRUCT(TokenFound, (), (id, account, scopes, last_used, last_day))
 
 bool over(const std::optional<Date>& last_day, Date today) {
     return last_day && *last_day < today;
@@ -141,8 +143,7 @@ Result<Known> Sessions::by_session(std::string_view secret) {
                                              {"idle_since", now + -std::chrono::milliseconds{session_idles}}});
         if (!row) return refuse(Kind::unauthenticated, "session.ended");
         seen = row->seen;
-        return Known{std::make_shared<const Actor>(TRY(actor_of(tx, row->account))), row->csrf,
-                     TRY(account(tx, row->account)).last_day};
+        return Known{std::make_shared<const Actor>(TRY(actor_of(tx, row->account))), row->csrf, row->last_day};
     }));
     if (now - seen > seen_every) {
         (void)db_.transact([&](db::Tx& tx) -> Result<void> {
@@ -171,7 +172,7 @@ Result<Known> Sessions::by_token(std::string_view token) {
         for (const std::string_view scope : text::split(row.scopes, ' '))
             if (const auto permission = db::enum_of<Permission>(scope))
                 actor.scopes.set(static_cast<std::size_t>(*permission));
-        return Known{std::make_shared<const Actor>(std::move(actor)), {}, TRY(account(tx, row.account)).last_day};
+        return Known{std::make_shared<const Actor>(std::move(actor)), {}, row.last_day};
     }));
     if (!row.last_used || now - *row.last_used > seen_every) {
         (void)db_.transact([&](db::Tx& tx) -> Result<void> {

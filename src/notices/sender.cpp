@@ -46,14 +46,14 @@ struct Sender::Inside {
         return true;
     }
 
-    void work_until_stopped(const std::function<void()>& round, const std::function<void()>& send) {
+    void work_until_stopped(const std::function<void()>& ask_what_is_due, const std::function<void()>& send) {
         using Steady = std::chrono::steady_clock;
-        auto next_round = Steady::now();
+        auto next_due = Steady::now();
         while (!stopping) {
             try {
-                if (Steady::now() >= next_round) {
-                    next_round = Steady::now() + options.round;
-                    round();
+                if (Steady::now() >= next_due) {
+                    next_due = Steady::now() + options.due_every;
+                    ask_what_is_due();
                 }
                 send();
             } catch (const std::exception& broken) {

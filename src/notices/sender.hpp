@@ -10,9 +10,9 @@ namespace kunna::notices {
 struct SenderOptions {
     SmtpSecrets secrets{};
     Smtp::Patience patience{};
-    std::chrono::milliseconds look = std::chrono::seconds{5};   // for what waits
-    std::chrono::milliseconds round = std::chrono::minutes{10}; // between questions about what falls due
-    std::function<void(std::string_view what)> log = {};        // breakdowns; never personal data
+    std::chrono::milliseconds look = std::chrono::seconds{5};       // for what waits
+    std::chrono::milliseconds due_every = std::chrono::minutes{10}; // between questions about what falls due
+    std::function<void(std::string_view what)> log = {};            // breakdowns; never personal data
 };
 
 class Sender {

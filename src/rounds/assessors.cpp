@@ -5,6 +5,7 @@
 #include "access/visibility.hpp"
 #include "audit/trail.hpp"
 #include "base/text.hpp"
+#include "db/like.hpp"
 #include "people/units.hpp"
 #include "rounds/case_rows.hpp"
 #include "rounds/queries.hpp"
@@ -83,22 +84,14 @@ Result<std::string> named(const std::string& text, const char* where) {
     return name;
 }
 
-std::string pattern_of(std::string_view words) {
-    const std::string folded = text::fold(words);
-    if (folded.empty()) return "";
-    std::string pattern = "%";
-    for (const char c : folded) {
-        if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
-
 std::vector<RoundMember> find_members(db::Tx& tx, const access::Actor& actor, RoundId round, std::string_view words,
                                       std::optional<UnitId> unit, std::int64_t limit) {
-    return tx.all<RoundMember>(
-        queries::members, access::visible_people(tx, actor, access::Sight::edit),
-        {{"round", round}, {"pattern", pattern_of(words)}, {"unit", unit}, {"day", tx.today()}, {"limit", limit}});
+    return tx.all<RoundMember>(queries::members, access::visible_people(tx, actor, access::Sight::edit),
+                               {{"round", round},
+                                {"pattern", db::like_pattern(words)},
+                                {"unit", unit},
+                                {"day", tx.today()},
+                                {"limit", limit}});
 }
 
 Result<std::vector<PersonId>> chosen(db::Tx& tx, const access::Actor& actor, RoundId round, const GivenCases& wanted) {

@@ -139,12 +139,14 @@ std::shared_ptr<const CatalogueMatcher> CatalogueIndex::current() {
 std::shared_ptr<const CatalogueMatcher> CatalogueIndex::kept() {
     auto held = std::atomic_load(&held_);
     if (!held) return current();
-    if (checked_ < db_.version() && !making_.exchange(true))
+    if (checked_ < db_.version() && !making_.exchange(true)) {
+        const std::scoped_lock lock{starting_};
         made_ = std::async(std::launch::async, [this] {
             const std::unique_ptr<std::atomic<bool>, void (*)(std::atomic<bool>*)> done{
                 &making_, [](std::atomic<bool>* making) { *making = false; }};
             (void)current();
         });
+    }
     return held;
 }
 

@@ -66,6 +66,7 @@ private:
     std::int64_t basis_ = -1;               // of what is held
     std::atomic<std::int64_t> checked_{-1}; // up to which entry of the trail
     std::atomic<bool> making_{false};
+    std::mutex starting_;    // made_ is replaced by one at a time
     std::future<void> made_; // the last to go: it uses all the others
 };
 

@@ -47,10 +47,9 @@ bool of_concepts(FileKind kind) {
     return kind <= FileKind::skills;
 }
 
-struct FoundFile {
+struct FoundFile : FolderFile {
     FileKind kind{};
     std::string language{};
-    FolderFile file{};
 };
 
 // "skills_sv.csv" → skills in sv; nothing for a file of another name.
@@ -91,10 +90,10 @@ public:
 
     Result<Release> read(const std::string& release) {
         for (const FolderFile& file : folder_.files())
-            if (const auto kind = kind_of(file.name)) files_.push_back({kind->first, kind->second, file});
+            if (const auto kind = kind_of(file.name)) files_.push_back({file, kind->first, kind->second});
         std::sort(files_.begin(), files_.end(), [](const FoundFile& a, const FoundFile& b) {
             const auto rank = [](const FoundFile& f) { return std::tuple{f.kind, f.language != "en", f.language}; };
-            return std::tuple{rank(a), a.file.folder} < std::tuple{rank(b), b.file.folder};
+            return std::tuple{rank(a), a.folder} < std::tuple{rank(b), b.folder};
         });
         TRY(check_files());
         if (!release.empty()) builder_.release().release = release;
@@ -117,12 +116,11 @@ private:
         for (std::size_t i = 0; i < files_.size(); ++i) {
             const FoundFile& file = files_[i];
             if (i > 0 && files_[i - 1].kind == file.kind && files_[i - 1].language == file.language)
-                return Error{
-                    Kind::invalid,
-                    "esco.file_twice",
-                    {},
-                    {{"file", file.file.name}, {"one", files_[i - 1].file.folder}, {"other", file.file.folder}}};
-            const std::string said = release_in(file.file.folder);
+                return Error{Kind::invalid,
+                             "esco.file_twice",
+                             {},
+                             {{"file", file.name}, {"one", files_[i - 1].folder}, {"other", file.folder}}};
+            const std::string said = release_in(file.folder);
             if (!said.empty() && !release.empty() && said != release)
                 return Error{Kind::invalid, "esco.two_releases", {}, {{"one", release}, {"other", said}}};
             if (!said.empty()) release = said;
@@ -135,9 +133,9 @@ private:
     Result<NamedTable> open(const FoundFile& file, const std::vector<WantedColumn>& wanted) {
         tabular::Options options;
         options.limits.cell_bytes = longest_cell;
-        auto reader = tabular::open_csv(TRY(folder_.bytes(file.file)), options);
-        if (!reader.ok()) return in_file(std::move(reader).error(), file.file.name);
-        return NamedTable::open(std::move(reader).unwrap(), file.file.name, wanted);
+        auto reader = tabular::open_csv(TRY(folder_.bytes(file)), options);
+        if (!reader.ok()) return in_file(std::move(reader).error(), file.name);
+        return NamedTable::open(std::move(reader).unwrap(), file.name, wanted);
     }
 
     static Result<std::string> uri_of(const NamedTable& table, std::size_t column) {
@@ -206,7 +204,7 @@ private:
                 return Error{Kind::invalid,
                              "esco.uri_twice",
                              {},
-                             {{"file", file.file.name}, {"row", std::to_string(table.row())}, {"uri", at}}};
+                             {{"file", file.name}, {"row", std::to_string(table.row())}, {"uri", at}}};
             if (fresh) take(table, number, type, stated, file);
         }
         builder_.release().files.emplace(file.kind == FileKind::isco_groups    ? ConceptType::occupation_group

@@ -127,9 +127,10 @@ constexpr std::int32_t most_matches = 50;
 constexpr std::size_t proposals_shown = 8;
 
 Result<std::size_t> matches_asked(std::optional<std::int32_t> limit) {
-    if (limit.value_or(10) < 1 || limit.value_or(10) > most_matches)
+    const std::int32_t most = limit.value_or(10);
+    if (most < 1 || most > most_matches)
         return refuse_field("query/limit", "match.limit", {{"limit", std::to_string(most_matches)}});
-    return static_cast<std::size_t>(limit.value_or(10));
+    return static_cast<std::size_t>(most);
 }
 
 Result<MatchList> show_matches(Matchers& matchers, const Actor& actor, const MatchAsked& asked) {
