@@ -90,6 +90,23 @@ const opened = [];
 for (const unit of map.units.slice(0, 150)) opened.push((await timed(hr, `/insights/map?unit=${unit.id}`)).ms);
 atMost('gap map of 150 different units, p99', percentile(opened, 0.99), 30, 'ms', `median ${percentile(opened, 0.5).toFixed(1)} ms`);
 
+// What if: each answer is another, and about everybody. The commonest roles grow, or ask for more.
+const roles = (await hr.must(hr.get('/roles'))).items.filter((role) => role.holders).sort((a, b) => b.holders - a.holders);
+const assumed = [];
+for (const role of roles.slice(0, 25)) {
+  const profile = (await hr.must(hr.get(`/roles/${role.id}`))).profile;
+  for (const need of profile.requirements.slice(0, 3)) assumed.push({ requirements: [{ role: role.id, skill: need.skill, level: Math.min(5, need.level + 1) }] });
+  assumed.push({ growth: [{ role: role.id, percent: -20 }] });
+}
+for (const unit of map.units.slice(1, 51)) assumed.push({ close: [unit.id] });
+const whatIfs = [];
+for (const one of assumed) {
+  const sent = performance.now();
+  await hr.must(hr.post('/what-if', one));
+  whatIfs.push(performance.now() - sent);
+}
+atMost('what if, map and figures before and after, p99', percentile(whatIfs, 0.99), 300, 'ms', `${assumed.length} assumptions: requirements, growth, closing units; median ${percentile(whatIfs, 0.5).toFixed(1)} ms`);
+
 const manager = await new Client(server.port).signIn(accounts.manager);
 const team = await manager.must(manager.get('/team'));
 const fresh = [];

@@ -151,6 +151,65 @@ CREATE TABLE contest (
   answered BIGINT
 );
 
+CREATE TABLE goal (
+  id INTEGER PRIMARY KEY,
+  parent BIGINT REFERENCES goal(id),
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  description_sv TEXT NOT NULL,
+  description_en TEXT NOT NULL,
+  owner BIGINT NOT NULL REFERENCES person(id),
+  metric_sv TEXT NOT NULL,
+  metric_en TEXT NOT NULL,
+  measure_sv TEXT NOT NULL,
+  measure_en TEXT NOT NULL,
+  baseline DOUBLE PRECISION NOT NULL,
+  target DOUBLE PRECISION NOT NULL,
+  starts BIGINT NOT NULL,
+  due BIGINT NOT NULL,
+  weight BIGINT NOT NULL,
+  dropped BIGINT,
+  dropped_because TEXT NOT NULL DEFAULT '',
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE goal_need (
+  id INTEGER PRIMARY KEY,
+  goal BIGINT NOT NULL REFERENCES goal(id),
+  role BIGINT REFERENCES role(id),
+  unit BIGINT REFERENCES unit(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT NOT NULL,
+  headcount BIGINT NOT NULL,
+  due BIGINT NOT NULL,
+  must BIGINT NOT NULL,
+  consequence BIGINT NOT NULL,
+  scarcity BIGINT NOT NULL,
+  chosen_priority DOUBLE PRECISION,
+  not_funded BIGINT NOT NULL DEFAULT 0,
+  chosen_because TEXT NOT NULL DEFAULT '',
+  chosen_by BIGINT NOT NULL DEFAULT 0,
+  chosen BIGINT
+);
+
+CREATE TABLE goal_reading (
+  goal BIGINT NOT NULL REFERENCES goal(id),
+  day BIGINT NOT NULL,
+  value DOUBLE PRECISION NOT NULL,
+  note TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (goal, day)
+);
+
+CREATE TABLE goal_unit (
+  goal BIGINT NOT NULL REFERENCES goal(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  PRIMARY KEY (goal, unit)
+);
+
 CREATE TABLE idempotency (
   account BIGINT NOT NULL,
   route TEXT NOT NULL,
@@ -299,7 +358,7 @@ CREATE TABLE person (
   sort_sv BLOB NOT NULL,
   sort_en BLOB NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1
-);
+, birth_year BIGINT);
 
 CREATE TABLE position (
   id INTEGER PRIMARY KEY,
@@ -372,7 +431,7 @@ CREATE TABLE round (
   account BIGINT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
-, peers BIGINT NOT NULL DEFAULT 3, required BIGINT NOT NULL DEFAULT 0);
+, peers BIGINT NOT NULL DEFAULT 3, required BIGINT NOT NULL DEFAULT 0, goal BIGINT REFERENCES goal(id));
 
 CREATE TABLE round_answer (
   round_case BIGINT NOT NULL REFERENCES round_case(id),
@@ -493,6 +552,17 @@ CREATE TABLE scale_level (
   PRIMARY KEY (scale, level)
 );
 
+CREATE TABLE scenario (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_folded TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL,
+  base BIGINT NOT NULL,
+  assumptions TEXT NOT NULL,
+  changed BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
 CREATE TABLE schema_migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied BIGINT NOT NULL);
 
 CREATE TABLE session (
@@ -551,6 +621,125 @@ CREATE TABLE skill_group (
   key TEXT NOT NULL UNIQUE,
   name_sv TEXT NOT NULL,
   name_en TEXT NOT NULL
+);
+
+CREATE TABLE strategy (
+  id INTEGER PRIMARY KEY,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  state TEXT NOT NULL,
+  starts BIGINT NOT NULL,
+  ends BIGINT NOT NULL,
+  owner BIGINT REFERENCES person(id),
+  sponsor BIGINT REFERENCES person(id),
+  aim TEXT NOT NULL,
+  principles TEXT NOT NULL,
+  communication TEXT NOT NULL,
+  quiet_days BIGINT NOT NULL,
+  next_review BIGINT,
+  decided BIGINT,
+  decided_by TEXT NOT NULL DEFAULT '',
+  override_why TEXT,               -- the sponsor's, in writing; goes when the sponsor changes
+  override_by BIGINT,
+  override_at BIGINT,
+  activated BIGINT,
+  closed BIGINT,
+  created BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE strategy_alarm (
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  day BIGINT NOT NULL,
+  stalls TEXT NOT NULL,
+  PRIMARY KEY (strategy, day)
+);
+
+CREATE TABLE strategy_answer (
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  criterion TEXT NOT NULL,
+  score BIGINT NOT NULL,
+  evidence TEXT NOT NULL,
+  link TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (strategy, criterion)
+);
+
+CREATE TABLE strategy_consultation (
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  unit BIGINT NOT NULL REFERENCES unit(id),
+  asked BIGINT NOT NULL,
+  answered BIGINT,
+  stance TEXT,
+  answer TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (strategy, unit)
+);
+
+CREATE TABLE strategy_document (
+  id INTEGER PRIMARY KEY,
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  negotiation BIGINT REFERENCES strategy_negotiation(id),
+  name TEXT NOT NULL,
+  link TEXT,
+  content_type TEXT,
+  size BIGINT,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE strategy_entry (
+  id INTEGER PRIMARY KEY,
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  at BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  what TEXT NOT NULL,
+  why TEXT NOT NULL
+);
+
+CREATE TABLE strategy_file (
+  document BIGINT PRIMARY KEY REFERENCES strategy_document(id),
+  bytes BLOB NOT NULL
+);
+
+CREATE TABLE strategy_negotiation (
+  id INTEGER PRIMARY KEY,
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  union_name TEXT NOT NULL,
+  day BIGINT NOT NULL,
+  outcome TEXT NOT NULL,
+  note TEXT NOT NULL
+);
+
+CREATE TABLE strategy_review (
+  id INTEGER PRIMARY KEY,
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  day BIGINT NOT NULL,
+  seen TEXT NOT NULL,
+  decided TEXT NOT NULL,
+  next BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE strategy_step (
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  step TEXT NOT NULL,
+  owner BIGINT REFERENCES person(id),
+  due BIGINT,
+  done BIGINT NOT NULL,
+  note TEXT NOT NULL,
+  link TEXT NOT NULL,
+  PRIMARY KEY (strategy, step)
+);
+
+CREATE TABLE strategy_year (
+  strategy BIGINT NOT NULL REFERENCES strategy(id),
+  year BIGINT NOT NULL,
+  budget BIGINT NOT NULL,
+  hours BIGINT NOT NULL,
+  PRIMARY KEY (strategy, year)
 );
 
 CREATE TABLE taxonomy (
@@ -632,6 +821,10 @@ CREATE INDEX contest_by_assessment ON contest (assessment);
 
 CREATE INDEX contest_by_state ON contest (state);
 
+CREATE INDEX goal_need_by_goal ON goal_need (goal);
+
+CREATE INDEX goal_need_by_skill ON goal_need (skill);
+
 CREATE INDEX idempotency_by_age ON idempotency (created);
 
 CREATE INDEX import_by_state ON import (state, created);
@@ -685,6 +878,16 @@ CREATE INDEX round_peer_by_peer ON round_peer (peer);
 CREATE INDEX session_by_account ON session (account);
 
 CREATE INDEX skill_concept_by_concept ON skill_concept (concept);
+
+CREATE INDEX strategy_document_by_strategy ON strategy_document (strategy);
+
+CREATE INDEX strategy_entry_by_strategy ON strategy_entry (strategy, id);
+
+CREATE INDEX strategy_negotiation_by_strategy ON strategy_negotiation (strategy);
+
+CREATE INDEX strategy_review_by_strategy ON strategy_review (strategy, day);
+
+CREATE UNIQUE INDEX strategy_that_is_active ON strategy (state) WHERE state = 'active';
 
 CREATE INDEX unit_by_parent ON unit (parent);
 

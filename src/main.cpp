@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
     kunna::app::add_demo(app, code);
     kunna::app::add_import(app, code);
     kunna::app::add_gaps(app, code);
+    kunna::app::add_forecast(app, code);
+    kunna::app::add_whatif(app, code);
     kunna::app::add_match(app, code);
     kunna::app::add_export(app, code);
     kunna::app::add_backup(app, code);

@@ -33,9 +33,16 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         edit_catalogue,      // skills, scales, packs
                         edit_roles,          // role profiles and who holds them
                         view_aggregates,     // figures and maps over groups of five or more
+                        view_forecast,       // what groups will be able to do, and scenarios
+                        plan_future,         // scenarios
                         import_files,        // people, roles and assessments from files
                         export_files,        // the same, out
                         run_rounds,          // inventory rounds: start, follow, close
+                        view_goals,          // business goals, how they stand, what they need
+                        edit_goals,          // set goals and say what they need
+                        read_strategy,       // the active strategy, as everybody reads it
+                        view_strategy,       // strategies: journey, readiness, anchoring, decision log
+                        run_strategy,        // draft, anchor, activate, review them
                         view_settings,       // how Kunna is configured
                         edit_settings,       // formulas' settings, organisation name
                         administer_accounts, // accounts, roles, invitations

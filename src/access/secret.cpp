@@ -1,6 +1,7 @@
 // Secrets, by libsodium.
 #include "access/secret.hpp"
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 
 #include <array>
@@ -43,10 +44,7 @@ std::string random_secret() {
     ready();
     std::array<unsigned char, 32> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    text.pop_back();
-    return text;
+    return base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, Base64::url);
 }
 
 std::string hash_secret(std::string_view secret) {

@@ -4,16 +4,21 @@
 #include "access/routes.hpp"
 #include "assessments/routes.hpp"
 #include "drafts/routes.hpp"
+#include "goals/routes.hpp"
 #include "imports/routes.hpp"
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
 #include "notices/routes.hpp"
 #include "people/routes.hpp"
+#include "priorities/routes.hpp"
 #include "rounds/routes.hpp"
+#include "scenarios/routes.hpp"
 #include "settings/routes.hpp"
 #include "skills/routes.hpp"
 #include "staffing/routes.hpp"
+#include "strategy/routes.hpp"
 #include "taxonomies/routes.hpp"
+#include "whatif/routes.hpp"
 #include "wishes/routes.hpp"
 
 namespace kunna::app {
@@ -28,10 +33,15 @@ void declare_all(http::Router& api, const Standing& standing) {
     drafts::declare_routes(api, standing.matchers, standing.reader);
     assessments::declare_routes(api);
     wishes::declare_routes(api);
+    goals::declare_routes(api);
     rounds::declare_routes(api);
     imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);
+    scenarios::declare_routes(api, standing.grounds);
+    priorities::declare_routes(api, standing.workforces);
+    whatif::declare_routes(api, standing.workforces);
+    strategy::declare_routes(api, standing.workforces);
     notices::declare_routes(api, standing.runner, standing.sender);
     jobs::declare_routes(api, standing.runner);
     declare_status_routes(api, standing);

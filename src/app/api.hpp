@@ -7,6 +7,7 @@
 #include "insights/workforces.hpp"
 #include "jobs/runner.hpp"
 #include "notices/sender.hpp"
+#include "scenarios/ground.hpp"
 #include "taxonomies/matchers.hpp"
 
 namespace kunna::app {
@@ -15,6 +16,7 @@ namespace kunna::app {
 struct Standing {
     access::Sessions* sessions = nullptr;
     insights::Workforces* workforces = nullptr;
+    scenarios::Grounds* grounds = nullptr;
     jobs::Runner* runner = nullptr;
     taxonomies::Matchers* matchers = nullptr;
     documents::Reader* reader = nullptr;

@@ -36,11 +36,13 @@ void add_serve(CLI::App& app, int& code);
 void add_demo(CLI::App& app, int& code);
 void add_import(CLI::App& app, int& code);
 void add_gaps(CLI::App& app, int& code);
+void add_forecast(CLI::App& app, int& code);
 void add_match(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
 void add_backup(CLI::App& app, int& code);
 void add_audit(CLI::App& app, int& code);
 void add_openapi(CLI::App& app, int& code);
+void add_whatif(CLI::App& app, int& code);
 void add_doctor(CLI::App& app, int& code);
 
 } // namespace kunna::app

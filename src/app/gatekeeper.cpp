@@ -2,6 +2,7 @@
 #include "app/gatekeeper.hpp"
 
 #include "app/queries.hpp"
+#include "base/base64.hpp"
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
 
@@ -37,24 +38,17 @@ std::string sealed(const http::KeptAnswer& answer, const std::string& seal) {
     randombytes_buf(box.data(), crypto_secretbox_NONCEBYTES);
     crypto_secretbox_easy(box.data() + crypto_secretbox_NONCEBYTES, bytes_of(text), text.size(), box.data(),
                           bytes_of(seal));
-    std::string written(sodium_base64_encoded_len(box.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(written.data(), written.size(), box.data(), box.size(), sodium_base64_VARIANT_ORIGINAL);
-    written.pop_back();
-    return written;
+    return base64({reinterpret_cast<const char*>(box.data()), box.size()}, Base64::plain);
 }
 
 // Nothing when another credential sealed it.
 std::optional<http::KeptAnswer> opened(const std::string& written, const std::string& seal) {
-    std::vector<unsigned char> box(written.size());
-    std::size_t size = 0;
-    if (sodium_base642bin(box.data(), box.size(), written.data(), written.size(), nullptr, &size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
-        size < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
-        return std::nullopt;
-    std::string text(size - crypto_secretbox_NONCEBYTES - crypto_secretbox_MACBYTES, '\0');
-    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(text.data()),
-                                   box.data() + crypto_secretbox_NONCEBYTES, size - crypto_secretbox_NONCEBYTES,
-                                   box.data(), bytes_of(seal)) != 0)
+    const auto box = from_base64(written, Base64::plain);
+    if (!box || box->size() < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES) return std::nullopt;
+    const unsigned char* nonce = bytes_of(*box);
+    std::string text(box->size() - crypto_secretbox_NONCEBYTES - crypto_secretbox_MACBYTES, '\0');
+    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char*>(text.data()), nonce + crypto_secretbox_NONCEBYTES,
+                                   box->size() - crypto_secretbox_NONCEBYTES, nonce, bytes_of(seal)) != 0)
         return std::nullopt;
     auto stored = json::from_text<Stored>(text);
     if (!stored.ok()) throw std::runtime_error{"a kept answer cannot be read"};

@@ -11,6 +11,7 @@
 #include "rounds/reminders.hpp"
 #include "settings/settings.hpp"
 #include "skills/catalogue.hpp"
+#include "strategy/alarm.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -94,6 +95,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     Doorkeeper doorkeeper{sessions};
     KeptAnswers answers{db};
     insights::Workforces workforces{db};
+    scenarios::Grounds grounds{db, workforces};
     http::Metrics metrics;
     register_figures(metrics, db, workforces);
     jobs::Runner runner{db, {.log = [](std::string_view what) { log::error("job.broken", {{"detail", what}}); }}};
@@ -106,11 +108,12 @@ int serve(const ServeOptions& asked, db::Db& db) {
                                     log::error("mail.broken", {{"detail", what}});
                                 }}};
     rounds::add_notices(sender);
+    strategy::add_notices(sender, workforces);
 
     taxonomies::Matchers matchers{db};
     documents::Reader reader{"/proc/self/exe"};
     http::Router api;
-    declare_all(api, {&sessions, &workforces, &runner, &matchers, &reader, &sender, clock.now(),
+    declare_all(api, {&sessions, &workforces, &grounds, &runner, &matchers, &reader, &sender, clock.now(),
                       asked.place.database.empty() ? asked.place.data : ""});
     http::DispatchSettings settings;
     settings.origins = asked.origins;

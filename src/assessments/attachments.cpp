@@ -4,15 +4,12 @@
 #include "assessments/queries.hpp"
 #include "assessments/rules.hpp"
 #include "audit/trail.hpp"
+#include "base/attachable.hpp"
 #include "base/text.hpp"
-
-#include <array>
 
 namespace kunna::assessments {
 
 namespace {
-
-constexpr std::size_t longest_link = 2000;
 
 struct AttachmentFlat {
     AttachmentId id{};
@@ -23,35 +20,7 @@ struct AttachmentFlat {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentFlat, (), (id, assessment, name, content_type, account))
 
-std::string content_type_of(std::string_view name) {
-    struct Known {
-        std::string_view ending;
-        std::string_view type;
-    };
-    static constexpr std::array known{
-        Known{".pdf", "application/pdf"},
-        Known{".png", "image/png"},
-        Known{".jpg", "image/jpeg"},
-        Known{".jpeg", "image/jpeg"},
-        Known{".txt", "text/plain; charset=utf-8"},
-        Known{".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-        Known{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    };
-    const std::string folded = text::fold(name);
-    for (const Known& one : known)
-        if (folded.ends_with(one.ending)) return std::string{one.type};
-    return "application/octet-stream";
-}
-
-bool is_web_address(std::string_view link) {
-    if (!link.starts_with("https://") && !link.starts_with("http://")) return false;
-    const std::string_view rest = link.substr(link.find("//") + 2);
-    const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-    return link.size() <= longest_link && !host.empty() && host.find_first_of("@\\") == std::string_view::npos &&
-           std::none_of(link.begin(), link.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
-}
-
-Result<store::AssessmentFlat> attachable(db::Tx& tx, const access::Actor& actor, AssessmentId assessment) {
+Result<store::AssessmentFlat> to_attach_to(db::Tx& tx, const access::Actor& actor, AssessmentId assessment) {
     const auto found = TRY(visible_assessment(tx, actor, assessment));
     const bool own = actor.person.given() && actor.person == found.person;
     if (!own && found.account != actor.account) return refuse(Kind::forbidden, "attachment.not_yours");
@@ -81,9 +50,9 @@ Attachment insert(db::Tx& tx, const access::Actor& actor, const store::Assessmen
 
 Result<Attachment> attach_link(db::Tx& tx, const access::Actor& actor, AssessmentId assessment, const std::string& link,
                                const std::string& name) {
-    const auto statement = TRY(attachable(tx, actor, assessment));
+    const auto statement = TRY(to_attach_to(tx, actor, assessment));
     const std::string address{text::trim(link)};
-    if (!is_web_address(address)) return refuse_field("/link", "attachment.link_wrong");
+    if (!attachable::is_web_address(address)) return refuse_field("/link", "attachment.link_wrong");
     const std::string_view called = text::trim(name);
     return insert(tx, actor, statement,
                   {.name = std::string{text::cut(called.empty() ? address : called, longest_name)}, .link = address},
@@ -92,13 +61,13 @@ Result<Attachment> attach_link(db::Tx& tx, const access::Actor& actor, Assessmen
 
 Result<Attachment> attach_file(db::Tx& tx, const access::Actor& actor, AssessmentId assessment, std::string_view name,
                                std::string_view bytes) {
-    const auto statement = TRY(attachable(tx, actor, assessment));
+    const auto statement = TRY(to_attach_to(tx, actor, assessment));
     const std::string_view called = text::cut(text::trim(name), longest_name);
     if (called.empty()) return refuse(Kind::invalid, "attachment.file_unnamed");
     if (bytes.empty()) return refuse(Kind::invalid, "attachment.file_empty");
     Attachment made =
         insert(tx, actor, statement, {.name = std::string{called}, .size = static_cast<std::int64_t>(bytes.size())},
-               content_type_of(called));
+               attachable::content_type_of(called));
     tx.run(queries::insert_file,
            {{"attachment", made.id}, {"bytes", std::as_bytes(std::span{bytes.data(), bytes.size()})}});
     return made;

@@ -7,8 +7,7 @@
 
 namespace kunna::assessments {
 
-inline constexpr std::uint64_t largest_file = 10'000'000; // bytes
-inline constexpr std::int64_t most_attachments = 20;      // of one statement
+inline constexpr std::int64_t most_attachments = 20; // of one statement
 
 // By the person it is about and by whoever recorded it. Refuses assessment.ended, attachment.not_yours,
 // attachment.too_many; a link that is not http or https, or longer than 2,000 characters (attachment.link_wrong).

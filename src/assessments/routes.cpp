@@ -6,6 +6,7 @@
 #include "assessments/attachments.hpp"
 #include "assessments/calibration.hpp"
 #include "assessments/contests.hpp"
+#include "base/attachable.hpp"
 #include "http/paging.hpp"
 #include "http/router.hpp"
 
@@ -177,7 +178,7 @@ void declare_routes(http::Router& api) {
              {.summary = "Attach a file that a statement rests on: its bytes are the body",
               .needs = {Permission::view_own, Permission::record_assessment},
               .description = "At most 10 MB, and 20 links and files a statement.",
-              .body_limit = largest_file},
+              .body_limit = attachable::largest_file},
              add_file);
     api.get("/attachments/{attachment}",
             {.summary = "An attached file",

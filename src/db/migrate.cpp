@@ -68,6 +68,10 @@ int newest_migration() {
     return static_cast<int>(migrations.size());
 }
 
+int schema_version(Tx& tx) {
+    return *tx.one<int>(queries::schema_version);
+}
+
 std::int64_t newest_audit(Tx& tx) {
     return *tx.one<std::int64_t>(queries::newest_audit);
 }

@@ -97,6 +97,7 @@ struct Person {
     std::uint32_t number = 0;       // employee number
     Date hired{};
     Date last_day = Stay::open;
+    int birth_year = 0;
 };
 
 // A post's place and chief on a run of days.

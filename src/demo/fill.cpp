@@ -2,9 +2,12 @@
 #include "demo/fill.hpp"
 
 #include "assessments/assessment_import.hpp"
+#include "demo/aiming.hpp"
 #include "demo/crews.hpp"
 #include "demo/evidence.hpp"
 #include "demo/fill_accounts.hpp"
+#include "demo/futures.hpp"
+#include "demo/leading.hpp"
 #include "demo/queries.hpp"
 #include "demo/wishing.hpp"
 #include "people/plan.hpp"
@@ -79,8 +82,8 @@ Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company
         people::PersonChange added;
         added.id = planned_person(p);
         added.after = {
-            company.number_text(p),   who.name.given_text(), who.name.family_text(), who.name.email(), who.hired,
-            day_or_none(who.last_day)};
+            company.number_text(p),    who.name.given_text(), who.name.family_text(), who.name.email(), who.hired,
+            day_or_none(who.last_day), who.birth_year};
         for (const Position& each : company.positions(p))
             added.positions.open.push_back({PositionId{}, planned_unit(each.unit), each.title,
                                             planned_person(each.manager), each.fte / 100.0, each.from,
@@ -201,6 +204,9 @@ Result<std::vector<DemoAccount>> fill(db::Db& db, const Company& company) {
         const auto shown = TRY(accounts.write_personas());
         TRY(accounts.write_voices());
         TRY(write_wishes(tx, company, ids));
+        TRY(write_goals(tx, company, ids));
+        write_futures(tx, company);
+        TRY(write_strategy(tx, company, ids));
         return shown;
     });
 }

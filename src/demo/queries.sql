@@ -5,3 +5,6 @@ SELECT COUNT(*) AS n FROM person
 -- name: people_by_number
 -- scope: links what the demonstration company has just stored; nobody but the command line calls it
 SELECT id, number FROM person
+
+-- name: unit_codes
+SELECT id, code FROM unit ORDER BY id

@@ -36,6 +36,7 @@ enum class Subject : std::uint64_t {
     programme = 19,
     silence = 20,
     wish = 21,
+    birth = 22,
 };
 
 class Random {

@@ -20,6 +20,11 @@ constexpr std::array tenure_days{148,  342,  468,  574,  674,  770,  865,  961, 
                                  1371, 1484, 1604, 1730, 1865, 2009, 2164, 2333, 2517, 2719,  2944,
                                  3196, 3482, 3813, 4200, 4666, 5244, 5992, 7026, 8628, 11789, 15000};
 
+// Years of age when hired, at every 1/10.
+constexpr std::array ages_hired{18, 20, 22, 24, 26, 28, 31, 35, 40, 47, 56};
+constexpr int youngest = 19; // today (domain.md §9)
+constexpr int oldest = 66;
+
 // Whom a vacancy in a role is offered to first: the moves of the packs.
 struct Feeder {
     std::string_view role;
@@ -85,6 +90,14 @@ void Staffing::name(Person& person, PostNumber post) {
     person.good_manager = random.chance(Hazards::good_managers);
 }
 
+// Of the person who comes next.
+int Staffing::birth_year(Date hired) const {
+    Random random = Random::of(company_.seed, Subject::birth, company_.people.size());
+    const int years = (company_.today() - hired) / 365;
+    const int age = std::clamp(random.quantile(ages_hired) + years, youngest, oldest);
+    return static_cast<int>(company_.today().civil().year()) - age;
+}
+
 void Staffing::take(PostNumber post, PersonNumber person, RoleNumber role, Date from) {
     current_[post] = static_cast<std::uint32_t>(company_.stays.size());
     fill_in_[post] = never;
@@ -111,6 +124,7 @@ void Staffing::begin() {
         Person person;
         name(person, p);
         person.hired = hired;
+        person.birth_year = birth_year(hired);
         company_.people.push_back(person);
         take(p, static_cast<PersonNumber>(company_.people.size() - 1), post.role, hired);
     }
@@ -191,6 +205,7 @@ void Staffing::hire(PostNumber post, int month) {
     Person person;
     name(person, post);
     person.hired = company_.months.turn(month);
+    person.birth_year = birth_year(person.hired);
     company_.people.push_back(person);
     take(post, static_cast<PersonNumber>(company_.people.size() - 1), company_.posts[post].role, person.hired);
 }

@@ -41,6 +41,7 @@ private:
     static constexpr std::uint8_t never = 255;
 
     void name(Person& person, PostNumber post);
+    [[nodiscard]] int birth_year(Date hired) const;
     void hire(PostNumber post, int month);
     void take(PostNumber post, PersonNumber person, RoleNumber role, Date from);
     [[nodiscard]] bool promote(PostNumber post, int month, Random& random);

@@ -1,4 +1,5 @@
 // The next Snapshot after a change: new blocks where something is different, everything else shared.
+#include "engine/fork_join.hpp"
 #include "engine/snapshot.hpp"
 
 #include <algorithm>
@@ -41,7 +42,18 @@ std::span<const Evidence> checked_evidence(std::vector<Evidence> evidence, std::
 
 } // namespace
 
-Result<Snapshot> Snapshot::with(const Changes& changes) const {
+Changes vacated(std::span<const PersonIndex> people) {
+    Changes changes;
+    for (const PersonIndex person : people) {
+        PersonChange empty;
+        empty.person = person;
+        empty.evidence.emplace();
+        changes.people.push_back(std::move(empty));
+    }
+    return changes;
+}
+
+Result<Snapshot> Snapshot::with(const Changes& changes, int threads) const {
     Snapshot next = *this;
     Kept kept;
     std::map<std::uint32_t, Draft> drafts;
@@ -77,16 +89,20 @@ Result<Snapshot> Snapshot::with(const Changes& changes) const {
         draft.members.push_back(member);
     };
 
-    if (!changes.roles.empty()) {
+    if (!changes.roles.empty() || !changes.new_roles.empty()) {
         auto roles = std::make_shared<std::vector<std::shared_ptr<const Role>>>(*roles_);
-        std::vector<bool> changed(roles->size(), false);
-        for (const auto& [role, requirements] : changes.roles) {
+        const auto made = [&](std::int64_t id,
+                              const std::vector<Requirement>& requirements) -> Result<std::shared_ptr<const Role>> {
             for (const Requirement& r : requirements)
                 if (r.skill >= skills_->size()) throw std::out_of_range{"a skill that is not in the Snapshot"};
-            roles->at(role) =
-                std::make_shared<const Role>(TRY(Role::of((*roles_)[role]->id(), requirements, *settings_)));
+            return std::make_shared<const Role>(TRY(Role::of(id, requirements, *settings_)));
+        };
+        std::vector<bool> changed(roles->size(), false);
+        for (const auto& [role, requirements] : changes.roles) {
+            roles->at(role) = TRY(made((*roles_)[role]->id(), requirements));
             changed[role] = true;
         }
+        for (const auto& [id, requirements] : changes.new_roles) roles->push_back(TRY(made(id, requirements)));
         next.roles_ = std::move(roles);
         for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
             const auto& groups = blocks_[b]->group;
@@ -108,7 +124,7 @@ Result<Snapshot> Snapshot::with(const Changes& changes) const {
         add_to_unit(p.unit, {.person = index,
                              .fte = p.fte,
                              .leaving = p.leaving,
-                             .roles = TRY(checked_roles(p.roles, roles_->size(), kept)),
+                             .roles = TRY(checked_roles(p.roles, next.roles_->size(), kept)),
                              .evidence = checked_evidence(p.evidence, skills_->size(), kept)});
     }
     for (const PersonChange& change : changes.people) {
@@ -130,7 +146,7 @@ Result<Snapshot> Snapshot::with(const Changes& changes) const {
             member.fte = *change.fte;
         }
         if (change.leaving) member.leaving = *change.leaving;
-        if (change.roles) member.roles = TRY(checked_roles(*change.roles, roles_->size(), kept));
+        if (change.roles) member.roles = TRY(checked_roles(*change.roles, next.roles_->size(), kept));
         if (change.evidence || !change.new_evidence.empty()) {
             std::vector<Evidence> evidence;
             if (change.evidence)
@@ -151,8 +167,16 @@ Result<Snapshot> Snapshot::with(const Changes& changes) const {
         next.lines_ = std::make_shared<const ReportingLines>(TRY(ReportingLines::of(std::move(manager))));
 
     const Context with = next.context();
+    // Blocks are made apart from one another, and then taken in by number.
+    std::vector<std::pair<const Draft*, std::shared_ptr<const Block>>> made;
+    for (const auto& [number, draft] : drafts) made.emplace_back(&draft, nullptr);
+    fork_join(made.size(), 8, threads, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t i = begin; i < end; ++i)
+            made[i].second = make_block(made[i].first->unit, made[i].first->members, with);
+    });
+    auto block_made = made.begin();
     for (const auto& [number, draft] : drafts) {
-        auto block = make_block(draft.unit, draft.members, with);
+        auto block = std::move((block_made++)->second);
         for (std::uint32_t row = 0; row < block->people(); ++row) {
             const Place& old = next.places_[block->person[row]];
             if (old.block != number || old.row != row) next.places_.set(block->person[row], {old.id, number, row});

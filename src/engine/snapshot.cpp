@@ -60,6 +60,7 @@ void Snapshot::line_up() {
 
 void Snapshot::line_up(std::span<const std::uint32_t> changed) {
     auto row = std::make_shared<Row>(*row_);
+    row->holders.resize(roles_->size());
     for (const std::uint32_t number : changed) {
         const std::size_t position = order_->position[number];
         const Block* block = blocks_[number].get();

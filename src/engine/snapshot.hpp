@@ -37,7 +37,12 @@ struct Changes {
     std::vector<NewPerson> joined{}; // get the next indices, in this order
     std::vector<PersonChange> people{};
     std::vector<std::pair<RoleIndex, std::vector<Requirement>>> roles{}; // new requirements of a role
+    // Roles that were not there before, with their ids: get the next indices, so that who joins may hold them.
+    std::vector<std::pair<std::int64_t, std::vector<Requirement>>> new_roles{};
 };
+
+// They leave and their posts stay, empty: what is required of them is required still, and of nobody is it known.
+Changes vacated(std::span<const PersonIndex> people);
 
 class Snapshot {
 public:
@@ -104,7 +109,7 @@ public:
     // With other settings: all levels and weights anew.
     [[nodiscard]] Result<Snapshot> with(const Settings& settings, int threads = 1) const;
     // With changes. Refuses a manager cycle, too many roles, and what Role::of refuses.
-    [[nodiscard]] Result<Snapshot> with(const Changes& changes) const;
+    [[nodiscard]] Result<Snapshot> with(const Changes& changes, int threads = 1) const;
 
     [[nodiscard]] std::size_t bytes() const; // columns of all blocks, levels and evidence
 

@@ -1,6 +1,7 @@
 // A cursor is base64url(values in JSON + 16 bytes of keyed BLAKE2b over list and values).
 #include "http/cursor.hpp"
 
+#include "base/base64.hpp"
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
 
@@ -49,26 +50,17 @@ std::string seal_cursor(std::string_view list, const std::vector<std::string>& a
     std::string plain = json::to_text(after);
     const auto hash = seal(list, plain);
     plain.append(reinterpret_cast<const char*>(hash.data()), hash.size());
-    std::string cursor(sodium_base64_encoded_len(plain.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(cursor.data(), cursor.size(), reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
-                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    cursor.pop_back(); // the NUL
-    return cursor;
+    return base64(plain, Base64::url);
 }
 
 Result<std::vector<std::string>> open_cursor(std::string_view list, std::string_view cursor) {
     const auto invalid = [] { return refuse_field("/query/cursor", "cursor.invalid"); };
     if (cursor.size() > 4096) return invalid();
-    std::string plain(cursor.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), cursor.data(), cursor.size(),
-                          nullptr, &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-        size < seal_size) {
-        return invalid();
-    }
-    const std::string_view values = std::string_view{plain}.substr(0, size - seal_size);
+    const auto plain = from_base64(cursor, Base64::url);
+    if (!plain || plain->size() < seal_size) return invalid();
+    const std::string_view values = std::string_view{*plain}.substr(0, plain->size() - seal_size);
     const auto hash = seal(list, values);
-    if (sodium_memcmp(hash.data(), plain.data() + values.size(), seal_size) != 0) return invalid();
+    if (sodium_memcmp(hash.data(), plain->data() + values.size(), seal_size) != 0) return invalid();
     return json::from_text<std::vector<std::string>>(values);
 }
 

@@ -1,6 +1,7 @@
 // One I/O thread: accepting, sweeping, logging.
 #include "http/loop.hpp"
 
+#include "base/internet_date.hpp"
 #include "base/log.hpp"
 #include "http/connection.hpp"
 
@@ -153,14 +154,7 @@ std::string_view Loop::http_date() {
     const std::time_t now = std::time(nullptr);
     if (now != date_second_) {
         date_second_ = now;
-        std::tm parts{};
-        ::gmtime_r(&now, &parts);
-        constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-        constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-        date_ = fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", days[static_cast<std::size_t>(parts.tm_wday)],
-                            parts.tm_mday, months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900,
-                            parts.tm_hour, parts.tm_min, parts.tm_sec);
+        date_ = internet_date({std::int64_t{now} * 1000}, "GMT");
     }
     return date_;
 }

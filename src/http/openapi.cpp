@@ -1,6 +1,7 @@
 // OpenAPI 3.1 from routes and shapes.
 #include "http/openapi.hpp"
 
+#include "base/ascii.hpp"
 #include "base/json_write.hpp"
 #include "base/text.hpp"
 #include "http/schemas.hpp"
@@ -212,12 +213,6 @@ void pretty(std::string& out, const Node& node, int depth) {
     }
 }
 
-std::string lower(std::string_view name) {
-    std::string out{name};
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    return out;
-}
-
 } // namespace
 
 std::string openapi(const Router& router, std::string_view version) {
@@ -225,7 +220,7 @@ std::string openapi(const Router& router, std::string_view version) {
     std::map<std::string, std::map<std::string, const Route*>> paths;
     std::map<std::string, bool> tags;
     for (const Route& route : router.routes()) {
-        paths[route.path.substr(router.prefix().size())].emplace(lower(name_of(route.method)), &route);
+        paths[route.path.substr(router.prefix().size())].emplace(ascii::lower(name_of(route.method)), &route);
         tags[route.tag] = true;
     }
     Object path_items;

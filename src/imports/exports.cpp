@@ -143,6 +143,7 @@ Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
         if (!person.unit_code.empty()) rows.set("fte", Cell{person.fte});
         rows.set("hired", std::optional{person.hired});
         rows.set("left", person.left);
+        if (person.birth_year) rows.set("birth_year", Cell{std::int64_t{*person.birth_year}});
         TRY(rows.put());
     }
     return ids_of(people);

@@ -82,6 +82,8 @@ constexpr std::array people_fields{
           "date\nenddate\ntermination date\nleaving date\nleft\nleft on\nemployed until\nemployment end date\nt o "
           "m\ntill "
           "datum\nanställningens slut\nlast working day\nsista dag\nsista anställningsdag"},
+    Field{"birth_year", number, false, true, "1984\n",
+          "födelseår\nfödd år\nbirth year\nbirthyear\nyear of birth\nfödd"},
 };
 
 constexpr std::array roles_fields{

@@ -67,7 +67,7 @@ public:
         unit_path_(lines.field("unit_path")), unit_place_(lines.field("unit_place")), title_(lines.field("title")),
         roles_(lines.field("roles")), manager_(lines.field("manager")), manager_email_(lines.field("manager_email")),
         manager_name_(lines.field("manager_name")), fte_(lines.field("fte")), hired_(lines.field("hired")),
-        left_(lines.field("left")) {}
+        left_(lines.field("left")), birth_year_(lines.field("birth_year")) {}
 
     void row(PeopleFile& file) {
         people::PersonRecord record;
@@ -96,6 +96,7 @@ public:
         record.hired = lines_.day(hired_);
         record.left = lines_.day(left_);
         record.left_stated = lines_.has(left_);
+        birth_year(record);
         if (lines_.has(roles_)) {
             file.roles.push_back({record.row, record.number, several(lines_.cell(roles_), ";|\n"), {}});
         }
@@ -162,6 +163,14 @@ private:
         record.family = std::move(name->family);
     }
 
+    void birth_year(people::PersonRecord& record) {
+        if (!lines_.has(birth_year_)) return;
+        if (lines_.cell(birth_year_).empty()) record.birth_year = 0;
+        // Out of any year's range is refused with the others, as people does.
+        if (const auto year = lines_.whole(birth_year_))
+            record.birth_year = static_cast<std::int32_t>(std::clamp<std::int64_t>(*year, -1, 9999));
+    }
+
     // The number outdoes the address, the address the name. An empty cell in every column there is: nobody.
     void manager(people::PersonRecord& record, std::size_t place) {
         if (!lines_.has(manager_) && !lines_.has(manager_email_) && !lines_.has(manager_name_)) return;
@@ -189,7 +198,7 @@ private:
     Problems& problems_;
     std::vector<Named> named_{};
     int number_, given_, family_, name_, email_, unit_code_, unit_name_, unit_path_, unit_place_, title_, roles_,
-        manager_, manager_email_, manager_name_, fte_, hired_, left_;
+        manager_, manager_email_, manager_name_, fte_, hired_, left_, birth_year_;
 };
 
 } // namespace

@@ -30,24 +30,6 @@ std::int32_t ten_thousandths(std::int64_t part, std::int64_t whole) {
     return static_cast<std::int32_t>((part * 10'000 + whole / 2) / whole);
 }
 
-void put(GapMap& map, std::size_t at, const engine::Sums& sums) {
-    map.required[at] = static_cast<std::int32_t>(sums.rows);
-    map.met[at] = static_cast<std::int32_t>(sums.met);
-    map.uncertain[at] = static_cast<std::int32_t>(sums.uncertain);
-    map.below[at] = static_cast<std::int32_t>(sums.below);
-    map.unknown[at] = static_cast<std::int32_t>(sums.unknown);
-    map.weighted_gap[at] =
-        sums.weighted_required == 0 ? all_unknown : ten_thousandths(sums.weighted_gap, sums.weighted_required);
-    map.coverage[at] =
-        sums.fte_required == 0 ? nobody : std::min(10'000, ten_thousandths(sums.fte_met, sums.fte_required));
-}
-
-void hide(GapMap& map, std::size_t at) {
-    for (auto* values :
-         {&map.required, &map.met, &map.uncertain, &map.below, &map.unknown, &map.weighted_gap, &map.coverage})
-        (*values)[at] = hidden;
-}
-
 // Which skills are columns: of the group asked for, or what the role asked for requires.
 std::vector<bool> wanted_skills(const Workforce& workforce, const MapAsked& asked) {
     const Directory& names = workforce.names();
@@ -66,41 +48,73 @@ std::vector<bool> wanted_skills(const Workforce& workforce, const MapAsked& aske
 
 } // namespace
 
-Result<GapMap> gap_map(const Workforce& workforce, const Fence& fence, const MapAsked& asked) {
-    const auto tops = TRY(units_asked(workforce, fence, asked.unit));
-    const engine::Snapshot& snapshot = workforce.snapshot();
-    const engine::Units& units = snapshot.units();
-    const Directory& names = workforce.names();
-    const auto rows = rows_of(units, tops, asked.depth);
-    const auto cells = engine::heat_map(snapshot, workforce.sweep(), rows);
-    const auto wanted = wanted_skills(workforce, asked);
+Result<MapFrame> map_frame(const Workforce& workforce, const Fence& fence, const MapAsked& asked) {
+    MapFrame frame{.tops = TRY(units_asked(workforce, fence, asked.unit))};
+    frame.rows = rows_of(workforce.snapshot().units(), frame.tops, asked.depth);
+    frame.wanted = wanted_skills(workforce, asked);
+    return frame;
+}
 
-    std::vector<std::int32_t> column(names.skills.size(), -1);
+std::vector<engine::SkillIndex> columns_of(const MapFrame& frame, const std::vector<std::vector<engine::Cell>>& cells) {
+    std::vector<bool> needed(frame.wanted.size(), false);
     for (const auto& row : cells)
         for (const engine::Cell& cell : row)
-            if (wanted[cell.skill] && cell.of.people > 0) column[cell.skill] = 0;
+            if (frame.wanted[cell.skill] && cell.of.people > 0) needed[cell.skill] = true;
+    std::vector<engine::SkillIndex> columns;
+    for (std::size_t s = 0; s < needed.size(); ++s)
+        if (needed[s]) columns.push_back(static_cast<engine::SkillIndex>(s));
+    return columns;
+}
+
+GapMap empty_map(const Workforce& workforce, const MapFrame& frame, const std::vector<engine::SkillIndex>& columns) {
+    const engine::Units& units = workforce.snapshot().units();
+    const Directory& names = workforce.names();
     GapMap map{.day = workforce.day(), .seq = workforce.data_seq()};
-    for (std::size_t s = 0; s < column.size(); ++s) {
-        if (column[s] < 0) continue;
-        column[s] = static_cast<std::int32_t>(map.skills.size());
+    for (const engine::SkillIndex s : columns)
         map.skills.push_back({names.skills[s].id, names.skills[s].name, names.skills[s].group,
                               std::string{db::enum_name(names.skills[s].kind)}});
-    }
-    for (const engine::UnitIndex u : rows) {
-        const auto top = std::find_if(tops.begin(), tops.end(), [&](auto t) { return t <= u && u < units.end_of(t); });
+    for (const engine::UnitIndex u : frame.rows) {
+        const auto top =
+            std::find_if(frame.tops.begin(), frame.tops.end(), [&](auto t) { return t <= u && u < units.end_of(t); });
         map.units.push_back({names.units[u].id, names.units[u].parent, names.units[u].name,
                              static_cast<std::int32_t>(units.depth(u) - units.depth(*top)), workforce.headcounts()[u],
                              static_cast<std::int64_t>(units.end_of(u) - u) - 1});
     }
-    const std::size_t width = map.skills.size();
     for (auto* values :
          {&map.required, &map.met, &map.uncertain, &map.below, &map.unknown, &map.weighted_gap, &map.coverage})
-        values->assign(rows.size() * width, nobody);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
+        values->assign(frame.rows.size() * columns.size(), nobody);
+    return map;
+}
+
+void put(GapMap& map, std::size_t at, const engine::Sums& sums) {
+    map.required[at] = static_cast<std::int32_t>(sums.rows);
+    map.met[at] = static_cast<std::int32_t>(sums.met);
+    map.uncertain[at] = static_cast<std::int32_t>(sums.uncertain);
+    map.below[at] = static_cast<std::int32_t>(sums.below);
+    map.unknown[at] = static_cast<std::int32_t>(sums.unknown);
+    map.weighted_gap[at] =
+        sums.weighted_required == 0 ? all_unknown : ten_thousandths(sums.weighted_gap, sums.weighted_required);
+    map.coverage[at] =
+        sums.fte_required == 0 ? nobody : std::min(10'000, ten_thousandths(sums.fte_met, sums.fte_required));
+}
+
+void hide(GapMap& map, std::size_t at) {
+    for (auto* values :
+         {&map.required, &map.met, &map.uncertain, &map.below, &map.unknown, &map.weighted_gap, &map.coverage})
+        (*values)[at] = hidden;
+}
+
+Result<GapMap> gap_map(const Workforce& workforce, const Fence& fence, const MapAsked& asked) {
+    const MapFrame frame = TRY(map_frame(workforce, fence, asked));
+    const auto cells = engine::heat_map(workforce.snapshot(), workforce.sweep(), frame.rows);
+    const auto columns = columns_of(frame, cells);
+    GapMap map = empty_map(workforce, frame, columns);
+    for (std::size_t r = 0; r < frame.rows.size(); ++r) {
         for (const engine::Cell& cell : cells[r]) {
-            if (column[cell.skill] < 0 || cell.of.people == 0) continue;
-            const std::size_t at = r * width + static_cast<std::size_t>(column[cell.skill]);
-            if (workforce.disclosure().cell(rows[r], cell.skill))
+            const auto column = std::lower_bound(columns.begin(), columns.end(), cell.skill);
+            if (column == columns.end() || *column != cell.skill || cell.of.people == 0) continue;
+            const std::size_t at = r * columns.size() + static_cast<std::size_t>(column - columns.begin());
+            if (workforce.disclosure().cell(frame.rows[r], cell.skill))
                 put(map, at, cell.of.sums);
             else
                 hide(map, at);

@@ -56,4 +56,18 @@ struct MapAsked {
 
 Result<GapMap> gap_map(const Workforce& workforce, const Fence& fence, const MapAsked& asked);
 
+// The parts of a map, for others of the same make.
+struct MapFrame {
+    std::vector<engine::UnitIndex> tops{};
+    std::vector<engine::UnitIndex> rows{};
+    std::vector<bool> wanted{}; // by skill
+};
+Result<MapFrame> map_frame(const Workforce& workforce, const Fence& fence, const MapAsked& asked);
+// The skills that somebody needs in any of the rows, of those wanted; ascending.
+std::vector<engine::SkillIndex> columns_of(const MapFrame& frame, const std::vector<std::vector<engine::Cell>>& cells);
+// With its rows and columns; in every cell nobody.
+GapMap empty_map(const Workforce& workforce, const MapFrame& frame, const std::vector<engine::SkillIndex>& columns);
+void put(GapMap& map, std::size_t at, const engine::Sums& sums);
+void hide(GapMap& map, std::size_t at);
+
 } // namespace kunna::insights

@@ -117,7 +117,7 @@ const std::vector<std::uint32_t>& Workforce::holders() const {
 
 const engine::Disclosure& Workforce::disclosure() const {
     std::call_once(swept_->disclosing, [&] {
-        const engine::SuppressRule rule{.fewest = static_cast<std::uint32_t>(settings_.suppression)};
+        const engine::SuppressRule rule = suppress_rule();
         const engine::Sweep& swept = sweep();
         auto may =
             earlier_ && engine::still_discloses(*earlier_, snapshot_, swept, rule, threads())

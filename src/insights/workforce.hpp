@@ -45,6 +45,9 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& holders() const;
     // What of the sums may be shown to someone who may not see the people; made when first asked for.
     [[nodiscard]] const engine::Disclosure& disclosure() const;
+    [[nodiscard]] engine::SuppressRule suppress_rule() const {
+        return {.fewest = static_cast<std::uint32_t>(settings_.suppression)};
+    }
     // People by unit with all units under it, whether or not anything is required of them.
     [[nodiscard]] const std::vector<std::int64_t>& headcounts() const;
 

@@ -19,8 +19,9 @@ enum class Effect : std::uint8_t { none, person, everything };
 Effect effect_of(std::string_view action) {
     const std::string_view thing = action.substr(0, action.find('.'));
     const std::string_view done = action.substr(std::min(action.find('.') + 1, action.size()));
-    for (const std::string_view quiet : {"session", "account", "token", "contest", "comment", "job", "import",
-                                         "mapping", "export", "round", "wish", "consent"})
+    for (const std::string_view quiet :
+         {"session", "account", "token", "contest", "comment", "job", "import", "mapping", "export", "round", "wish",
+          "consent", "goal", "scenario", "strategy"})
         if (thing == quiet) return Effect::none;
     // Their object is the person concerned; a bulk change has no single one.
     for (const std::string_view about : {"person", "position", "role_holder", "assessment"})

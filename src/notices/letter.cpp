@@ -1,13 +1,13 @@
 // From a letter to headers, plain text and HTML.
 #include "notices/letter.hpp"
 
+#include "base/base64.hpp"
+#include "base/internet_date.hpp"
 #include "base/text.hpp"
 #include "base/texts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
-#include <sodium.h>
 
 namespace kunna::notices {
 
@@ -19,14 +19,6 @@ bool plain_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-';
     });
-}
-
-std::string base64(std::string_view bytes) {
-    std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    out.pop_back();
-    return out;
 }
 
 std::string escaped(std::string_view text) {
@@ -102,7 +94,7 @@ std::string header_text(std::string_view text) {
     std::string out;
     for (std::string_view rest = clean; !rest.empty();) {
         const std::string_view part = text::cut(rest, word_bytes);
-        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(part) + "?=";
+        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(part, Base64::plain) + "?=";
         rest.remove_prefix(part.size());
     }
     return out;
@@ -113,28 +105,14 @@ std::string header_mailbox(std::string_view name, std::string_view address) {
     return shown.empty() ? std::string{address} : shown + "\r\n <" + std::string{address} + ">";
 }
 
-std::string header_date(Instant instant) {
-    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const Date day = instant.utc_day();
-    const auto civil = day.civil();
-    const auto second = (instant.ms - std::int64_t{day.days()} * 86'400'000) / 1000;
-    const std::chrono::weekday weekday{std::chrono::sys_days{std::chrono::days{day.days()}}};
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0000", days[weekday.c_encoding()],
-                       static_cast<unsigned>(civil.day()), months[static_cast<unsigned>(civil.month()) - 1],
-                       static_cast<int>(civil.year()), second / 3600, second / 60 % 60, second % 60);
-}
-
 Message message_of(const Letter& letter) {
     const Composer composer{letter};
     Message message;
-    message.headers = {"Date: " + header_date(letter.date),
-                       "From: " + header_mailbox(composer.from(), letter.sender),
-                       "To: " + header_mailbox(letter.name, letter.to),
-                       "Subject: " + header_text(composer.subject()),
-                       "Message-ID: <" + letter.message_id + ">",
-                       "Auto-Submitted: auto-generated",
-                       "Content-Language: " + letter.language};
+    message.headers = {
+        "Date: " + internet_date(letter.date, "+0000"),  "From: " + header_mailbox(composer.from(), letter.sender),
+        "To: " + header_mailbox(letter.name, letter.to), "Subject: " + header_text(composer.subject()),
+        "Message-ID: <" + letter.message_id + ">",       "Auto-Submitted: auto-generated",
+        "Content-Language: " + letter.language};
     if (!letter.required) message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
     message.plain = composer.plain();
     message.html = composer.html();

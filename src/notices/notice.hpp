@@ -15,7 +15,7 @@ using NoticeId = Id<struct NoticeTag>;
 
 // Each has its texts, notice.KIND.title and notice.KIND.text, and a Truth (see outbox.hpp).
 BOOST_DEFINE_ENUM_CLASS(NoticeKind, round_opened, round_team_opened, round_colleague_asked, round_reminder,
-                        round_team_reminder, round_others_reminder)
+                        round_team_reminder, round_others_reminder, strategy_stalled)
 
 // What a domain tells. {number} of the text is the recipient's own; "day" among the facts is told in words.
 struct Notice {

@@ -24,7 +24,7 @@ Error several(std::vector<FieldError> wrong) {
 // Rules of the row itself and against everybody else's number and address.
 Result<Details> checked(db::Tx& tx, Details details, PersonId id) {
     details = tidied(std::move(details));
-    std::vector<FieldError> wrong = wrong_with(details);
+    std::vector<FieldError> wrong = wrong_with(details, tx.today());
     if (store::number_taken(tx, details.number, id))
         wrong.push_back({"number", "person.number_taken", {{"value", details.number}}});
     if (details.email && store::email_taken(tx, *details.email, id))
@@ -65,6 +65,7 @@ std::string changed_fields(const Details& before, const Details& after) {
     note(before.email != after.email, "email");
     note(before.hired != after.hired, "hired");
     note(before.left != after.left, "left");
+    note(before.birth_year != after.birth_year, "birth_year");
     return fields;
 }
 
@@ -114,12 +115,13 @@ Result<void> change(db::Tx& tx, const access::Actor& actor, const store::StoredP
 Result<Profile> add(db::Tx& tx, const access::Actor& actor, const NewPerson& wanted) {
     const NewPosition first{wanted.unit, wanted.title, wanted.manager, wanted.fte, wanted.hired, wanted.left};
     const Held held = TRY(checked_position(tx, actor, PersonId{}, first));
-    const Details details = TRY(
-        checked(tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left}, PersonId{}));
+    const Details details = TRY(checked(
+        tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left, wanted.birth_year},
+        PersonId{}));
     const PersonId id = store::insert_person(tx, details);
     store::write_positions(tx, id, steps({}, {held}));
     audit::append(tx, actor.account, "person.added", id.value,
-                  "number,given,family,email,hired,left,unit,title,manager,fte");
+                  "number,given,family,email,hired,left,unit,title,manager,fte,birth_year");
     return shown(tx, actor, id);
 }
 
@@ -139,6 +141,7 @@ Result<Profile> edit(db::Db& db, const access::Actor& actor, PersonId id, const 
         if (wanted.email) after.email = *wanted.email;
         if (wanted.hired) after.hired = *wanted.hired;
         if (wanted.left) after.left = *wanted.left;
+        if (wanted.birth_year) after.birth_year = *wanted.birth_year;
         const bool leaves = wanted.left && wanted.left != stored.left_on;
         TRY(change(tx, actor, stored, std::move(after), leaves ? "person.left" : "person.edited"));
         return shown(tx, actor, id);

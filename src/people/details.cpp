@@ -10,6 +10,9 @@ namespace kunna::people {
 
 namespace {
 
+constexpr int earliest_birth = 1900;
+constexpr int youngest = 13; // years: nobody younger may be given work
+
 // A line break in a name would break lists and files; other writing of any kind is welcome.
 bool has_control(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
@@ -30,10 +33,11 @@ Details tidied(Details d) {
     d.family = text::squeeze(d.family);
     if (d.email) d.email = std::string{text::trim(*d.email)};
     if (d.email && d.email->empty()) d.email.reset();
+    if (d.birth_year == 0) d.birth_year.reset();
     return d;
 }
 
-std::vector<FieldError> wrong_with(const Details& d) {
+std::vector<FieldError> wrong_with(const Details& d, Date today) {
     std::vector<FieldError> wrong;
     const auto check_text = [&](std::string_view field, std::string_view text, std::size_t limit) {
         if (text.size() > limit)
@@ -49,6 +53,11 @@ std::vector<FieldError> wrong_with(const Details& d) {
     if (d.email && !text::looks_like_email(*d.email))
         wrong.push_back({"email", "person.email_invalid", {{"value", *d.email}}});
     if (d.left && *d.left < d.hired) wrong.push_back({"left", "person.left_before_hired", {{"day", d.hired.iso()}}});
+    const int latest = static_cast<int>(today.civil().year()) - youngest;
+    if (d.birth_year && (*d.birth_year < earliest_birth || *d.birth_year > latest))
+        wrong.push_back({"birth_year",
+                         "person.birth_year_outside",
+                         {{"earliest", std::to_string(earliest_birth)}, {"latest", std::to_string(latest)}}});
     return wrong;
 }
 

@@ -3,6 +3,7 @@
 
 #include "access/visibility.hpp"
 #include "base/text.hpp"
+#include "db/like.hpp"
 #include "people/profile.hpp"
 #include "people/queries.hpp"
 #include "people/store.hpp"
@@ -49,28 +50,25 @@ struct ExportedRow {
     std::string title{};
     std::string manager{};
     std::optional<double> fte{};
+    std::optional<std::int32_t> birth_year{};
 };
-BOOST_DESCRIBE_STRUCT(ExportedRow, (), (id, number, given, family, email, hired, left_on, unit, title, manager, fte))
+BOOST_DESCRIBE_STRUCT(ExportedRow, (),
+                      (id, number, given, family, email, hired, left_on, unit, title, manager, fte, birth_year))
 
 constexpr std::size_t most_words = 3;
 
 // LIKE patterns; what is not asked for matches everything. A fourth word joins the third.
 std::array<std::string, most_words> patterns(std::string_view query) {
-    std::array<std::string, most_words> out;
+    std::array<std::string, most_words> words;
     const std::string folded = text::fold(text::cut(query, 200));
     std::size_t n = 0;
     for (const std::string_view word : text::split(folded, ' ')) {
         if (word.empty()) continue;
-        std::string& pattern = out[std::min(n, most_words - 1)];
-        pattern += pattern.empty() ? "%" : " ";
-        for (const char c : word) {
-            if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-            pattern += c;
-        }
-        ++n;
+        std::string& joined = words[std::min(n++, most_words - 1)];
+        joined += (joined.empty() ? "" : " ") + std::string{word};
     }
-    for (std::string& pattern : out) pattern += '%';
-    return out;
+    for (std::string& word : words) word = word.empty() ? "%" : db::like_pattern(word);
+    return words;
 }
 
 std::vector<Colleague> reports_of(db::Tx& tx, const db::Scope& scope, PersonId person, Date day) {
@@ -87,6 +85,12 @@ May may_do(db::Tx& tx, const access::Actor& actor, PersonId person) {
     may.levels = access::may_see(tx, actor, Sight::levels, person).ok();
     may.reason_needed = !may.levels && access::reason_needed(tx, actor, person);
     return may;
+}
+
+// A year of birth is for the person and for HR; nobody else reads it, as a manager does not need it.
+bool may_read_birth(db::Tx& tx, const access::Actor& actor, PersonId person) {
+    return (actor.person.given() && actor.person == person) ||
+           (actor.may(Permission::edit_people) && access::may_see(tx, actor, Sight::edit, person).ok());
 }
 
 } // namespace
@@ -159,11 +163,13 @@ Result<Profile> profile_within(db::Tx& tx, const access::Actor& actor, const db:
               stored->email,
               stored->hired,
               stored->left_on,
+              {},
               stored->version,
               may_do(tx, actor, id),
               store::positions_of(tx, scope, id),
               {},
               reports_of(tx, scope, id, day)};
+    if (may_read_birth(tx, actor, id)) p.birth_year = stored->birth_year;
     for (const Position& position : p.positions)
         if (position.manager && position.from <= day && (!position.to || *position.to >= day))
             p.manager = Colleague{*position.manager, position.manager_name, ""};
@@ -184,8 +190,17 @@ Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId i
     const db::Scope scope = access::visible_people(tx, actor, Sight::profile);
     const auto stored = store::visible_person(tx, scope, id);
     if (!stored) return refuse(Kind::not_found, "person.not_found");
-    return Everything{stored->id,    stored->number, stored->given,   stored->family,
-                      stored->email, stored->hired,  stored->left_on, store::positions_of(tx, scope, id)};
+    Everything all{stored->id,
+                   stored->number,
+                   stored->given,
+                   stored->family,
+                   stored->email,
+                   stored->hired,
+                   stored->left_on,
+                   {},
+                   store::positions_of(tx, scope, id)};
+    if (may_read_birth(tx, actor, id)) all.birth_year = stored->birth_year;
+    return all;
 }
 
 std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::optional<Date> as_of) {
@@ -210,6 +225,7 @@ std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::o
         row.fte = r.fte.value_or(1);
         row.hired = r.hired;
         row.left = r.left_on;
+        row.birth_year = r.birth_year;
         rows.push_back(std::move(row));
     });
     return rows;

@@ -69,9 +69,10 @@ struct Everything {
     std::optional<std::string> email{};
     Date hired{};
     std::optional<Date> left{};
+    std::optional<std::int32_t> birth_year{};
     std::vector<Position> positions{};
 };
-BOOST_DESCRIBE_STRUCT(Everything, (), (id, number, given, family, email, hired, left, positions))
+BOOST_DESCRIBE_STRUCT(Everything, (), (id, number, given, family, email, hired, left, birth_year, positions))
 Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId id);
 
 // A line of the people file: importing it again changes nothing.
@@ -90,7 +91,9 @@ struct ExportRow {
     double fte = 1;
     Date hired{};
     std::optional<Date> left{};
+    std::optional<std::int32_t> birth_year{};
 };
+// HR alone may have it: a birth year is in it.
 std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::optional<Date> as_of = {});
 
 } // namespace kunna::people

@@ -70,6 +70,7 @@ struct Profile {
     std::optional<std::string> email{};
     Date hired{};
     std::optional<Date> left{};
+    std::optional<std::int32_t> birth_year{}; // told to the person and to who may edit
     std::int64_t version = 0;
     May may{};
     std::vector<Position> positions{}; // all, newest first
@@ -77,7 +78,8 @@ struct Profile {
     std::vector<Colleague> reports{}; // those the actor may see; also of one who has left: they need a manager
 };
 BOOST_DESCRIBE_STRUCT(Profile, (),
-                      (id, number, given, family, name, email, hired, left, version, may, positions, manager, reports))
+                      (id, number, given, family, name, email, hired, left, birth_year, version, may, positions,
+                       manager, reports))
 
 struct NewPerson {
     std::string number{};
@@ -90,10 +92,11 @@ struct NewPerson {
     std::string title{};
     std::optional<PersonId> manager{};
     std::optional<double> fte{}; // 1 when not given
+    std::optional<std::int32_t> birth_year{};
 };
-BOOST_DESCRIBE_STRUCT(NewPerson, (), (number, given, family, email, hired, left, unit, title, manager, fte))
+BOOST_DESCRIBE_STRUCT(NewPerson, (), (number, given, family, email, hired, left, unit, title, manager, fte, birth_year))
 
-// What is given is changed; an empty e-mail takes it away.
+// What is given is changed; an empty e-mail and a birth year of 0 take it away.
 struct PersonEdit {
     std::optional<std::string> number{};
     std::optional<std::string> given{};
@@ -101,8 +104,9 @@ struct PersonEdit {
     std::optional<std::string> email{};
     std::optional<Date> hired{};
     std::optional<Date> left{};
+    std::optional<std::int32_t> birth_year{};
 };
-BOOST_DESCRIBE_STRUCT(PersonEdit, (), (number, given, family, email, hired, left))
+BOOST_DESCRIBE_STRUCT(PersonEdit, (), (number, given, family, email, hired, left, birth_year))
 
 struct NewPosition {
     UnitId unit{};

@@ -21,7 +21,7 @@ using store::StoredPerson;
 class Planner {
 public:
     Planner(db::Tx& tx, const PlanOptions& options) :
-        options_(options), day_(options.as_of.value_or(tx.today())), stored_(store::everyone(tx)),
+        options_(options), today_(tx.today()), day_(options.as_of.value_or(today_)), stored_(store::everyone(tx)),
         careers_(store::everyones_careers(tx)), units_(store::units(tx)) {
         change_.as_of = day_;
         change_.basis = store::basis(tx);
@@ -76,7 +76,7 @@ private:
         const StoredPerson* was = stored(id);
         const Details after = details_of(r, was);
         bool fine = true;
-        for (FieldError& wrong : wrong_with(after)) {
+        for (FieldError& wrong : wrong_with(after, today_)) {
             problem(r, wrong.where, value_of(after, wrong.where), wrong.code, Severity::error, std::move(wrong.values));
             fine = false;
         }
@@ -119,6 +119,7 @@ private:
             d.left = r.left;
         else if (r.left_stated || options_.absent_leave)
             d.left.reset();
+        if (r.birth_year) d.birth_year = r.birth_year;
         return tidied(std::move(d));
     }
 
@@ -212,6 +213,7 @@ private:
         // A new person has no day of hiring before this one.
         note("hired", before.number.empty() ? "" : before.hired.iso(), after.hired.iso());
         note("left", iso(before.left), iso(after.left));
+        note("birth_year", year_text(before), year_text(after));
         fields.insert(fields.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     }
 
@@ -336,11 +338,14 @@ private:
         return new_numbers_.at(id);
     }
 
+    static std::string year_text(const Details& d) { return d.birth_year ? std::to_string(*d.birth_year) : ""; }
+
     static std::string value_of(const Details& d, std::string_view field) {
         if (field == "number") return d.number;
         if (field == "given") return d.given;
         if (field == "family") return d.family;
         if (field == "email") return d.email.value_or("");
+        if (field == "birth_year") return year_text(d);
         return d.left ? d.left->iso() : "";
     }
 
@@ -362,6 +367,7 @@ private:
     };
 
     const PlanOptions& options_;
+    Date today_;
     Date day_;
     std::vector<StoredPerson> stored_;
     std::unordered_map<PersonId, Career> careers_; // as they will be, once a person has been compared

@@ -1,6 +1,6 @@
 -- name: person_row — one person, visible or not; operations have asked access before
 -- scope: read by operations after may_see, and to link a new position to its manager
-SELECT id, number, given, family, email, hired, left_on, version FROM person WHERE id = :person
+SELECT id, number, given, family, email, hired, left_on, birth_year, version FROM person WHERE id = :person
 
 -- name: name_in_scope
 SELECT p.given, p.family FROM person p WHERE p.id = :person AND {visible: p.id}
@@ -14,15 +14,15 @@ SELECT id FROM person WHERE number = :number AND id <> :but
 SELECT id FROM person WHERE email_folded = :email AND id <> :but
 
 -- name: insert_person
-INSERT INTO person (number, given, family, email, email_folded, hired, left_on, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :search, :sort_sv, :sort_en) RETURNING id
+INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :search, :sort_sv, :sort_en) RETURNING id
 
 -- name: insert_people — the same in bulk
-INSERT INTO person (number, given, family, email, email_folded, hired, left_on, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :search, :sort_sv, :sort_en)
+INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :search, :sort_sv, :sort_en)
 
 -- name: update_person
 -- scope: a write; the operation has asked access before
 UPDATE person SET number = :number, given = :given, family = :family, email = :email, email_folded = :email_folded,
-       hired = :hired, left_on = :left, search = :search, sort_sv = :sort_sv, sort_en = :sort_en, version = version + 1
+       hired = :hired, left_on = :left, birth_year = :birth_year, search = :search, sort_sv = :sort_sv, sort_en = :sort_en, version = version + 1
  WHERE id = :person
 
 -- name: forget_email — for a moment, so that two people may exchange addresses in one import
@@ -40,7 +40,7 @@ SELECT (SELECT COALESCE(SUM(version), 0) + COUNT(*) + COALESCE(MAX(id), 0) FROM 
 
 -- name: everyone — to compare a whole file with what is stored
 -- scope: an import compares with everyone; what it tells of them, apply refuses to all but HR of the whole organisation
-SELECT id, number, given, family, email, hired, left_on, version FROM person
+SELECT id, number, given, family, email, hired, left_on, birth_year, version FROM person
 
 -- name: numbers — to link what was just inserted
 -- scope: ids and numbers only, inside an import
@@ -62,7 +62,7 @@ SELECT po.id, po.unit, u.name AS unit_name, po.title, po.manager, m.given AS man
  ORDER BY po.valid_from DESC
 
 -- name: visible_person
-SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.version FROM person p
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, p.version FROM person p
  WHERE p.id = :person AND {visible: p.id}
 
 -- name: reports_of — those who report on the day; who has left no longer does
@@ -121,7 +121,7 @@ SELECT po.unit, COUNT(*) AS people FROM position po
  GROUP BY po.unit
 
 -- name: export_rows — everyone the scope shows, as of a day, in the order of numbers
-SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, po.title, m.number AS manager, po.fte
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, po.unit, po.title, m.number AS manager, po.fte
   FROM person p
   LEFT JOIN position po ON po.person = p.id
    AND po.valid_from <= CASE WHEN p.left_on < :day THEN p.left_on ELSE :day END
@@ -173,9 +173,9 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
-   AND (p.search LIKE :word1 ESCAPE '\' OR po.title_folded LIKE :word1 ESCAPE '\')
-   AND (p.search LIKE :word2 ESCAPE '\' OR po.title_folded LIKE :word2 ESCAPE '\')
-   AND (p.search LIKE :word3 ESCAPE '\' OR po.title_folded LIKE :word3 ESCAPE '\')
+   AND (p.search LIKE :word1 ESCAPE '!' OR po.title_folded LIKE :word1 ESCAPE '!')
+   AND (p.search LIKE :word2 ESCAPE '!' OR po.title_folded LIKE :word2 ESCAPE '!')
+   AND (p.search LIKE :word3 ESCAPE '!' OR po.title_folded LIKE :word3 ESCAPE '!')
    AND (CASE WHEN :language = 'en' THEN p.sort_en ELSE p.sort_sv END, p.id) > (
      COALESCE((SELECT CASE WHEN :language = 'en' THEN a.sort_en ELSE a.sort_sv END FROM person a WHERE a.id = :after), ''),
      :after)
@@ -213,9 +213,9 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
-   AND (p.search LIKE :word1 ESCAPE '\' OR po.title_folded LIKE :word1 ESCAPE '\')
-   AND (p.search LIKE :word2 ESCAPE '\' OR po.title_folded LIKE :word2 ESCAPE '\')
-   AND (p.search LIKE :word3 ESCAPE '\' OR po.title_folded LIKE :word3 ESCAPE '\')
+   AND (p.search LIKE :word1 ESCAPE '!' OR po.title_folded LIKE :word1 ESCAPE '!')
+   AND (p.search LIKE :word2 ESCAPE '!' OR po.title_folded LIKE :word2 ESCAPE '!')
+   AND (p.search LIKE :word3 ESCAPE '!' OR po.title_folded LIKE :word3 ESCAPE '!')
    AND (COALESCE(u.sort_sv, ''), p.sort_sv, p.id) > (
      COALESCE((SELECT au.sort_sv FROM person a JOIN position ap ON ap.person = a.id JOIN unit au ON au.id = ap.unit
                 WHERE a.id = :after AND ap.valid_from <= CASE WHEN a.left_on < :day THEN a.left_on ELSE :day END
@@ -240,8 +240,8 @@ SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, po.unit, 
    AND (CAST(:manager AS BIGINT) = 0 OR po.manager = :manager)
    AND (:status = 'all' OR (:status = 'employed' AND p.hired <= :day AND (p.left_on IS NULL OR p.left_on >= :day))
         OR (:status = 'left' AND p.left_on < :day))
-   AND (p.search LIKE :word1 ESCAPE '\' OR po.title_folded LIKE :word1 ESCAPE '\')
-   AND (p.search LIKE :word2 ESCAPE '\' OR po.title_folded LIKE :word2 ESCAPE '\')
-   AND (p.search LIKE :word3 ESCAPE '\' OR po.title_folded LIKE :word3 ESCAPE '\')
+   AND (p.search LIKE :word1 ESCAPE '!' OR po.title_folded LIKE :word1 ESCAPE '!')
+   AND (p.search LIKE :word2 ESCAPE '!' OR po.title_folded LIKE :word2 ESCAPE '!')
+   AND (p.search LIKE :word3 ESCAPE '!' OR po.title_folded LIKE :word3 ESCAPE '!')
    AND (-p.hired, p.id) > (COALESCE((SELECT -a.hired FROM person a WHERE a.id = :after), -10000000), :after)
  ORDER BY -p.hired, p.id LIMIT :limit

@@ -29,7 +29,8 @@ struct PersonRecord {
     std::optional<double> fte{};
     std::optional<Date> hired{};
     std::optional<Date> left{};
-    bool left_stated = false; // the file has a column for it: an empty one means employed
+    bool left_stated = false;                 // the file has a column for it: an empty one means employed
+    std::optional<std::int32_t> birth_year{}; // 0: stated empty
 };
 
 struct PlanOptions {
@@ -68,6 +69,7 @@ struct Details {
     std::optional<std::string> email{};
     Date hired{};
     std::optional<Date> left{};
+    std::optional<std::int32_t> birth_year{}; // 0 is none, once tidied
 
     bool operator==(const Details&) const = default;
 };

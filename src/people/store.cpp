@@ -114,6 +114,7 @@ PersonId insert_person(db::Tx& tx, const Details& p) {
                                                         {"email_folded", derived.email},
                                                         {"hired", p.hired},
                                                         {"left", p.left},
+                                                        {"birth_year", p.birth_year},
                                                         {"search", derived.search},
                                                         {"sort_sv", bytes(derived.sv)},
                                                         {"sort_en", bytes(derived.en)}});
@@ -130,6 +131,7 @@ void insert_people(db::Tx& tx, const std::vector<const Details*>& people) {
                  {"email_folded", derived.email},
                  {"hired", p->hired},
                  {"left", p->left},
+                 {"birth_year", p->birth_year},
                  {"search", derived.search},
                  {"sort_sv", bytes(derived.sv)},
                  {"sort_en", bytes(derived.en)}});
@@ -147,6 +149,7 @@ void update_person(db::Tx& tx, PersonId id, const Details& p) {
                                     {"email_folded", derived.email},
                                     {"hired", p.hired},
                                     {"left", p.left},
+                                    {"birth_year", p.birth_year},
                                     {"search", derived.search},
                                     {"sort_sv", bytes(derived.sv)},
                                     {"sort_en", bytes(derived.en)}});

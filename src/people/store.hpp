@@ -17,11 +17,12 @@ struct StoredPerson {
     std::optional<std::string> email{};
     Date hired{};
     std::optional<Date> left_on{};
+    std::optional<std::int32_t> birth_year{};
     std::int64_t version = 0;
 
-    [[nodiscard]] Details details() const { return {number, given, family, email, hired, left_on}; }
+    [[nodiscard]] Details details() const { return {number, given, family, email, hired, left_on, birth_year}; }
 };
-BOOST_DESCRIBE_STRUCT(StoredPerson, (), (id, number, given, family, email, hired, left_on, version))
+BOOST_DESCRIBE_STRUCT(StoredPerson, (), (id, number, given, family, email, hired, left_on, birth_year, version))
 
 struct StoredUnit {
     UnitId id{};

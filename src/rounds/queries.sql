@@ -1,10 +1,10 @@
 -- Drafts
 
 -- part: head
-SELECT r.id, r.name, r.state, r.skills_from, r.peers, r.opens, r.closes, r.opened, r.closed, r.required, r.account,
+SELECT r.id, r.name, r.state, r.skills_from, r.goal, g.name_sv AS goal_sv, g.name_en AS goal_en, r.peers, r.opens, r.closes, r.opened, r.closed, r.required, r.account,
        r.version,
        COALESCE(a.name, '') AS by_name
-  FROM round r LEFT JOIN account a ON a.id = r.account
+  FROM round r LEFT JOIN account a ON a.id = r.account LEFT JOIN goal g ON g.id = r.goal
 
 -- part: under
 -- units of the account as HR, with everything below them
@@ -33,11 +33,11 @@ SELECT x.skill, s.name_sv, s.name_en FROM round_skill x JOIN skill s ON s.id = x
  ORDER BY x.skill
 
 -- name: insert_round
-INSERT INTO round (name, state, skills_from, peers, opens, closes, required, account, created)
-VALUES (:name, 'draft', :skills_from, :peers, :opens, :closes, :required, :account, :at) RETURNING id
+INSERT INTO round (name, state, skills_from, goal, peers, opens, closes, required, account, created)
+VALUES (:name, 'draft', :skills_from, :goal, :peers, :opens, :closes, :required, :account, :at) RETURNING id
 
 -- name: update_round
-UPDATE round SET name = :name, skills_from = :skills_from, peers = :peers, opens = :opens, closes = :closes,
+UPDATE round SET name = :name, skills_from = :skills_from, goal = :goal, peers = :peers, opens = :opens, closes = :closes,
        required = :required,
        version = version + 1
  WHERE id = :round

@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "goals/goal.hpp"
 #include "skills/skill.hpp"
 
 #include <boost/describe.hpp>
@@ -22,8 +23,9 @@ BOOST_DEFINE_ENUM_CLASS(RoundState, draft, open, closed)
 // Stored as words: a voice may be added. peer: colleagues, named one by one while it is open. assessor: from outside,
 // given cases one by one while it is open.
 BOOST_DEFINE_ENUM_CLASS(Voice, self, manager, peer, assessor)
-// profile: what the roles that each person holds require. chosen: the same for everybody.
-BOOST_DEFINE_ENUM_CLASS(SkillsFrom, profile, chosen)
+// profile: what the roles that each person holds require. chosen: the same for everybody. goal: what a goal needs on
+// the day the round opens.
+BOOST_DEFINE_ENUM_CLASS(SkillsFrom, profile, chosen, goal)
 
 struct NewRound {
     std::string name{};
@@ -31,13 +33,15 @@ struct NewRound {
     std::vector<RoleId> roles{}; // whatever people do when empty
     SkillsFrom skills_from = SkillsFrom::profile;
     std::vector<SkillId> skills{};       // when chosen
+    std::optional<goals::GoalId> goal{}; // when of a goal
     std::vector<Voice> voices{};         // the person or the manager, and colleagues beside them
     std::optional<std::int32_t> peers{}; // how many colleagues of each person are wished; three when absent
     Date opens{};                        // planned, until it opens
     Date closes{};                       // the last day to answer
     std::optional<bool> required{};      // e-mail about it goes also to those who want required ones only
 };
-BOOST_DESCRIBE_STRUCT(NewRound, (), (name, units, roles, skills_from, skills, voices, peers, opens, closes, required))
+BOOST_DESCRIBE_STRUCT(NewRound, (),
+                      (name, units, roles, skills_from, skills, goal, voices, peers, opens, closes, required))
 
 // How many cases one voice has, how many were begun, how many are answered to the end.
 struct VoiceSum {
@@ -78,6 +82,12 @@ struct ChosenSkill {
 };
 BOOST_DESCRIBE_STRUCT(ChosenSkill, (), (id, name))
 
+struct ChosenGoal {
+    goals::GoalId id{};
+    Text name{};
+};
+BOOST_DESCRIBE_STRUCT(ChosenGoal, (), (id, name))
+
 // Whom a draft would ask if it were opened now.
 struct WouldAsk {
     std::int64_t chosen = 0; // people
@@ -93,6 +103,7 @@ struct Round {
     std::vector<ChosenUnit> units{};
     std::vector<ChosenRole> roles{};
     std::vector<ChosenSkill> skills{};
+    std::optional<ChosenGoal> goal{};
     std::vector<VoiceSum> voices{};
     std::int32_t peers = 0; // wished of each person, when colleagues answer
     Date opens{};
@@ -106,7 +117,7 @@ struct Round {
     std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
-                      (id, name, state, skills_from, units, roles, skills, voices, peers, opens, closes, opened, closed,
-                       required, by, may_change, would_ask, version))
+                      (id, name, state, skills_from, units, roles, skills, goal, voices, peers, opens, closes, opened,
+                       closed, required, by, may_change, would_ask, version))
 
 } // namespace kunna::rounds

@@ -5,6 +5,7 @@
 #include "access/visibility.hpp"
 #include "audit/trail.hpp"
 #include "base/text.hpp"
+#include "goals/goals.hpp"
 #include "people/units.hpp"
 #include "rounds/queries.hpp"
 #include "rounds/reminders.hpp"
@@ -100,8 +101,21 @@ Result<void> check_voices(const NewRound& wanted) {
     return {};
 }
 
+// What is in the catalogue still of the skills that the goal needs.
+std::vector<SkillId> skills_of(db::Tx& tx, goals::GoalId goal) {
+    std::vector<SkillId> skills;
+    for (const goals::PursuedNeed& need : goals::needs_of(tx, goal))
+        if (!need.row.retired) skills.push_back(need.row.need.skill);
+    make_unique(skills);
+    return skills;
+}
+
 Result<void> check_skills(db::Tx& tx, const NewRound& wanted) {
     if (wanted.skills_from == SkillsFrom::profile) return {};
+    if (wanted.skills_from == SkillsFrom::goal) {
+        if (wanted.skills.empty()) return refuse_field("/goal", "round.goal_without_needs");
+        return {};
+    }
     if (wanted.skills.empty()) return refuse_field("/skills", "round.no_skills");
     TRY(check_number(wanted.skills, "/skills"));
     const skills::SkillFinder finder{tx};
@@ -124,7 +138,9 @@ Result<NewRound> checked(db::Tx& tx, const access::Actor& actor, NewRound wanted
     TRY(check_voices(wanted));
     if (wanted.closes < wanted.opens) return refuse_field("/closes", "round.closes_before_opens");
     if (wanted.closes < tx.today()) return refuse_field("/closes", "round.closes_passed");
-    if (wanted.skills_from == SkillsFrom::profile) wanted.skills.clear();
+    if (wanted.skills_from != SkillsFrom::goal) wanted.goal.reset();
+    if (wanted.skills_from != SkillsFrom::chosen) wanted.skills.clear();
+    if (wanted.goal) wanted.skills = skills_of(tx, *wanted.goal);
     TRY(check_whom(tx, actor, wanted));
     TRY(check_skills(tx, wanted));
     return wanted;
@@ -136,7 +152,7 @@ WouldAsk would_ask(db::Tx& tx, const access::Actor& actor, const RoundFlat& roun
         return *tx.one<std::int64_t>(query, scope, {{"round", round.id}, {"day", tx.today()}});
     };
     const std::int64_t chosen = count(queries::count_chosen);
-    return {chosen, round.skills_from == SkillsFrom::chosen ? chosen : count(queries::count_with_profile)};
+    return {chosen, round.skills_from != SkillsFrom::profile ? chosen : count(queries::count_with_profile)};
 }
 
 } // namespace
@@ -164,6 +180,7 @@ Result<Round> find_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
     round.units = store::units(tx, id);
     round.roles = store::roles(tx, id);
     round.skills = store::skills(tx, id);
+    if (flat.goal) round.goal = ChosenGoal{*flat.goal, {flat.goal_sv.value_or(""), flat.goal_en.value_or("")}};
     round.voices = std::move(voices);
     round.peers = flat.peers;
     round.opens = flat.opens;
@@ -212,6 +229,7 @@ Result<Round> open_round(db::Tx& tx, const access::Actor& actor, RoundId id) {
         tx.run(queries::insert_members_by_profile, scope, {{"round", id}, {"day", tx.today()}}, none);
         tx.run(queries::insert_questions_by_profile, {{"round", id}});
     } else {
+        if (round.goal) store::set_skills(tx, id, skills_of(tx, *round.goal));
         tx.run(queries::insert_members, scope, {{"round", id}, {"day", tx.today()}}, none);
         tx.run(queries::insert_questions, {{"round", id}});
     }

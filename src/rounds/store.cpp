@@ -45,6 +45,7 @@ std::optional<RoundFlat> find(db::Tx& tx, RoundId round) {
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by) {
     const auto id = tx.insert<RoundId>(queries::insert_round, {{"name", wanted.name},
                                                                {"skills_from", wanted.skills_from},
+                                                               {"goal", wanted.goal},
                                                                {"peers", wanted.peers.value_or(usual_peers)},
                                                                {"opens", wanted.opens},
                                                                {"closes", wanted.closes},
@@ -59,6 +60,7 @@ void update(db::Tx& tx, RoundId round, const NewRound& wanted) {
     tx.run(queries::update_round, {{"round", round},
                                    {"name", wanted.name},
                                    {"skills_from", wanted.skills_from},
+                                   {"goal", wanted.goal},
                                    {"peers", wanted.peers.value_or(usual_peers)},
                                    {"opens", wanted.opens},
                                    {"closes", wanted.closes},
@@ -70,6 +72,11 @@ void update(db::Tx& tx, RoundId round, const NewRound& wanted) {
 void remove(db::Tx& tx, RoundId round) {
     clear_choices(tx, round);
     tx.run(queries::delete_round, {{"round", round}});
+}
+
+void set_skills(db::Tx& tx, RoundId round, const std::vector<SkillId>& skills) {
+    tx.run(queries::clear_skills, {{"round", round}});
+    for (const SkillId skill : skills) tx.run(queries::insert_skill, {{"round", round}, {"skill", skill}});
 }
 
 std::vector<Voice> voices(db::Tx& tx, RoundId round) {

@@ -12,6 +12,9 @@ struct RoundFlat {
     std::string name{};
     RoundState state = RoundState::draft;
     SkillsFrom skills_from = SkillsFrom::profile;
+    std::optional<goals::GoalId> goal{};
+    std::optional<std::string> goal_sv{};
+    std::optional<std::string> goal_en{};
     std::int32_t peers = 0;
     Date opens{};
     Date closes{};
@@ -28,13 +31,14 @@ struct RoundFlat {
     }
 };
 BOOST_DESCRIBE_STRUCT(RoundFlat, (),
-                      (id, name, state, skills_from, peers, opens, closes, opened, closed, required, account, version,
-                       by_name))
+                      (id, name, state, skills_from, goal, goal_sv, goal_en, peers, opens, closes, opened, closed,
+                       required, account, version, by_name))
 
 std::optional<RoundFlat> find(db::Tx& tx, RoundId round);
 RoundId insert(db::Tx& tx, const NewRound& wanted, AccountId by);
 void update(db::Tx& tx, RoundId round, const NewRound& wanted);
 void remove(db::Tx& tx, RoundId round);
+void set_skills(db::Tx& tx, RoundId round, const std::vector<SkillId>& skills);
 std::vector<Voice> voices(db::Tx& tx, RoundId round);
 std::vector<ChosenUnit> units(db::Tx& tx, RoundId round);
 std::vector<ChosenRole> roles(db::Tx& tx, RoundId round);

@@ -60,9 +60,8 @@ struct Pack {
     std::vector<FileGroup> groups{};
     std::vector<FileSkill> skills{};
     std::vector<FileRole> roles{};
-    // Read by those who own goals and moves between roles.
-    std::optional<json::Node> goals{};
-    std::optional<json::Node> moves{};
+    std::vector<PackGoal> goals{};
+    std::optional<json::Node> moves{}; // read by those who own moves between roles
     std::vector<std::string> company_roles{};
 };
 BOOST_DESCRIBE_STRUCT(Pack, (), (key, name, description, groups, skills, roles, goals, moves, company_roles))
@@ -243,6 +242,15 @@ Result<PackAdded> install_pack(db::Tx& tx, const access::Actor& actor, std::stri
     return PackAdded{added.skills + own.skills, added.roles + own.roles};
 }
 
+std::vector<PackGoal> pack_goals(db::Tx& tx) {
+    const auto installed = tx.all<std::string>(queries::installed_packs);
+    std::vector<PackGoal> all;
+    for (const Pack& pack : all_packs())
+        if (std::find(installed.begin(), installed.end(), pack.key) != installed.end())
+            all.insert(all.end(), pack.goals.begin(), pack.goals.end());
+    return all;
+}
+
 PackAdded install_demonstration(db::Tx& tx, const access::Actor& actor, Date valid_from) {
     Installation installation{tx, actor, valid_from};
     PackAdded all;
@@ -252,6 +260,10 @@ PackAdded install_demonstration(db::Tx& tx, const access::Actor& actor, Date val
         all.roles += added.roles;
     }
     return all;
+}
+
+std::vector<PackGoal> demonstration_goals() {
+    return pack_of(demonstration)->goals;
 }
 
 std::vector<std::string> demonstration_roles() {

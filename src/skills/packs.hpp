@@ -24,6 +24,25 @@ struct PackAdded {
 };
 BOOST_DESCRIBE_STRUCT(PackAdded, (), (skills, roles))
 
+// A goal that the packs propose, by the keys of roles and skills; baseline and target are examples.
+struct PackNeed {
+    std::string role{};
+    std::string skill{};
+    std::int32_t level = 0;
+};
+BOOST_DESCRIBE_STRUCT(PackNeed, (), (role, skill, level))
+
+struct PackGoal {
+    std::string key{};
+    Text name{};
+    Text metric{};
+    Text measure{}; // what the figures count: "%", "days"; may be empty
+    double baseline = 0;
+    double target = 0;
+    std::vector<PackNeed> needs{};
+};
+BOOST_DESCRIBE_STRUCT(PackGoal, (), (key, name, metric, measure, baseline, target, needs))
+
 // Those a user may choose: the core first, then by name; not the demonstration's.
 std::vector<PackRow> packs(db::Tx& tx);
 
@@ -31,8 +50,13 @@ std::vector<PackRow> packs(db::Tx& tx);
 // pack's key stays as its editors left it. Profiles hold from today. Refuses pack.not_found.
 Result<PackAdded> install_pack(db::Tx& tx, const access::Actor& actor, std::string_view key);
 
+// Of the packs that are installed.
+std::vector<PackGoal> pack_goals(db::Tx& tx);
+
 // For the demonstration company: every pack, with profiles that have held since the day given.
 PackAdded install_demonstration(db::Tx& tx, const access::Actor& actor, Date valid_from);
+// The goals of the demonstration company itself.
+std::vector<PackGoal> demonstration_goals();
 // Keys of the 32 roles in use there.
 std::vector<std::string> demonstration_roles();
 

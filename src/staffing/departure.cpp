@@ -1,4 +1,4 @@
-// Departure: the picture beside the same picture without the people, which shares all but their blocks.
+// Departure: the picture beside the same picture with the people's posts empty, which shares all but their blocks.
 #include "staffing/departure.hpp"
 
 #include "insights/visible_names.hpp"
@@ -34,17 +34,6 @@ Result<Leaving> leaving_people(db::Db& db, const insights::Workforce& workforce,
         leaving.names = insights::visible_names(tx, actor, access::Sight::levels, people);
         return leaving;
     });
-}
-
-Result<engine::Snapshot> without(const engine::Snapshot& snapshot, const std::vector<PersonIndex>& people) {
-    engine::Changes changes;
-    for (const PersonIndex person : people) {
-        engine::PersonChange gone;
-        gone.person = person;
-        gone.left = true;
-        changes.people.push_back(std::move(gone));
-    }
-    return snapshot.with(changes);
 }
 
 // The smallest unit in which they all are.
@@ -124,7 +113,7 @@ Result<Departure> departure(db::Db& db, const insights::Workforce& workforce, co
     const Leaving leaving = TRY(leaving_people(db, workforce, actor, people));
     const engine::Snapshot& before = workforce.snapshot();
     const insights::Directory& names = workforce.names();
-    const engine::Snapshot after = TRY(without(before, leaving.places));
+    const engine::Snapshot after = TRY(before.with(engine::vacated(leaving.places)));
 
     Departure told{.day = workforce.day()};
     for (std::size_t i = 0; i < people.size(); ++i) {

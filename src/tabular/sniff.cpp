@@ -1,6 +1,7 @@
 // What kind of file somebody handed us.
 #include "tabular/sniff.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -32,13 +33,6 @@ std::string wide(std::string_view ascii) {
     return out;
 }
 
-std::string lower(std::string_view text) {
-    std::string out{text};
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 Result<FileKind> kind_of_zip(std::string_view first, std::string_view filename) {
     if (has(first, "opendocument.spreadsheet")) return looks_like("file.ods", filename);
     if (has(first, "xl/workbook.bin")) return looks_like("file.xlsb", filename);
@@ -46,14 +40,14 @@ Result<FileKind> kind_of_zip(std::string_view first, std::string_view filename) 
     if (has(first, "word/") || has(first, "ppt/") || has(first, "application/vnd.oasis.opendocument"))
         return looks_like("file.document", filename);
     // The names of what comes after the first MiB are not seen: believe the file's.
-    if (lower(filename).ends_with(".xlsx")) return FileKind::xlsx;
+    if (ascii::lower(filename).ends_with(".xlsx")) return FileKind::xlsx;
     return looks_like("file.zip", filename);
 }
 
 Result<FileKind> kind_of_ole(std::string_view first, std::string_view filename) {
     if (has(first, wide("EncryptedPackage"))) return looks_like("file.encrypted", filename);
     if (has(first, wide("Workbook")) || has(first, wide("Book"))) return looks_like("file.xls", filename);
-    const std::string name = lower(filename);
+    const std::string name = ascii::lower(filename);
     if (name.ends_with(".xls")) return looks_like("file.xls", filename);
     if (name.ends_with(".xlsx")) return looks_like("file.encrypted", filename);
     return looks_like("file.ole", filename);
@@ -85,7 +79,7 @@ Result<FileKind> sniff(std::string_view first, std::string_view filename) {
     // Text: HR systems are fond of sending HTML tables and XML under the name .xls.
     std::string_view begin = first.substr(0, 4096);
     if (begin.starts_with("\xEF\xBB\xBF")) begin.remove_prefix(3);
-    const std::string head = lower(text::trim(begin));
+    const std::string head = ascii::lower(text::trim(begin));
     if (head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<table") ||
         head.starts_with("<meta") || head.starts_with("<head") || (head.starts_with("<") && has(head, "<table")))
         return looks_like("file.html", filename);

@@ -1,6 +1,7 @@
 // Reads the parts of a zip by libarchive, through the zip's own directory.
 #include "tabular/zip.hpp"
 
+#include "base/ascii.hpp"
 #include "tabular/bytes.hpp"
 #include "tabular/table.hpp"
 
@@ -23,13 +24,6 @@ Error refused(std::string code, std::string_view part, std::uint64_t limit = 0) 
     if (!part.empty()) error.values.emplace_back("part", shown(part));
     if (limit > 0) error.values.emplace_back("limit", std::to_string(limit));
     return error;
-}
-
-std::string lower(std::string_view name) {
-    std::string out{name};
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
 }
 
 Result<Archive> start(const Zip::Source& source) {
@@ -128,26 +122,26 @@ Result<Zip> Zip::open(Source source, const ZipLimits& limits) {
         const auto type = archive_entry_filetype(entry);
         if (type != AE_IFREG && type != AE_IFDIR) return refused("zip.link", name);
         if (archive_entry_is_encrypted(entry) != 0) return refused("zip.encrypted", name);
-        if (!seen.insert(lower(name)).second) return refused("zip.duplicate_name", name);
+        if (!seen.insert(ascii::lower(name)).second) return refused("zip.duplicate_name", name);
         if (type == AE_IFDIR) continue;
         if (archive_entry_size_is_set(entry) != 0)
             declared += static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
         if (declared > limits.unpacked) return refused("zip.too_large", name, limits.unpacked);
-        zip.names_.push_back(lower(name));
+        zip.names_.push_back(ascii::lower(name));
     }
     if (entries == 0) return refused("zip.damaged", {});
     return zip;
 }
 
 bool Zip::has(std::string_view name) const {
-    return std::find(names_.begin(), names_.end(), lower(name)) != names_.end();
+    return std::find(names_.begin(), names_.end(), ascii::lower(name)) != names_.end();
 }
 
 Result<std::unique_ptr<ZipPart>> Zip::part(std::string_view name) {
-    const std::string wanted = lower(name);
+    const std::string wanted = ascii::lower(name);
     Archive archive = TRY(start(source_));
     while (archive_entry* entry = TRY(next_entry(archive.get()))) {
-        if (archive_entry_filetype(entry) != AE_IFREG || lower(name_of(entry)) != wanted) continue;
+        if (archive_entry_filetype(entry) != AE_IFREG || ascii::lower(name_of(entry)) != wanted) continue;
         const auto declared = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
         return std::unique_ptr<ZipPart>{
             std::make_unique<InflatingPart>(std::move(archive), wanted, declared, packed_, limits_, unpacked_)};

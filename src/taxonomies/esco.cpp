@@ -1,6 +1,7 @@
 // ESCO's files into a release.
 #include "taxonomies/esco.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "tabular/csv.hpp"
 #include "taxonomies/named_table.hpp"
@@ -54,7 +55,7 @@ struct FoundFile : FolderFile {
 
 // "skills_sv.csv" → skills in sv; nothing for a file of another name.
 std::optional<std::pair<FileKind, std::string>> kind_of(const std::string& filename) {
-    const std::string name = lower(filename);
+    const std::string name = ascii::lower(filename);
     if (!name.ends_with(".csv")) return std::nullopt;
     const std::string stem = name.substr(0, name.size() - 4);
     const std::size_t bar = stem.rfind('_');

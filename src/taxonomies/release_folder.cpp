@@ -1,6 +1,7 @@
 // Files of a release.
 #include "taxonomies/release_folder.hpp"
 
+#include "base/ascii.hpp"
 #include "taxonomies/named_table.hpp"
 
 #include <algorithm>
@@ -24,13 +25,6 @@ bool is_zip(const std::filesystem::path& path) {
 }
 
 } // namespace
-
-std::string lower(std::string_view text) {
-    std::string lowered{text};
-    for (char& c : lowered)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return lowered;
-}
 
 Result<ReleaseFolder> ReleaseFolder::open(const std::filesystem::path& path, std::string_view name) {
     ReleaseFolder folder;
@@ -66,7 +60,7 @@ Result<void> ReleaseFolder::look_through(const std::filesystem::path& folder) {
 }
 
 Result<void> ReleaseFolder::look_into(const std::filesystem::path& zip) {
-    if (!is_zip(zip) && !lower(name_).ends_with(".zip")) return {};
+    if (!is_zip(zip) && !ascii::lower(name_).ends_with(".zip")) return {};
     tabular::ZipLimits limits;
     limits.unpacked = largest_zip;
     auto opened = tabular::Zip::open(zip, limits);
@@ -80,8 +74,9 @@ Result<void> ReleaseFolder::look_into(const std::filesystem::path& zip) {
 }
 
 const FolderFile* ReleaseFolder::find(std::string_view name) const {
-    const auto at = std::find_if(files_.begin(), files_.end(),
-                                 [wanted = lower(name)](const FolderFile& f) { return lower(f.name) == wanted; });
+    const auto at = std::find_if(files_.begin(), files_.end(), [wanted = ascii::lower(name)](const FolderFile& f) {
+        return ascii::lower(f.name) == wanted;
+    });
     return at == files_.end() ? nullptr : &*at;
 }
 

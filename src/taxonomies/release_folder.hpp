@@ -42,7 +42,4 @@ private:
     std::string unpacked_; // the file of the zip being read
 };
 
-// ASCII.
-std::string lower(std::string_view text);
-
 } // namespace kunna::taxonomies

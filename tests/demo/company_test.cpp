@@ -127,6 +127,20 @@ TEST(Company, HoldsAPostByOnePersonAtATime) {
             EXPECT_LT(company.stays[company.by_post[i]].to, company.stays[company.by_post[i + 1]].from);
 }
 
+TEST(Company, ItsPeopleAreFrom19To66AndHalfOfThemInTheMiddleOfIt) {
+    const Company& company = of_500();
+    const int year = static_cast<int>(company.today().civil().year());
+    int middle = 0;
+    for (const Person& who : company.people) {
+        const int age = year - who.birth_year;
+        EXPECT_GE(age, 19);
+        EXPECT_LE(age, 66);
+        middle += age >= 28 && age <= 50;
+    }
+    EXPECT_GT(middle * 2, static_cast<int>(company.people.size()));
+    EXPECT_LT(middle, static_cast<int>(company.people.size()));
+}
+
 TEST(Company, NumbersItsPeopleInTheOrderInWhichTheyWereHired) {
     const Company& company = of_500();
     std::map<std::string, Date> hired;

@@ -223,4 +223,14 @@ Answer TestServer::post(std::string_view path, std::string_view json, Headers he
     return ask("POST", path, std::move(headers), json);
 }
 
+Answer TestServer::as(std::string_view who, std::string_view method, const std::string& path, std::string_view json,
+                      std::string_view version) {
+    Headers headers;
+    // Of nobody: a header without a token that is known.
+    headers.emplace_back("Authorization", who.empty() ? "Bearer nobody" : "Bearer " + std::string{who});
+    if (!json.empty()) headers.emplace_back("Content-Type", "application/json");
+    if (!version.empty()) headers.emplace_back("If-Match", version);
+    return ask(method, "/api/v1" + path, std::move(headers), json);
+}
+
 } // namespace kunna::http::test

@@ -88,6 +88,9 @@ public:
     // Signed in by the token "hr" unless the headers say otherwise.
     Answer ask(std::string_view method, std::string_view path, Headers headers, std::string_view body);
     Answer post(std::string_view path, std::string_view json, Headers headers = {});
+    // By whoever has the token of that name, nobody when it is empty; below /api/v1, with JSON and If-Match when given.
+    Answer as(std::string_view who, std::string_view method, const std::string& path, std::string_view json = "",
+              std::string_view version = "");
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
 
 private:

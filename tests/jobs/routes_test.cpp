@@ -63,58 +63,55 @@ protected:
         runner->wake();
         return *job;
     }
-    Answer as(std::string_view who, std::string_view method, const std::string& path) {
-        return server.ask(method, "/api/v1" + path, {{"Authorization", "Bearer " + std::string{who}}}, "");
-    }
     std::string seen(JobId job, std::string_view text) {
         for (int i = 0; i < 1000; ++i) {
-            const Answer answer = as("bo", "GET", "/jobs/" + std::to_string(job.value));
+            const Answer answer = server.as("bo", "GET", "/jobs/" + std::to_string(job.value));
             if (answer.body.find(text) != std::string::npos) return answer.body;
             std::this_thread::sleep_for(5ms);
         }
-        return as("bo", "GET", "/jobs/" + std::to_string(job.value)).body;
+        return server.as("bo", "GET", "/jobs/" + std::to_string(job.value)).body;
     }
 };
 
 TEST_P(JobRoutes, NobodySeesJobsWithoutSigningIn) {
-    EXPECT_EQ(as("nobody", "GET", "/jobs").status, 401);
-    EXPECT_EQ(as("nobody", "GET", "/jobs/1").status, 401);
-    EXPECT_EQ(as("nobody", "DELETE", "/jobs/1").status, 401);
-    EXPECT_EQ(as("nobody", "GET", "/jobs/1/events").status, 401);
+    EXPECT_EQ(server.as("nobody", "GET", "/jobs").status, 401);
+    EXPECT_EQ(server.as("nobody", "GET", "/jobs/1").status, 401);
+    EXPECT_EQ(server.as("nobody", "DELETE", "/jobs/1").status, 401);
+    EXPECT_EQ(server.as("nobody", "GET", "/jobs/1/events").status, 401);
 }
 
 TEST_P(JobRoutes, OneSeesOnesOwnAndAnothersIsAnsweredLikeAMissingOne) {
     const std::string path = "/jobs/" + std::to_string(queue(bo).value);
-    EXPECT_EQ(as("bo", "GET", path).status, 200);
-    EXPECT_EQ(as("hr", "GET", path).status, 200);
+    EXPECT_EQ(server.as("bo", "GET", path).status, 200);
+    EXPECT_EQ(server.as("hr", "GET", path).status, 200);
     for (const char* method : {"GET", "DELETE"}) {
-        EXPECT_EQ(as("cia", method, path).status, 404);
-        EXPECT_EQ(as("cia", method, path).code(), as("cia", method, "/jobs/999").code());
+        EXPECT_EQ(server.as("cia", method, path).status, 404);
+        EXPECT_EQ(server.as("cia", method, path).code(), server.as("cia", method, "/jobs/999").code());
     }
-    EXPECT_EQ(as("cia", "GET", path + "/events").status, 404);
-    EXPECT_EQ(as("cia", "GET", "/jobs").body, R"({"items":[],"next":null,"total":null})");
-    EXPECT_THAT(as("bo", "GET", "/jobs").body, HasSubstr(R"("kind":"slow")"));
+    EXPECT_EQ(server.as("cia", "GET", path + "/events").status, 404);
+    EXPECT_EQ(server.as("cia", "GET", "/jobs").body, R"({"items":[],"next":null,"total":null})");
+    EXPECT_THAT(server.as("bo", "GET", "/jobs").body, HasSubstr(R"("kind":"slow")"));
 }
 
 TEST_P(JobRoutes, AListGoesOnWhereThePageBeforeEnded) {
     const JobId first = queue(bo);
     const JobId second = queue(bo);
-    const Answer page = as("bo", "GET", "/jobs?limit=1");
+    const Answer page = server.as("bo", "GET", "/jobs?limit=1");
     EXPECT_THAT(page.body, HasSubstr("\"id\":" + std::to_string(second.value)));
     const std::string link = page.header("Link");
     const std::string next = link.substr(link.find("/jobs"), link.find('>') - link.find("/jobs"));
-    EXPECT_THAT(as("bo", "GET", next).body, HasSubstr("\"id\":" + std::to_string(first.value)));
-    EXPECT_EQ(as("bo", "GET", "/jobs?cursor=forged").status, 422);
+    EXPECT_THAT(server.as("bo", "GET", next).body, HasSubstr("\"id\":" + std::to_string(first.value)));
+    EXPECT_EQ(server.as("bo", "GET", "/jobs?cursor=forged").status, 422);
 }
 
 TEST_P(JobRoutes, ARunningJobIsCancelledAndAnOverOneIsNot) {
     const JobId job = queue(bo);
     const std::string path = "/jobs/" + std::to_string(job.value);
     EXPECT_THAT(seen(job, R"("progress":0.25)"), HasSubstr(R"("state":"running")"));
-    EXPECT_EQ(as("bo", "DELETE", path).status, 200);
+    EXPECT_EQ(server.as("bo", "DELETE", path).status, 200);
     let_go();
     EXPECT_THAT(seen(job, "cancelled"), HasSubstr(R"("state":"cancelled")"));
-    const Answer again = as("bo", "DELETE", path);
+    const Answer again = server.as("bo", "DELETE", path);
     EXPECT_EQ(again.status, 409);
     EXPECT_EQ(again.code(), "job.over");
 }

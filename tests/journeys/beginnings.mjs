@@ -5,7 +5,8 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { freshFolder, Server } from './support/server.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { storyteller } from './support/story.mjs';
+import { heading, must, test } from './support/tell.mjs';
 
 const secret = 'en mening som bara vi kan';
 
@@ -36,27 +37,15 @@ export async function beginnings() {
   const browser = await Browser.open(server, answers);
   let invitation;
 
-  const story = (sentence, tell, choices) =>
-    test(sentence, async () => {
-      const person = await browser.person(choices);
-      try {
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser);
 
-  await story('without an account the sign-in page tells how the first one is made', async (person) => {
+  await story('without an account the sign-in page tells how the first one is made', null, async (person) => {
     await person.go('/');
     await person.sees('Här finns inget konto än', /engångslänk/);
     must(server.firstLink?.startsWith('/start/'), `the server printed no link: ${server.out}`);
   });
 
-  await story('the one-time link makes the first administrator, once, who invites HR', async (person) => {
+  await story('the one-time link makes the first administrator, once, who invites HR', null, async (person) => {
     const { page } = person;
     await person.go(server.firstLink);
     await person.heading('Skapa den första administratören').waitFor();
@@ -87,7 +76,7 @@ export async function beginnings() {
     await late.leave();
   });
 
-  await story('HR opens the invitation and is led from packs to the map', async (person) => {
+  await story('HR opens the invitation and is led from packs to the map', null, async (person) => {
     const { page } = person;
     await person.go(invitation);
     await page.getByLabel('Nytt lösenord').fill(secret);
@@ -125,7 +114,7 @@ export async function beginnings() {
     await person.ready();
   };
 
-  await story('a people file with faults is told row by row and changes nothing; mended it is read in', async (person) => {
+  await story('a people file with faults is told row by row and changes nothing; mended it is read in', null, async (person) => {
     const { page } = person;
     await signedIn(person);
     await drop(person, 'Personer', 'personal.csv', export1252(faulty));
@@ -152,7 +141,7 @@ export async function beginnings() {
     await person.sees('Filen ändrar ingenting: allt finns redan.');
   });
 
-  await story('roles and assessments come the same way, and the map answers at once', async (person) => {
+  await story('roles and assessments come the same way, and the map answers at once', null, async (person) => {
     const { page } = person;
     await signedIn(person);
     const figure = async () => {

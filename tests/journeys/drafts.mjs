@@ -5,6 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { miniEsco } from './support/esco.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 // A PDF of one page and one line of ASCII.
@@ -57,20 +58,7 @@ export async function drafts() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
   await story('L&D takes a concept into the catalogue, sees its link, takes it away and back, and finds proposals', 'learning', async (person) => {
     await person.go('/taxonomies?q=betonggjutning');

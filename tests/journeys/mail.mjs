@@ -5,6 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { deafServer, MailServer } from './support/mail.mjs';
 import { demonstration, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test, until } from './support/tell.mjs';
 
 export async function mail() {
@@ -26,20 +27,7 @@ export async function mail() {
   const home = (await hr.all('/people')).find((one) => one.id === employee.session.person);
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell, choices) =>
-    test(sentence, async () => {
-      const person = await browser.person(choices);
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
   const looks = async (person, name) => {
     equal(await person.faults(), [], `faults of ${name}`);
     must((await person.overflow()) <= 0, `${name} is wider than the screen`);

@@ -4,6 +4,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { Complaints, equal, heading, must, test } from './support/tell.mjs';
 
 const reason = 'Bemanning av linje C';
@@ -150,20 +151,7 @@ export async function staffing() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person, person.page);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-staffing-${persona}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
   await story('HR asks who can do two things, says why, opens what a level rests on, shares the address and takes the list along', 'hr', async (person, page) => {
     const [skill, of] = [...skills].find(([, one]) => one.holders.size > 5);

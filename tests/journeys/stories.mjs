@@ -3,6 +3,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 export async function stories() {
@@ -16,23 +17,9 @@ export async function stories() {
   const everybody = (await hr.all('/people')).map((one) => one.name);
   const employee = (await hr.get('/people', { query: accounts.employee.name })).items[0];
 
-  // A story by one person; what broke on the way counts, whatever the end.
-  const story = (sentence, account, tell, choices) =>
-    test(sentence, async () => {
-      const person = await browser.person(choices);
-      try {
-        if (account) await person.signIn(account);
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
-  await story('HR sees the gap map one click after sign-in, opens a cell and finds the people behind it', accounts.hr, async (person) => {
+  await story('HR sees the gap map one click after sign-in, opens a cell and finds the people behind it', 'hr', async (person) => {
     const { page } = person;
     await person.menu('Gap');
     await person.heading('Var saknar vi kompetens?').waitFor();
@@ -60,7 +47,7 @@ export async function stories() {
     must(csv.bytes.length > 1000 && /\.csv$/.test(csv.name), `${csv.name}: ${csv.bytes.length} bytes`);
   });
 
-  await story('HR finds a person with Ctrl-K, says why, sees the levels, and takes the list of people with her', accounts.hr, async (person) => {
+  await story('HR finds a person with Ctrl-K, says why, sees the levels, and takes the list of people with her', 'hr', async (person) => {
     const { page } = person;
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('nyström');
@@ -82,7 +69,7 @@ export async function stories() {
     equal([file.name, file.bytes.subarray(0, 2).toString()], ['kunna-people.xlsx', 'PK'], 'the file');
   });
 
-  await story('the employee sees who looked and why, rests on the sources of a level, and contests one', accounts.employee, async (person) => {
+  await story('the employee sees who looked and why, rests on the sources of a level, and contests one', 'employee', async (person) => {
     const { page } = person;
     await person.menu('Vem har tittat');
     await person.sees(accounts.hr.name, 'Bemanning av linje C');
@@ -115,7 +102,7 @@ export async function stories() {
     must(stored.assessments.length > 5 && stored.reads.some((one) => one.reason === 'Bemanning av linje C'), 'the file lacks what the page tells');
   });
 
-  await story('the manager answers the contest with a new level and records an assessment, seen at once', accounts.manager, async (person) => {
+  await story('the manager answers the contest with a new level and records an assessment, seen at once', 'manager', async (person) => {
     const { page } = person;
     await person.menu('Invändningar');
     const contest = page.getByRole('listitem').filter({ hasText: 'Jag leder rondplaneringen' });
@@ -143,7 +130,7 @@ export async function stories() {
     await page.waitForFunction(({ name, old }) => [...document.querySelectorAll('td')].some((one) => one.textContent.includes(`${name}, Problemlösning: `) && !one.textContent.includes(old)), { name: employee.name, old: before });
   });
 
-  await story('the employee reads the answer, and the new level with its source', accounts.employee, async (person) => {
+  await story('the employee reads the answer, and the new level with its source', 'employee', async (person) => {
     const { page } = person;
     await person.menu('Min profil');
     await person.button(/^Förebyggande underhåll/).click();
@@ -153,7 +140,7 @@ export async function stories() {
     await page.getByRole('dialog').getByText('“Löste stoppet på linje B på egen hand.”').waitFor();
   });
 
-  await story('the managing director, in English, sees figures and no colleague but those who report to him', accounts.executive, async (person) => {
+  await story('the managing director, in English, sees figures and no colleague but those who report to him', 'executive', async (person) => {
     await person.speak('en');
     await person.go('/');
     await person.heading('Can we do what we need to?').waitFor();
@@ -162,16 +149,19 @@ export async function stories() {
     await person.heading('Where do we lack skills?').waitFor();
   }, { language: 'en' });
 
-  await test('an executive who leads nobody meets no name of any of the 500 people, on any page or in any answer', async () => {
+  await test('an executive who leads nobody meets no name of the 500 people but of those who answer for goals and strategy, and those only there', async () => {
     const administrator = new Client(server, answers);
     await administrator.signIn(accounts.administrator.email, accounts.administrator.password);
     await invited(administrator, { email: 'styrelse@lindvaken.example', name: 'Ordförande', language: 'sv', roles: [{ role: 'executive' }] }, 'en mening som bara vi kan');
     const person = await browser.person();
+    // Owners and sponsor stand by what they answer for; whoever wrote in its log, too.
+    const answering = new Set([...(await hr.get('/goals')).items.map((goal) => goal.owner.name), ...['hr', 'executive'].map((persona) => accounts[persona].name)]);
+    const mayStand = (place, name) => answering.has(name) && /^(\/api\/v1)?\/(goals|strateg)/.test(place);
     const named = [];
     person.heard = (path, reply) => {
       if (path === '/api/v1/start') return; // the sign-in page of a demonstration names its accounts
       const text = JSON.stringify(reply.json ?? '');
-      for (const name of everybody) if (text.includes(name)) named.push(`${path} names ${name}`);
+      for (const name of everybody) if (text.includes(name) && !mayStand(path, name)) named.push(`${path} names ${name}`);
     };
     await person.signIn({ email: 'styrelse@lindvaken.example', password: 'en mening som bara vi kan' });
     const places = await person.page.getByRole('navigation').getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -179,7 +169,7 @@ export async function stories() {
     for (const place of [...places, '/gap?view=table']) {
       await person.go(place);
       const text = await person.page.innerText('body');
-      for (const name of everybody) if (text.includes(name)) named.push(`${place} shows ${name}`);
+      for (const name of everybody) if (text.includes(name) && !mayStand(place, name)) named.push(`${place} shows ${name}`);
     }
     await person.go('/gap');
     await person.page.getByRole('main').getByRole('button').filter({ hasText: /%$/ }).first().click();
@@ -191,7 +181,7 @@ export async function stories() {
     await person.leave();
   });
 
-  await story('the administrator sees that it runs, invites a colleague, and sees no levels of anyone', accounts.administrator, async (person) => {
+  await story('the administrator sees that it runs, invites a colleague, and sees no levels of anyone', 'administrator', async (person) => {
     const { page } = person;
     await person.heading('Mår Kunna bra?').waitFor();
     await person.menu('Konton');
@@ -232,7 +222,7 @@ export async function stories() {
     }
   });
 
-  await story('L&D makes a new version of a role and sees what it changes, and for how many', accounts.learning, async (person) => {
+  await story('L&D makes a new version of a role and sees what it changes, and for how many', 'learning', async (person) => {
     const { page } = person;
     await person.menu('Roller');
     await person.link('Maskinoperatör').click();
@@ -248,7 +238,7 @@ export async function stories() {
     await person.sees(/\d+ av \d+ personer berörs/, /CNC-bearbetning/);
   });
 
-  await story('HR drops role profiles with skills nobody calls so, accepts what is sure, settles the rest by keyboard', accounts.hr, async (person) => {
+  await story('HR drops role profiles with skills nobody calls so, accepts what is sure, settles the rest by keyboard', 'hr', async (person) => {
     const { page } = person;
     await person.menu('Import');
     await page.getByRole('radio', { name: /^Rollprofiler/ }).check();
@@ -270,7 +260,7 @@ export async function stories() {
     await person.sees('Importen är borttagen');
   });
 
-  await story('signing out ends it: the way back shows the door, not the person', accounts.employee, async (person) => {
+  await story('signing out ends it: the way back shows the door, not the person', 'employee', async (person) => {
     const { page } = person;
     await person.menu('Min profil');
     await person.heading('Vad kan jag, och vad kräver rollen?').waitFor();

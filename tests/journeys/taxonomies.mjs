@@ -6,6 +6,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { files, miniEsco } from './support/esco.mjs';
 import { binary, demonstration, kunna, Server, tried } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 const lines = (out) => out.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
@@ -71,20 +72,7 @@ export async function taxonomies() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
   await story('L&D types a skill, opens the concept and sees which occupation needs it', 'learning', async (person) => {
     await person.menu('Taxonomier');

@@ -5,6 +5,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 const secret = 'en mening som bara vi kan';
@@ -30,24 +31,7 @@ export async function voices() {
   const peer = await invited(administrator, { email: accounts.colleague.email, name: colleague.name, person: colleague.id }, secret);
 
   const browser = await Browser.open(server, answers);
-  const told = (sentence, tell, choices) =>
-    test(sentence, async () => {
-      const person = await browser.person(choices);
-      try {
-        await tell(person);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
-  const story = (sentence, persona, tell, choices) =>
-    told(sentence, async (person) => {
-      await person.signIn(accounts[persona]);
-      await tell(person);
-    }, choices);
+  const story = storyteller(browser, accounts);
   const looks = async (person, name) => {
     await person.picture(`voices-${name}`);
     equal(await person.faults(), [], `faults of ${name}`);
@@ -153,7 +137,7 @@ export async function voices() {
   });
 
   const eva = { email: 'eva@nordkontroll.example', password: secret };
-  await told('the assessor follows the link, chooses a password, answers, and sees nothing else', async (person) => {
+  await story('the assessor follows the link, chooses a password, answers, and sees nothing else', null, async (person) => {
     const { page } = person;
     await person.go(invitation);
     for (const field of await page.locator('input[type=password]').all()) await field.fill(secret);

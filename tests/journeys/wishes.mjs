@@ -4,6 +4,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 export async function wishes() {
@@ -59,20 +60,7 @@ export async function wishes() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person, person.page);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-wishes-${persona}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
   await story('an employee says on the phone what they want, and that managers elsewhere may find them', 'employee', async (person, page) => {
     await person.width('phone');

@@ -41,63 +41,55 @@ protected:
             return {};
         });
     }
-    Answer as(std::string_view who, std::string_view method, const std::string& path, std::string_view body = "",
-              std::string_view version = "") {
-        http::test::TestServer::Headers headers;
-        headers.emplace_back("Authorization", "Bearer " + std::string{who});
-        if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
-        if (!version.empty()) headers.emplace_back("If-Match", version);
-        return server.ask(method, "/api/v1" + path, headers, body);
-    }
     static constexpr const char* settings =
         R"({"server":"mail.house.example","port":587,"security":"starttls","user":"kunna","sender":"kunna@house.example",)"
         R"("address":"https://kunna.house.example/","quiet":{"from":18,"to":7,"weekends":true}})";
 };
 
 TEST_P(NoticeRoutes, EverybodyReadsTheirOwnAndNobodyElses) {
-    EXPECT_THAT(as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":2)"));
-    const std::string all = as("bo", "GET", "/notices").body;
+    EXPECT_THAT(server.as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":2)"));
+    const std::string all = server.as("bo", "GET", "/notices").body;
     EXPECT_THAT(all, HasSubstr("Kartläggning: <Hösten>"));
     EXPECT_THAT(all, HasSubstr("Du har 1 fråga kvar att svara på, senast 5 december 2026."));
-    EXPECT_THAT(as("cia", "GET", "/notices").body, HasSubstr(R"("items":[])"));
-    EXPECT_EQ(as("cia", "POST", "/notices/1/reading").code(), "notice.not_found");
-    EXPECT_EQ(as("bo", "POST", "/notices/999/reading").code(), "notice.not_found");
-    EXPECT_EQ(as("bo", "POST", "/notices/1/reading").status, 204);
-    EXPECT_EQ(as("bo", "POST", "/notices/1/reading").status, 204);
-    EXPECT_THAT(as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":1)"));
-    EXPECT_EQ(as("cia", "POST", "/notices/reading").status, 204);
-    EXPECT_THAT(as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":1)"));
-    EXPECT_EQ(as("bo", "POST", "/notices/reading").status, 204);
-    EXPECT_THAT(as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":0)"));
+    EXPECT_THAT(server.as("cia", "GET", "/notices").body, HasSubstr(R"("items":[])"));
+    EXPECT_EQ(server.as("cia", "POST", "/notices/1/reading").code(), "notice.not_found");
+    EXPECT_EQ(server.as("bo", "POST", "/notices/999/reading").code(), "notice.not_found");
+    EXPECT_EQ(server.as("bo", "POST", "/notices/1/reading").status, 204);
+    EXPECT_EQ(server.as("bo", "POST", "/notices/1/reading").status, 204);
+    EXPECT_THAT(server.as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":1)"));
+    EXPECT_EQ(server.as("cia", "POST", "/notices/reading").status, 204);
+    EXPECT_THAT(server.as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":1)"));
+    EXPECT_EQ(server.as("bo", "POST", "/notices/reading").status, 204);
+    EXPECT_THAT(server.as("bo", "GET", "/notices/unread").body, HasSubstr(R"("unread":0)"));
 }
 
 TEST_P(NoticeRoutes, AListGoesOnPageByPage) {
-    const Answer first = as("bo", "GET", "/notices?limit=1");
+    const Answer first = server.as("bo", "GET", "/notices?limit=1");
     const auto page = json::parse(first.body);
     const std::size_t at = first.body.find(R"("next":")") + 8;
     const std::string cursor = first.body.substr(at, first.body.find('"', at) - at);
     EXPECT_THAT(first.body, HasSubstr("round_reminder"));
-    EXPECT_THAT(as("bo", "GET", "/notices?limit=1&cursor=" + cursor).body, HasSubstr("round_opened"));
+    EXPECT_THAT(server.as("bo", "GET", "/notices?limit=1&cursor=" + cursor).body, HasSubstr("round_opened"));
 }
 
 TEST_P(NoticeRoutes, OnlyAnAdministratorLooksAfterMailAndThePasswordIsNeverTold) {
     for (const char* who : {"bo", "hr"})
         for (const auto& [method, path] : {std::pair{"GET", "/mail"}, std::pair{"GET", "/mail/outbox"},
                                            std::pair{"POST", "/mail/retry"}, std::pair{"POST", "/mail/test"}})
-            EXPECT_EQ(as(who, method, path).status, 403) << who << path;
-    EXPECT_EQ(as("hr", "PUT", "/mail", settings, "\"0\"").status, 403);
-    EXPECT_EQ(as("admin", "POST", "/mail/test").code(), "mail.not_set_up");
-    EXPECT_EQ(as("admin", "PUT", "/mail", settings).status, 428);
-    const Answer saved = as("admin", "PUT", "/mail", settings, "\"0\"");
+            EXPECT_EQ(server.as(who, method, path).status, 403) << who << path;
+    EXPECT_EQ(server.as("hr", "PUT", "/mail", settings, "\"0\"").status, 403);
+    EXPECT_EQ(server.as("admin", "POST", "/mail/test").code(), "mail.not_set_up");
+    EXPECT_EQ(server.as("admin", "PUT", "/mail", settings).status, 428);
+    const Answer saved = server.as("admin", "PUT", "/mail", settings, "\"0\"");
     ASSERT_EQ(saved.status, 200) << saved.body;
     EXPECT_THAT(saved.body, HasSubstr(R"("address":"https://kunna.house.example")"));
     EXPECT_THAT(saved.body, HasSubstr(R"("password":true)"));
     EXPECT_THAT(saved.body, Not(HasSubstr(secret)));
-    EXPECT_EQ(as("admin", "PUT", "/mail", settings, "\"0\"").status, 412);
-    EXPECT_EQ(as("admin", "GET", "/mail/outbox?state=failed").status, 200);
-    EXPECT_EQ(as("admin", "GET", "/mail/outbox?state=odd").status, 422);
-    EXPECT_EQ(as("admin", "POST", "/mail/retry").status, 200);
-    EXPECT_EQ(as("admin", "POST", "/mail/test").status, 202);
+    EXPECT_EQ(server.as("admin", "PUT", "/mail", settings, "\"0\"").status, 412);
+    EXPECT_EQ(server.as("admin", "GET", "/mail/outbox?state=failed").status, 200);
+    EXPECT_EQ(server.as("admin", "GET", "/mail/outbox?state=odd").status, 422);
+    EXPECT_EQ(server.as("admin", "POST", "/mail/retry").status, 200);
+    EXPECT_EQ(server.as("admin", "POST", "/mail/test").status, 202);
 }
 
 TEST_P(NoticeRoutes, ATestIsAnsweredInTheWordsOfTheMailServer) {

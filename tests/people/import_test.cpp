@@ -9,6 +9,7 @@ namespace kunna::people {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 PersonRecord record(std::int64_t row, const char* number, const char* given, const char* family, const char* unit,
@@ -312,10 +313,24 @@ TEST_P(Import, AUnitInTwoPlacesKeepsTheFirstAndIsTold) {
     EXPECT_EQ(db->read([&](db::Tx& tx) { return *people::unit(tx, prod); }).located, "Västerås");
 }
 
+TEST_P(Import, AYearOfBirthIsTakenFromAFileThatHasItAndTakenAwayByAnEmptyCell) {
+    done();
+    file[2].birth_year = 1984;
+    EXPECT_THAT(fields(plan().people[0]), ElementsAre("birth_year:  > 1984"));
+    done();
+    file[2].birth_year.reset();
+    EXPECT_TRUE(plan().nothing()) << "no column: as it was";
+    file[2].birth_year = 0;
+    EXPECT_THAT(fields(plan().people[0]), ElementsAre("birth_year: 1984 > "));
+    file[2].birth_year = 1890;
+    EXPECT_THAT(told(plan()), ElementsAre(HasSubstr("birth_year 1890 person.birth_year_outside")));
+}
+
 TEST_P(Import, WhatWasExportedComesBackUnchanged) {
     file[1].unit_place = "Västerås";
     file[3].left = day("2026-10-31");
     file[2].fte = 0.75;
+    file[2].birth_year = 1984;
     done();
     std::vector<PersonRecord> back;
     for (const ExportRow& row : db->read([&](db::Tx& tx) {
@@ -337,6 +352,7 @@ TEST_P(Import, WhatWasExportedComesBackUnchanged) {
         r.hired = row.hired;
         r.left = row.left;
         r.left_stated = true;
+        r.birth_year = row.birth_year.value_or(0);
         back.push_back(std::move(r));
     }
     file = back;

@@ -179,6 +179,25 @@ TEST_P(People, AnEditWritesOneEntryWithTheFieldsAndAnEditOfNothingNone) {
     EXPECT_EQ(edit(*db, system, bo, e, version).error().kind, Kind::stale);
 }
 
+TEST_P(People, AYearOfBirthLiesBetween1900AndThirteenYearsAgoAndZeroTakesItAway) {
+    const int latest = static_cast<int>(clock.today().civil().year()) - 13;
+    PersonEdit e;
+    for (const int year : {1899, latest + 1, -1}) {
+        e.birth_year = year;
+        const auto refused = edit(*db, system, bo, e);
+        ASSERT_FALSE(refused.ok()) << year;
+        EXPECT_EQ(refused.error().fields.front().where + ' ' + refused.error().fields.front().code,
+                  "/birth_year person.birth_year_outside");
+    }
+    for (const int year : {1900, latest}) {
+        e.birth_year = year;
+        EXPECT_EQ(edit(*db, system, bo, e)->birth_year, year);
+    }
+    EXPECT_EQ(trail(1).front(), "person.edited " + std::to_string(bo.value) + " birth_year");
+    e.birth_year = 0;
+    EXPECT_EQ(edit(*db, system, bo, e)->birth_year, std::nullopt);
+}
+
 TEST_P(People, ANewPositionIsRecordedWithItsDayAndThePastStaysAsItWas) {
     const auto opened = open_position(*db, system, bo, {sales, "Säljare", ake, 0.8, day("2026-06-01"), {}});
     ASSERT_TRUE(opened.ok());

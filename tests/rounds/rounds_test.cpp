@@ -1,3 +1,4 @@
+#include "goals/goals.hpp"
 #include "round_company.hpp"
 #include "rounds/queries.hpp"
 
@@ -78,6 +79,42 @@ TEST_P(Rounds, ChosenSkillsAreAskedOfEverybodyAndOnlyThoseWithAManagerAreRated) 
     round.skills = {talks, welding};
     const RoundId id = opened(round);
     EXPECT_EQ(told(how_far(id).voices), "self 5 0 0, manager 3 0 0"); // Dag and Erik report to nobody
+    EXPECT_EQ(look([&](db::Tx& tx) { return my_rounds(tx, employee(dag)); }).cases[0].questions, 2);
+}
+
+TEST_P(Rounds, ARoundOfAGoalAsksAboutWhatTheGoalNeedsOnTheDayItOpens) {
+    goals::NewGoal aim;
+    aim.name.sv = "Fler svetsar";
+    aim.metric.sv = "Svetsare";
+    aim.owner = anna;
+    aim.target = 5;
+    aim.starts = day("2026-11-21");
+    aim.due = day("2028-11-21");
+    const goals::GoalId goal = act([&](db::Tx& tx) { return goals::add_goal(tx, hr(), aim); })->row.id;
+    const auto need = [&](const std::vector<SkillId>& skills) {
+        std::vector<goals::Need> needs;
+        for (const SkillId skill : skills) {
+            goals::Need one;
+            one.skill = skill;
+            one.level = 3;
+            one.headcount = 2;
+            one.due = day("2028-11-21");
+            needs.push_back(one);
+        }
+        ASSERT_TRUE(act([&](db::Tx& tx) { return goals::set_needs(tx, hr(), goal, {}, needs); }).ok());
+    };
+    NewRound round = wanted();
+    round.skills_from = SkillsFrom::goal;
+    EXPECT_EQ(code(draft(round)), "/goal round.goal_without_needs");
+    round.goal = goal;
+    EXPECT_EQ(code(draft(round)), "/goal round.goal_without_needs");
+    need({welding});
+    const auto made = draft(round);
+    ASSERT_TRUE(made.ok()) << code(made);
+    EXPECT_EQ(made->goal->name.sv, "Fler svetsar");
+    EXPECT_EQ(made->skills.size(), 1U);
+    need({welding, talks});
+    ASSERT_TRUE(open(made->id).ok());
     EXPECT_EQ(look([&](db::Tx& tx) { return my_rounds(tx, employee(dag)); }).cases[0].questions, 2);
 }
 

@@ -25,14 +25,6 @@ protected:
         server.services.clock = &clock;
         server.start();
     }
-    Answer as(std::string_view who, std::string_view method, const std::string& path, std::string_view body = "",
-              std::string_view version = "") {
-        http::test::TestServer::Headers headers;
-        headers.emplace_back("Authorization", "Bearer " + std::string{who});
-        if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
-        if (!version.empty()) headers.emplace_back("If-Match", version);
-        return server.ask(method, "/api/v1" + path, headers, body);
-    }
     static constexpr const char* autumn =
         R"({"name":"Hösten","units":[1],"roles":[],"skills_from":"profile","skills":[],"voices":["self","manager"],)"
         R"("opens":"2026-11-21","closes":"2026-12-05"})";
@@ -40,51 +32,51 @@ protected:
 
 TEST_P(RoundRoutes, OnlyHrRunsRounds) {
     for (const char* who : {"bo", "anna"}) {
-        EXPECT_EQ(as(who, "GET", "/rounds").status, 403);
-        EXPECT_EQ(as(who, "POST", "/rounds", autumn).status, 403);
-        EXPECT_EQ(as(who, "GET", "/rounds/1").status, 403);
-        EXPECT_EQ(as(who, "POST", "/rounds/1/opening").status, 403);
-        EXPECT_EQ(as(who, "POST", "/rounds/1/closing").status, 403);
-        EXPECT_EQ(as(who, "GET", "/rounds/1/progress").status, 403);
-        EXPECT_EQ(as(who, "GET", "/rounds/1/comparison").status, 403);
-        EXPECT_EQ(as(who, "GET", "/rounds/1/comparison/export").status, 403);
-        EXPECT_EQ(as(who, "GET", "/rounds/mine").status, 200);
+        EXPECT_EQ(server.as(who, "GET", "/rounds").status, 403);
+        EXPECT_EQ(server.as(who, "POST", "/rounds", autumn).status, 403);
+        EXPECT_EQ(server.as(who, "GET", "/rounds/1").status, 403);
+        EXPECT_EQ(server.as(who, "POST", "/rounds/1/opening").status, 403);
+        EXPECT_EQ(server.as(who, "POST", "/rounds/1/closing").status, 403);
+        EXPECT_EQ(server.as(who, "GET", "/rounds/1/progress").status, 403);
+        EXPECT_EQ(server.as(who, "GET", "/rounds/1/comparison").status, 403);
+        EXPECT_EQ(server.as(who, "GET", "/rounds/1/comparison/export").status, 403);
+        EXPECT_EQ(server.as(who, "GET", "/rounds/mine").status, 200);
     }
-    EXPECT_EQ(as("bo", "GET", "/rounds/1/team").status, 403);
-    EXPECT_EQ(as("anna", "GET", "/rounds/1/team").status, 404);
-    EXPECT_EQ(as("hr", "GET", "/rounds/1").status, 404);
+    EXPECT_EQ(server.as("bo", "GET", "/rounds/1/team").status, 403);
+    EXPECT_EQ(server.as("anna", "GET", "/rounds/1/team").status, 404);
+    EXPECT_EQ(server.as("hr", "GET", "/rounds/1").status, 404);
 }
 
 TEST_P(RoundRoutes, ARoundFromDraftToComparison) {
-    const Answer made = as("hr", "POST", "/rounds", autumn);
+    const Answer made = server.as("hr", "POST", "/rounds", autumn);
     ASSERT_EQ(made.status, 201) << made.body;
     EXPECT_THAT(made.header("Location"), HasSubstr("/rounds/1"));
     EXPECT_THAT(made.body, HasSubstr(R"("would_ask":{"chosen":3,"asked":2})"));
-    EXPECT_EQ(as("hr", "PUT", "/rounds/1", autumn).status, 428);
-    EXPECT_EQ(as("hr", "PUT", "/rounds/1", autumn, "\"1\"").status, 200);
-    EXPECT_EQ(as("hr", "PUT", "/rounds/1", autumn, "\"1\"").status, 412);
-    EXPECT_EQ(as("hr", "POST", "/rounds/1/opening").status, 200);
-    const Answer twice = as("hr", "POST", "/rounds/1/opening");
+    EXPECT_EQ(server.as("hr", "PUT", "/rounds/1", autumn).status, 428);
+    EXPECT_EQ(server.as("hr", "PUT", "/rounds/1", autumn, "\"1\"").status, 200);
+    EXPECT_EQ(server.as("hr", "PUT", "/rounds/1", autumn, "\"1\"").status, 412);
+    EXPECT_EQ(server.as("hr", "POST", "/rounds/1/opening").status, 200);
+    const Answer twice = server.as("hr", "POST", "/rounds/1/opening");
     EXPECT_EQ(twice.status, 409);
     EXPECT_EQ(twice.code(), "round.not_draft");
 
     const std::string own = "/rounds/cases/" + std::to_string(own_case(cia).value);
-    EXPECT_THAT(as("cia", "GET", "/rounds/mine").body, HasSubstr(R"("questions":2,"answered":0)"));
-    EXPECT_THAT(as("cia", "GET", own).body, HasSubstr("Svetsning"));
-    EXPECT_EQ(as("bo", "GET", own).status, 404);
+    EXPECT_THAT(server.as("cia", "GET", "/rounds/mine").body, HasSubstr(R"("questions":2,"answered":0)"));
+    EXPECT_THAT(server.as("cia", "GET", own).body, HasSubstr("Svetsning"));
+    EXPECT_EQ(server.as("bo", "GET", own).status, 404);
     const std::string about = own + "/answers/" + std::to_string(welding.value);
-    EXPECT_THAT(as("cia", "PUT", about, R"({"kind":"level","level":3})").body, HasSubstr(R"("answered":1)"));
-    EXPECT_EQ(as("bo", "PUT", about, R"({"kind":"level","level":3})").status, 404);
-    EXPECT_EQ(as("cia", "PUT", about, R"({"kind":"maybe"})").status, 422);
-    EXPECT_THAT(as("cia", "DELETE", about).body, HasSubstr(R"("answered":0)"));
-    EXPECT_THAT(as("anna", "GET", "/rounds/1/team").body, HasSubstr("Cia Ceder"));
+    EXPECT_THAT(server.as("cia", "PUT", about, R"({"kind":"level","level":3})").body, HasSubstr(R"("answered":1)"));
+    EXPECT_EQ(server.as("bo", "PUT", about, R"({"kind":"level","level":3})").status, 404);
+    EXPECT_EQ(server.as("cia", "PUT", about, R"({"kind":"maybe"})").status, 422);
+    EXPECT_THAT(server.as("cia", "DELETE", about).body, HasSubstr(R"("answered":0)"));
+    EXPECT_THAT(server.as("anna", "GET", "/rounds/1/team").body, HasSubstr("Cia Ceder"));
 
-    EXPECT_THAT(as("hr", "GET", "/rounds/1/progress").body, HasSubstr(R"("name":"Line")"));
-    EXPECT_EQ(as("hr", "GET", "/rounds/1/comparison").status, 409);
-    EXPECT_EQ(as("hr", "POST", "/rounds/1/closing").status, 200);
-    EXPECT_EQ(as("cia", "PUT", about, R"({"kind":"level","level":3})").code(), "round.closed");
-    EXPECT_EQ(as("hr", "GET", "/rounds/1/comparison").status, 200);
-    EXPECT_EQ(as("hr", "GET", "/rounds/1/comparison/export").status, 200);
+    EXPECT_THAT(server.as("hr", "GET", "/rounds/1/progress").body, HasSubstr(R"("name":"Line")"));
+    EXPECT_EQ(server.as("hr", "GET", "/rounds/1/comparison").status, 409);
+    EXPECT_EQ(server.as("hr", "POST", "/rounds/1/closing").status, 200);
+    EXPECT_EQ(server.as("cia", "PUT", about, R"({"kind":"level","level":3})").code(), "round.closed");
+    EXPECT_EQ(server.as("hr", "GET", "/rounds/1/comparison").status, 200);
+    EXPECT_EQ(server.as("hr", "GET", "/rounds/1/comparison/export").status, 200);
 }
 
 INSTANTIATE_ON_BOTH(RoundRoutes);

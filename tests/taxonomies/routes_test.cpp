@@ -37,68 +37,63 @@ protected:
         server.services.clock = &clock;
         server.start();
     }
-    Answer as(std::string_view who, const std::string& path) {
-        const http::test::TestServer::Headers headers{
-            {"Authorization", who.empty() ? "Bearer nobody" : "Bearer " + std::string{who}}};
-        return server.ask("GET", "/api/v1" + path, headers, "");
-    }
 };
 
 TEST_P(TaxonomyRoutes, NobodyIsToldAnythingWithoutSigningInAndEverybodyWhoIsMayLook) {
     for (const char* path :
          {"/taxonomies", "/concepts?taxonomy=1", "/concepts/1", "/concepts/matches?text=svets&kind=skill",
           "/taxonomies/1/releases", "/taxonomies/releases/1/changes"}) {
-        EXPECT_EQ(as("", path).status, 401) << path;
-        EXPECT_EQ(as("bo", path).status, 200) << path;
-        EXPECT_EQ(as("hr", path).status, 200) << path;
+        EXPECT_EQ(server.as("", "GET", path).status, 401) << path;
+        EXPECT_EQ(server.as("bo", "GET", path).status, 200) << path;
+        EXPECT_EQ(server.as("hr", "GET", path).status, 200) << path;
     }
 }
 
 TEST_P(TaxonomyRoutes, ATaxonomyIsShownWithItsAttribution) {
-    const Answer answer = as("bo", "/taxonomies");
+    const Answer answer = server.as("bo", "GET", "/taxonomies");
     EXPECT_THAT(answer.body, HasSubstr(R"("key":"esco","name":"ESCO","release":"v1.2.0","licence":"CC BY 4.0")"));
     EXPECT_THAT(answer.body, HasSubstr(R"("attribution":"This service uses the ESCO)"));
     EXPECT_THAT(answer.body, HasSubstr(R"("languages":["de","en","sv"],"skills":3)"));
 }
 
 TEST_P(TaxonomyRoutes, ALevelIsPagedAndALabelTellsItsLanguage) {
-    const Answer first = as("bo", "/concepts?taxonomy=1&limit=1");
+    const Answer first = server.as("bo", "GET", "/concepts?taxonomy=1&limit=1");
     ASSERT_EQ(first.status, 200) << first.body;
     EXPECT_THAT(first.body, HasSubstr("Welders and flamecutters"));
     EXPECT_THAT(first.body, HasSubstr(R"("language":"en")")); // asked in Swedish, which there is none of
     EXPECT_THAT(first.body, Not(HasSubstr("making things")));
     const std::size_t from = first.body.find(R"("next":")") + 8;
     const std::string cursor = first.body.substr(from, first.body.find('"', from) - from);
-    const Answer second = as("bo", "/concepts?taxonomy=1&limit=1&cursor=" + cursor);
+    const Answer second = server.as("bo", "GET", "/concepts?taxonomy=1&limit=1&cursor=" + cursor);
     ASSERT_EQ(second.status, 200) << second.body;
     EXPECT_THAT(second.body, HasSubstr("making things"));
-    EXPECT_EQ(as("bo", "/concepts?taxonomy=2&cursor=" + cursor).status, 422); // a cursor of another list
-    EXPECT_THAT(as("bo", "/concepts?taxonomy=1&type=skill_group").body, Not(HasSubstr("Welders")));
-    EXPECT_THAT(as("bo", "/concepts?parent=1").body, HasSubstr("svetsare"));
-    EXPECT_THAT(as("bo", "/concepts?parent=1&language=en").body, HasSubstr(R"("text":"welder")"));
-    const Answer neither = as("bo", "/concepts");
+    EXPECT_EQ(server.as("bo", "GET", "/concepts?taxonomy=2&cursor=" + cursor).status, 422); // a cursor of another list
+    EXPECT_THAT(server.as("bo", "GET", "/concepts?taxonomy=1&type=skill_group").body, Not(HasSubstr("Welders")));
+    EXPECT_THAT(server.as("bo", "GET", "/concepts?parent=1").body, HasSubstr("svetsare"));
+    EXPECT_THAT(server.as("bo", "GET", "/concepts?parent=1&language=en").body, HasSubstr(R"("text":"welder")"));
+    const Answer neither = server.as("bo", "GET", "/concepts");
     EXPECT_EQ(neither.status, 422);
     EXPECT_THAT(neither.body, HasSubstr("concepts.of_what"));
 }
 
 TEST_P(TaxonomyRoutes, AConceptIsShownWithWhatItNeeds) {
-    const Answer level = as("bo", "/concepts?parent=1");
+    const Answer level = server.as("bo", "GET", "/concepts?parent=1");
     const std::size_t from = level.body.find(R"("id":)") + 5;
     const std::string id = level.body.substr(from, level.body.find(',', from) - from);
-    const Answer welder = as("bo", "/concepts/" + id);
+    const Answer welder = server.as("bo", "GET", "/concepts/" + id);
     ASSERT_EQ(welder.status, 200) << welder.body;
     EXPECT_THAT(welder.body, HasSubstr(R"("label":{"text":"svetsare","language":"sv"})"));
     EXPECT_THAT(welder.body, HasSubstr(R"("isco":["7212"])"));
     EXPECT_THAT(welder.body, HasSubstr("weld metal"));
-    EXPECT_EQ(as("bo", "/concepts/999").status, 404);
+    EXPECT_EQ(server.as("bo", "GET", "/concepts/999").status, 404);
 }
 
 TEST_P(TaxonomyRoutes, WhoNeedsASkillIsListedWithHow) {
-    const Answer found = as("bo", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
+    const Answer found = server.as("bo", "GET", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
     ASSERT_EQ(found.status, 200) << found.body;
     const std::size_t from = found.body.find(R"("id":)") + 5;
     const std::string id = found.body.substr(from, found.body.find(',', from) - from);
-    const Answer needed = as("bo", "/concepts/" + id + "/needed-by?language=en");
+    const Answer needed = server.as("bo", "GET", "/concepts/" + id + "/needed-by?language=en");
     ASSERT_EQ(needed.status, 200) << needed.body;
     EXPECT_THAT(needed.body, HasSubstr(R"("text":"welder","language":"en")"));
     EXPECT_THAT(needed.body, HasSubstr(R"("kind":"essential")"));
@@ -106,7 +101,7 @@ TEST_P(TaxonomyRoutes, WhoNeedsASkillIsListedWithHow) {
 }
 
 TEST_P(TaxonomyRoutes, AReleaseTellsWhatItChangedPageByPage) {
-    const Answer releases = as("bo", "/taxonomies/1/releases");
+    const Answer releases = server.as("bo", "GET", "/taxonomies/1/releases");
     ASSERT_EQ(releases.status, 200) << releases.body;
     EXPECT_THAT(releases.body, HasSubstr(R"("release":"v1.2.0")"));
     EXPECT_THAT(releases.body, HasSubstr(R"("added":8)"));
@@ -114,7 +109,7 @@ TEST_P(TaxonomyRoutes, AReleaseTellsWhatItChangedPageByPage) {
     std::string cursor;
     int pages = 0;
     do {
-        const Answer page = as("bo", "/taxonomies/releases/1/changes?change=added&limit=3" + cursor);
+        const Answer page = server.as("bo", "GET", "/taxonomies/releases/1/changes?change=added&limit=3" + cursor);
         ASSERT_EQ(page.status, 200) << page.body;
         told += page.body;
         const std::size_t from = page.body.find(R"("next":")");
@@ -125,28 +120,30 @@ TEST_P(TaxonomyRoutes, AReleaseTellsWhatItChangedPageByPage) {
     } while (!cursor.empty() && pages < 9);
     EXPECT_EQ(pages, 3);
     for (const char* label : {"weld metal", "svetsare", "making things"}) EXPECT_THAT(told, HasSubstr(label));
-    EXPECT_THAT(as("bo", "/taxonomies/releases/1/changes?change=retired").body, HasSubstr(R"("items":[])"));
-    EXPECT_EQ(as("bo", "/taxonomies/releases/1/changes?change=eaten").status, 422);
+    EXPECT_THAT(server.as("bo", "GET", "/taxonomies/releases/1/changes?change=retired").body,
+                HasSubstr(R"("items":[])"));
+    EXPECT_EQ(server.as("bo", "GET", "/taxonomies/releases/1/changes?change=eaten").status, 422);
 }
 
 TEST_P(TaxonomyRoutes, WhatDoesNotExistIsNotFound) {
     for (const char* path :
          {"/concepts?taxonomy=9", "/concepts?parent=999", "/concepts/999", "/concepts/999/needed-by",
           "/taxonomies/9/releases", "/taxonomies/releases/9/changes", "/concepts/matches?text=x&kind=skill&taxonomy=x"})
-        EXPECT_EQ(as("bo", path).status, 404) << path;
+        EXPECT_EQ(server.as("bo", "GET", path).status, 404) << path;
 }
 
 TEST_P(TaxonomyRoutes, MatchesSayWhatTheyAreAndWhy) {
-    const Answer found = as("bo", "/concepts/matches?text=svetsare&kind=occupation");
+    const Answer found = server.as("bo", "GET", "/concepts/matches?text=svetsare&kind=occupation");
     ASSERT_EQ(found.status, 200) << found.body;
     EXPECT_THAT(found.body, HasSubstr(R"("label":{"text":"svetsare","language":"sv"})"));
     EXPECT_THAT(found.body, HasSubstr(R"("reason":"Heter likadant")"));
     for (const char* limit : {"0", "51", "-1"})
-        EXPECT_EQ(as("bo", std::string{"/concepts/matches?text=x&kind=skill&limit="} + limit).status, 422) << limit;
+        EXPECT_EQ(server.as("bo", "GET", std::string{"/concepts/matches?text=x&kind=skill&limit="} + limit).status, 422)
+            << limit;
 }
 
 TEST_P(TaxonomyRoutes, WhoeverEditsTheCatalogueTakesConceptsInAndLinksSkills) {
-    const Answer found = as("bo", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
+    const Answer found = server.as("bo", "GET", "/concepts/matches?text=weld%20metal&kind=skill&language=en&limit=1");
     const std::size_t from = found.body.find(R"("id":)") + 5;
     const std::string concept_ = found.body.substr(from, found.body.find(',', from) - from);
     const auto send = [&](std::string_view who, const char* method, const std::string& path, const std::string& body) {
@@ -158,17 +155,18 @@ TEST_P(TaxonomyRoutes, WhoeverEditsTheCatalogueTakesConceptsInAndLinksSkills) {
     const Answer taken = send("hr", "POST", "/concepts/" + concept_ + "/skills", "");
     ASSERT_EQ(taken.status, 201) << taken.body;
     EXPECT_THAT(taken.body, HasSubstr(R"("en":"Weld metal")"));
-    EXPECT_THAT(as("bo", "/concepts/" + concept_ + "/skills").body, HasSubstr(R"("en":"Weld metal")"));
-    EXPECT_THAT(as("bo", "/skills/1/concepts").body, HasSubstr(R"("attribution":"This service uses the ESCO)"));
-    EXPECT_EQ(as("bo", "/skills/1/concepts/proposals").status, 403);
-    EXPECT_THAT(as("hr", "/skills/1/concepts/proposals").body, HasSubstr(R"("reason":)"));
+    EXPECT_THAT(server.as("bo", "GET", "/concepts/" + concept_ + "/skills").body, HasSubstr(R"("en":"Weld metal")"));
+    EXPECT_THAT(server.as("bo", "GET", "/skills/1/concepts").body,
+                HasSubstr(R"("attribution":"This service uses the ESCO)"));
+    EXPECT_EQ(server.as("bo", "GET", "/skills/1/concepts/proposals").status, 403);
+    EXPECT_THAT(server.as("hr", "GET", "/skills/1/concepts/proposals").body, HasSubstr(R"("reason":)"));
     EXPECT_EQ(send("bo", "PUT", "/skills/1/concepts", R"({"concept":)" + concept_ + "}").status, 403);
     EXPECT_EQ(send("hr", "PUT", "/skills/1/concepts", R"({"concept":)" + concept_ + "}").status, 200);
     EXPECT_EQ(send("hr", "DELETE", "/skills/1/concepts/" + concept_, "").status, 204);
     EXPECT_EQ(send("hr", "DELETE", "/skills/1/concepts/" + concept_, "").status, 404);
-    EXPECT_EQ(as("bo", "/skills/1/concepts").body, R"({"items":[]})");
-    EXPECT_EQ(as("bo", "/skills/999/concepts").status, 404);
-    EXPECT_EQ(as("hr", "/skills/999/concepts/proposals").status, 404);
+    EXPECT_EQ(server.as("bo", "GET", "/skills/1/concepts").body, R"({"items":[]})");
+    EXPECT_EQ(server.as("bo", "GET", "/skills/999/concepts").status, 404);
+    EXPECT_EQ(server.as("hr", "GET", "/skills/999/concepts/proposals").status, 404);
 }
 
 TEST_P(TaxonomyRoutes, AnOwnListIsHandedInAfterOneHasSeenWhatItWouldChange) {
@@ -182,9 +180,9 @@ TEST_P(TaxonomyRoutes, AnOwnListIsHandedInAfterOneHasSeenWhatItWouldChange) {
     EXPECT_EQ(seen.status, 200) << seen.body;
     EXPECT_THAT(seen.body, HasSubstr(R"("added":2)"));
     EXPECT_THAT(seen.body, HasSubstr(R"("applied":false)"));
-    EXPECT_THAT(as("bo", "/taxonomies").body, Not(HasSubstr(R"("key":"own")"))) << "only looked at";
+    EXPECT_THAT(server.as("bo", "GET", "/taxonomies").body, Not(HasSubstr(R"("key":"own")"))) << "only looked at";
     EXPECT_THAT(hand_in("hr", "", list).body, HasSubstr(R"("applied":true)"));
-    EXPECT_THAT(as("bo", "/taxonomies").body, HasSubstr(R"("key":"own")"));
+    EXPECT_THAT(server.as("bo", "GET", "/taxonomies").body, HasSubstr(R"("key":"own")"));
     EXPECT_THAT(hand_in("hr", "", list).body, HasSubstr(R"("nothing":true)"));
     const Answer wrong = hand_in("hr", "", "namn;typ\nSvetsning;färg\n");
     EXPECT_EQ(wrong.status, 422);

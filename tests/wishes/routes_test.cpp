@@ -27,44 +27,38 @@ protected:
         server.services.clock = &clock;
         server.start();
     }
-    Answer as(std::string_view who, std::string_view method, const std::string& path, std::string_view body = "") {
-        http::test::TestServer::Headers headers;
-        headers.emplace_back("Authorization", who.empty() ? "Bearer nobody" : "Bearer " + std::string{who});
-        if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
-        return server.ask(method, "/api/v1" + path, headers, body);
-    }
 };
 
 TEST_P(WishRoutes, NobodyReadsOrWishesWithoutSigningIn) {
-    EXPECT_EQ(as("", "GET", "/people/2/wishes").status, 401);
-    EXPECT_EQ(as("", "PUT", "/people/2/wishes/skills/1", "{}").status, 401);
-    EXPECT_EQ(as("", "PUT", "/people/2/consent", R"({"edition":1,"own_ratings":false})").status, 401);
+    EXPECT_EQ(server.as("", "GET", "/people/2/wishes").status, 401);
+    EXPECT_EQ(server.as("", "PUT", "/people/2/wishes/skills/1", "{}").status, 401);
+    EXPECT_EQ(server.as("", "PUT", "/people/2/consent", R"({"edition":1,"own_ratings":false})").status, 401);
 }
 
 TEST_P(WishRoutes, APersonWishesAndTheManagerReadsItWhichIsNoted) {
-    const Answer wished = as("bo", "PUT", "/people/2/wishes/skills/1", R"({"level":4})");
+    const Answer wished = server.as("bo", "PUT", "/people/2/wishes/skills/1", R"({"level":4})");
     ASSERT_EQ(wished.status, 200) << wished.body;
     EXPECT_THAT(wished.body, HasSubstr(R"("level":4)"));
-    EXPECT_THAT(as("anna", "GET", "/people/2/wishes").body, HasSubstr("Svetsning"));
+    EXPECT_THAT(server.as("anna", "GET", "/people/2/wishes").body, HasSubstr("Svetsning"));
     const auto reads = look([&](db::Tx& tx) { return access::reads_about(tx, bo, 1 << 30, 10); });
     ASSERT_EQ(reads.size(), 1U);
     EXPECT_EQ(reads[0].what, "wishes");
-    EXPECT_EQ(as("cia", "GET", "/people/2/wishes").code(), "person.not_found");
-    EXPECT_EQ(as("cia", "GET", "/people/999/wishes").code(), "person.not_found");
-    EXPECT_EQ(as("anna", "DELETE", "/people/2/wishes/skills/1").status, 403);
-    EXPECT_EQ(as("bo", "DELETE", "/people/2/wishes/skills/1").status, 200);
+    EXPECT_EQ(server.as("cia", "GET", "/people/2/wishes").code(), "person.not_found");
+    EXPECT_EQ(server.as("cia", "GET", "/people/999/wishes").code(), "person.not_found");
+    EXPECT_EQ(server.as("anna", "DELETE", "/people/2/wishes/skills/1").status, 403);
+    EXPECT_EQ(server.as("bo", "DELETE", "/people/2/wishes/skills/1").status, 200);
 }
 
 TEST_P(WishRoutes, ConsentTellsItsWordsAndTakesOnlyThoseThatWereRead) {
-    const Answer before = as("bo", "GET", "/people/2/consent");
+    const Answer before = server.as("bo", "GET", "/people/2/consent");
     EXPECT_THAT(before.body, HasSubstr(R"("findable":false)"));
     EXPECT_THAT(before.body, HasSubstr("frivilligt"));
-    EXPECT_EQ(as("bo", "PUT", "/people/2/consent", R"({"edition":0,"own_ratings":false})").status, 409);
-    EXPECT_THAT(as("bo", "PUT", "/people/2/consent", R"({"edition":1,"own_ratings":true})").body,
+    EXPECT_EQ(server.as("bo", "PUT", "/people/2/consent", R"({"edition":0,"own_ratings":false})").status, 409);
+    EXPECT_THAT(server.as("bo", "PUT", "/people/2/consent", R"({"edition":1,"own_ratings":true})").body,
                 HasSubstr(R"("findable":true,"own_ratings":true)"));
-    EXPECT_THAT(as("bo", "DELETE", "/people/2/consent").body, HasSubstr(R"("findable":false)"));
-    EXPECT_EQ(as("anna", "GET", "/people/2/consent").status, 403);
-    EXPECT_EQ(as("cia", "GET", "/people/2/consent").status, 404);
+    EXPECT_THAT(server.as("bo", "DELETE", "/people/2/consent").body, HasSubstr(R"("findable":false)"));
+    EXPECT_EQ(server.as("anna", "GET", "/people/2/consent").status, 403);
+    EXPECT_EQ(server.as("cia", "GET", "/people/2/consent").status, 404);
 }
 
 INSTANTIATE_ON_BOTH(WishRoutes);

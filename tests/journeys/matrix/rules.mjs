@@ -46,6 +46,7 @@ const plain = (expect, ask = {}, check) => (actor, stage) => [{ about: 'it', ask
 
 const ok = { status: 200 };
 const wrongValue = { status: 422 };
+const noAssumptions = { leave: [], close: [], places: [], new_roles: [], hire: [], requirements: [], growth: [] };
 
 // The rows of a list are exactly those that the actor sees.
 const exactly = (found, wanted) => {
@@ -155,6 +156,26 @@ const ofJob = (expect) => (actor, stage) => [
   { about: "HR's", ask: { params: { job: stage.things.job } }, expect: actor.may('view_jobs') || actor.client.session?.account === stage.things.jobOf ? expect : gone('job.not_found') },
   { about: 'missing', ask: { params: { job: missing } }, expect: gone('job.not_found') },
 ];
+
+// Assumptions as the server has them to begin with; a name that is none makes them refused last of all.
+const noScenario = (stage) => ({ name: ' ', description: '', base: false, assumptions: stage.things.assumptions });
+
+// A goal without a metric; and what only its owner, the manager here, and those who set goals report.
+const noGoal = { name: { sv: 'Utan mått', en: '' }, description: { sv: '', en: '' }, owner: 1, metric: { sv: '', en: '' }, measure: { sv: '', en: '' }, baseline: 1, target: 2, starts: '2026-01-01', due: '2099-01-01', weight: 3, units: [] };
+const goalReport = (expect, { params, body } = {}) => (actor, stage) => [
+  { about: "the manager's", ask: { params: { goal: stage.things.goal, ...params }, body }, expect: actor.may('edit_goals') || actor.person === stage.personas.manager.session.person ? expect : { status: 403, code: 'goal.not_yours' } },
+  { about: 'missing', ask: { params: { goal: missing, ...params }, body }, expect: gone('goal.not_found') },
+];
+
+// About the strategy: read by whoever views strategies, changed by HR of everything and by executives.
+const noStrategy = { name: { sv: '', en: '' }, starts: '2026-01-01', ends: '2099-01-01', aim: '', principles: '', communication: '', years: [] };
+const runsStrategy = (actor) => actor.covers('hr') || actor.covers('executive');
+const strategy = (expect, { params, changes = true, ...ask } = {}) => (actor, stage) =>
+  [stage.things.strategy, missing].map((id) => ({
+    about: id === missing ? 'missing' : 'the active one',
+    ask: { params: { strategy: id, ...params }, ...ask },
+    expect: id === missing ? gone('strategy.not_found') : changes && !runsStrategy(actor) ? { status: 403, code: 'strategy.not_yours' } : expect,
+  }));
 
 // Employee numbers in the first column of a CSV file.
 const numbersIn = (text) => text.split(/\r?\n/).slice(1).filter(Boolean).map((line) => line.split(';')[0].replaceAll('"', ''));
@@ -321,6 +342,70 @@ export const rules = {
   'DELETE /contests/{contest}': contest((own) => (own ? { status: 409, code: 'contest.closed' } : { status: 403, code: 'contest.only_own' })),
   'POST /contests/{contest}/answer': contest((own) => (own ? { status: 403, code: 'contest.not_own_answer' } : { status: 409, code: 'contest.closed' }), { outcome: 'upheld', answer: 'Nivån står kvar.' }),
 
+  // --- goals ---
+  'GET /goals': plain(ok, {}, (json, actor) => (json.may_edit === actor.may('edit_goals') ? undefined : 'says wrongly who may edit')),
+  'POST /goals': plain(wrongValue, { body: { goal: noGoal, needs: [] } }),
+  'GET /goals/starters': plain(ok),
+  'GET /goals/leaders': plain(ok),
+  'GET /goals/{goal}': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
+  'PUT /goals/{goal}': thing((stage) => ({ goal: stage.things.goal }), { status: 412 }, gone('goal.not_found'), { headers: stale, body: noGoal }),
+  'PUT /goals/{goal}/needs': thing((stage) => ({ goal: stage.things.goal }), { status: 412 }, gone('goal.not_found'), { headers: stale, body: { needs: [] } }),
+  'PUT /goals/{goal}/needs/{need}/choice': thing((stage) => ({ goal: stage.things.goal, need: missing }), gone('need.not_found'), gone('goal.not_found'), { body: { not_funded: true, because: 'inte i år' } }),
+  'POST /goals/{goal}/drop': thing((stage) => ({ goal: stage.things.goal }), wrongValue, gone('goal.not_found'), { body: { because: ' ' } }),
+  'POST /goals/{goal}/resume': thing((stage) => ({ goal: stage.things.goal }), { status: 409, code: 'goal.not_dropped' }, gone('goal.not_found')),
+  'POST /goals/{goal}/readings': goalReport(wrongValue, { body: { day: '2099-01-01', value: 1, note: '' } }),
+  'DELETE /goals/{goal}/readings/{day}': goalReport(gone('goal.reading_not_found'), { params: { day: '2001-01-01' } }),
+
+  'GET /priorities': plain(ok),
+  'GET /goals/{goal}/standing': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
+
+  // --- the strategy ---
+  'GET /strategies': plain(ok),
+  'POST /strategies': (actor) => [{ about: 'one without a name', ask: { body: noStrategy }, expect: runsStrategy(actor) ? wrongValue : { status: 403, code: 'strategy.not_yours' } }],
+  'GET /strategies/{strategy}': strategy(ok, { changes: false }),
+  'PUT /strategies/{strategy}': strategy({ status: 412 }, { headers: stale, body: noStrategy }),
+  'PUT /strategies/{strategy}/override': (actor, stage) => [
+    { about: 'the active one', ask: { params: { strategy: stage.things.strategy }, headers: stale, body: { why: 'x' } }, expect: actor.person === stage.personas.executive.session.person ? { status: 412 } : { status: 403, code: 'strategy.only_sponsor' } },
+    { about: 'missing', ask: { params: { strategy: missing }, headers: stale, body: { why: 'x' } }, expect: gone('strategy.not_found') },
+  ],
+  'POST /strategies/{strategy}/activation': strategy({ status: 409, code: 'strategy.not_draft' }),
+  'POST /strategies/{strategy}/closing': strategy(wrongValue, { body: { why: ' ' } }),
+  'GET /strategies/{strategy}/anchoring': strategy(ok, { changes: false }),
+  'PUT /strategies/{strategy}/decision': strategy({ status: 412 }, { headers: stale, body: { decided: '2026-01-01', decided_by: 'Styrelsen' } }),
+  'PUT /strategies/{strategy}/consultations/{unit}': strategy({ status: 412 }, { params: { unit: 1 }, headers: stale, body: { asked: '2026-01-01', answer: '' } }),
+  'DELETE /strategies/{strategy}/consultations/{unit}': strategy(gone('unit.not_found'), { params: { unit: missing } }),
+  'POST /strategies/{strategy}/negotiations': strategy({ status: 412 }, { headers: stale, body: { union_name: 'Ledarna', day: '2026-01-01', outcome: 'agreed', note: '' } }),
+  'PUT /strategies/{strategy}/negotiations/{negotiation}': strategy({ status: 412 }, { params: { negotiation: missing }, headers: stale, body: { union_name: 'Ledarna', day: '2026-01-01', outcome: 'agreed', note: '' } }),
+  'DELETE /strategies/{strategy}/negotiations/{negotiation}': strategy(gone('strategy.negotiation_not_found'), { params: { negotiation: missing } }),
+  'POST /strategies/{strategy}/links': strategy(wrongValue, { body: { link: 'javascript:alert(1)', name: '' } }),
+  'POST /strategies/{strategy}/files': strategy(gone('strategy.negotiation_not_found'), { query: { filename: 'x.pdf', negotiation: missing }, body: Buffer.from('%PDF'), headers: { 'Content-Type': 'application/octet-stream' } }),
+  'GET /strategies/documents/{document}': thing((stage) => ({ document: stage.things.strategyFile }), ok, gone('strategy.document_not_found')),
+  'DELETE /strategies/documents/{document}': (actor, stage) => [
+    { about: 'one of the active strategy', ask: { params: { document: stage.things.strategyFile } }, expect: runsStrategy(actor) ? { status: 409, code: 'strategy.not_draft' } : { status: 403, code: 'strategy.not_yours' } },
+    { about: 'missing', ask: { params: { document: missing } }, expect: gone('strategy.document_not_found') },
+  ],
+  'GET /strategies/{strategy}/standing': strategy(ok, { changes: false }),
+  'PUT /strategies/{strategy}/steps/{step}': strategy(wrongValue, { params: { step: 'gaps' }, body: { done: true, note: 'klart', link: '' } }),
+  'PUT /strategies/{strategy}/readiness/{criterion}': strategy({ status: 409, code: 'strategy.criterion_computed' }, { params: { criterion: 'needs_analysis' }, body: { score: 2, evidence: 'allt är klart redan', link: '' } }),
+  'GET /strategies/{strategy}/log': strategy(ok, { changes: false }),
+  'POST /strategies/{strategy}/log': strategy(wrongValue, { body: { what: '', why: '' } }),
+  'GET /strategies/{strategy}/reviews': strategy(ok, { changes: false }),
+  'POST /strategies/{strategy}/reviews': strategy(wrongValue, { body: { decided: '', next: '2099-01-01' } }),
+  'GET /strategies/{strategy}/document': strategy(ok, { changes: false }),
+  'GET /strategy': plain(ok, {}, (json) => (json.whole || json.log.length || json.anchoring.consultations.some((one) => one.answer || one.stance) ? 'tells what departments answered' : undefined)),
+
+  // --- scenarios ---
+  'GET /scenarios': plain(ok),
+  'POST /scenarios': plain(wrongValue, (actor, stage) => ({ body: noScenario(stage) })),
+  'GET /scenarios/{scenario}': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
+  'PUT /scenarios/{scenario}': thing((stage) => ({ scenario: stage.things.scenario }), { status: 412 }, gone('scenario.not_found'), (stage) => ({ headers: stale, body: noScenario(stage) })),
+  'DELETE /scenarios/{scenario}': thing((stage) => ({ scenario: stage.things.scenario }), { status: 409, code: 'scenario.base_needed' }, gone('scenario.not_found')),
+  'GET /scenarios/{scenario}/forecast': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
+  'GET /scenarios/{scenario}/forecast/export': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
+  'POST /forecasts': plain(wrongValue, (actor, stage) => ({ body: { assumptions: { ...stage.things.assumptions, attrition: 1.5 } } })),
+  'GET /forecasts/comparison': plain(wrongValue, (actor, stage) => ({ query: { scenario: stage.things.scenario } })),
+  'GET /forecasts/hazards': plain(ok),
+
   // --- inventory rounds ---
   'GET /rounds': plain(ok, {}, (json, actor, stage) => (json.items.some((one) => one.id === stage.things.rounds.elsewhere) === actor.covers('hr') ? undefined : 'shows other rounds than the actor reaches')),
   'POST /rounds': plain(wrongValue, { body: noRound }),
@@ -470,6 +555,16 @@ export const rules = {
   },
   'GET /staffing/single-points': unit({ holders: 1000 }, (json, actor, stage) => only(json.items.map((one) => one.holder?.person).filter(Boolean), actor.may('view_levels') ? seenBy(actor, stage, 'levels', 'yes') : new Set())),
   'GET /staffing/departure': person('levels', ok, { place: 'query', check: (json, id) => (json.people.length === 1 && json.people[0].person === id ? undefined : 'tells of another person') }),
+  // Whom the actor may not see cannot be assumed to leave, and is answered as nobody is.
+  'POST /what-if': (actor, stage) => [
+    { about: 'nothing assumed', ask: { body: noAssumptions }, expect: ok },
+    ...Object.entries(people(actor, stage.company)).map(([about, id]) => ({
+      about: `${about} leaves`,
+      ask: { body: { ...noAssumptions, leave: [id] }, query: { reason: theReason } },
+      expect: actor.sees('levels', id) === 'no' ? wrongValue : ok,
+    })),
+    ...unit()(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, body: noAssumptions } })),
+  ],
   'GET /staffing/comparison': (actor, stage) => {
     const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id))?.id ?? missing;
     return unit({ other: mine })(actor, stage);

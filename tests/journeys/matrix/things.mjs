@@ -89,6 +89,11 @@ export async function things(stage) {
   const catalogue = await hr.get('/skills');
   const roles = (await hr.get('/roles')).items;
   const role = await hr.get(`/roles/${roles[0].id}`);
+  const { row: { id: goal } } = await hr.post('/goals', {
+    goal: { name: { sv: 'Fler automatiserade timmar', en: '' }, description: { sv: '', en: '' }, owner: personas.manager.session.person, metric: { sv: 'Automatiserade timmar', en: '' }, measure: { sv: '%', en: '%' }, baseline: 15, target: 40, starts: '2026-01-01', due: '2099-01-01', weight: 3, units: [] },
+    needs: [],
+  });
+  const { items: scenarios, usual: assumptions } = await hr.get('/scenarios');
   const foreignToken = (await outsider.post('/tokens', { name: 'främmande', scopes: ['view_own'] })).token.id;
   const today = (await personas.employee.get(`/people/${stage.employee}/skills`)).day;
   const rounds = await roundsOf(stage, catalogue.items[0].id, today);
@@ -98,5 +103,9 @@ export async function things(stage) {
   const file = Buffer.from('Anst.nr;Förnamn;Efternamn\n' + [...company.people.values()].slice(0, 1).map((one) => `${one.number};${one.name.split(' ')[0]};${one.name.split(' ').slice(1).join(' ')}`).join('\n') + '\n');
   const done = await imported(hr, 'people', 'oforandrad.csv', file);
   must(done.state === 'applied', () => `HR's file was not applied: ${JSON.stringify(done)}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, foreignToken, today, units: [...company.units.values()] };
+  // The strategy of the demonstration company, with a file.
+  const strategy = (await hr.get('/strategies')).items[0].id;
+  const minutes = await hr.ask('POST', `/strategies/${strategy}/files`, { query: { filename: 'beslut.txt' }, body: Buffer.from('beslut'), headers: { 'Content-Type': 'application/octet-stream' } });
+  must(minutes.status === 201, () => `a file of the strategy could not be added: ${minutes.bytes}`);
+  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
 }

@@ -28,6 +28,8 @@ export const answered = (most: number) =>
     look();
   });
 
+export const useGoals = () => useQuery({ queryKey: ['goals', 'all'], queryFn: () => answer(api.GET('/goals')) });
+
 export const useUnits = (asOf?: Day) =>
   useQuery({
     queryKey: ['units', asOf ?? null],

@@ -531,6 +531,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same under assumptions that are not stored */
+        post: operations["post_forecasts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecasts/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scenarios beside each other: the gaps that all have, the regret of preparing for another one than comes, the price of waiting a year
+         * @description scenario is given once for each, two to six. Shortages are in people and skills on the nearest horizon.
+         */
+        get: operations["get_forecasts_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecasts/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often people leave, estimated from those who have left, with 95 % intervals */
+        get: operations["get_forecasts_hazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The goals, in tree order, and how they stand */
+        get: operations["get_goals"];
+        put?: never;
+        /**
+         * Set a goal, with what it needs
+         * @description A goal has a metric, a baseline and a target to reach by a day; it is refused without.
+         */
+        post: operations["post_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who lead somebody, by name: who may own a goal */
+        get: operations["get_goals_leaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goals to begin with, from the packs that are installed */
+        get: operations["get_goals_starters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One goal: its readings, newest first, and what it needs */
+        get: operations["get_goals_goal"];
+        /** Change a goal */
+        put: operations["put_goals_goal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a goal up, for a reason */
+        post: operations["post_goals_goal_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All that a goal needs: how many, in which role or unit, at which level, when */
+        put: operations["put_goals_goal_needs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/needs/{need}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another priority for a need, or to fund it deliberately not; or take that back */
+        put: operations["put_goals_goal_needs_need_choice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the metric was on a day; another of the same day replaces it
+         * @description Open to the goal's owner and to those who edit goals.
+         */
+        post: operations["post_goals_goal_readings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/readings/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a reading back
+         * @description Open to the goal's owner and to those who edit goals.
+         */
+        delete: operations["delete_goals_goal_readings_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pursue a dropped goal again */
+        post: operations["post_goals_goal_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each need of a goal is met, and what is left */
+        get: operations["get_goals_goal_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/guide": {
         parameters: {
             query?: never;
@@ -1557,6 +1809,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the goals need, ranked, with every part of the formula; and what is deliberately not funded
+         * @description priority = goal weight × consequence × scarcity × (1 − coverage) × urgency / effort. As of a day: today's needs, and the workforce as it was.
+         */
+        get: operations["get_priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roles": {
         parameters: {
             query?: never;
@@ -2050,6 +2322,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scenarios, the base first */
+        get: operations["get_scenarios"];
+        put?: never;
+        /** Keep a scenario */
+        post: operations["post_scenarios"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scenario */
+        get: operations["get_scenarios_scenario"];
+        /** ScenarioChange a scenario */
+        put: operations["put_scenarios_scenario"];
+        post?: never;
+        /** Throw a scenario away */
+        delete: operations["delete_scenarios_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{scenario}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What everybody will be able to do, month by month, if a scenario comes
+         * @description The curve is that of the skill or the role when one is given, else of all posts. Between low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: neither able nor short. hidden: too few people are behind it.
+         */
+        get: operations["get_scenarios_scenario_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{scenario}/forecast/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and month and a line a role and month */
+        get: operations["get_scenarios_scenario_forecast_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -2431,6 +2777,356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Strategies, the active one first */
+        get: operations["get_strategies"];
+        put?: never;
+        /** Draft a strategy */
+        post: operations["post_strategies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attached file */
+        get: operations["get_strategies_documents_document"];
+        put?: never;
+        post?: never;
+        /** Remove a document from a draft */
+        delete: operations["delete_strategies_documents_document"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One strategy */
+        get: operations["get_strategies_strategy"];
+        /** Change a strategy */
+        put: operations["put_strategies_strategy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate a draft that is anchored and ready, or overridden by its sponsor */
+        post: operations["post_strategies_strategy_activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/anchoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked and what they answered, what was negotiated, and the documents */
+        get: operations["get_strategies_strategy_anchoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a strategy, or give a draft up, and say why */
+        post: operations["post_strategies_strategy_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/consultations/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that a department was asked, and what it answered */
+        put: operations["put_strategies_strategy_consultations_unit"];
+        post?: never;
+        /** Remove a consultation */
+        delete: operations["delete_strategies_strategy_consultations_unit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record who decided, and when */
+        put: operations["put_strategies_strategy_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole strategy as a document to print and sign */
+        get: operations["get_strategies_strategy_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file, the decision or the minutes of a negotiation: its bytes are the body
+         * @description At most 10 MB.
+         */
+        post: operations["post_strategies_strategy_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a link: the decision, or the minutes of a negotiation */
+        post: operations["post_strategies_strategy_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision log, newest first */
+        get: operations["get_strategies_strategy_log"];
+        put?: never;
+        /** Write down a decision */
+        post: operations["post_strategies_strategy_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/negotiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a negotiation with a union (MBL § 11) */
+        post: operations["post_strategies_strategy_negotiations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/negotiations/{negotiation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a negotiation: its outcome */
+        put: operations["put_strategies_strategy_negotiations_negotiation"];
+        post?: never;
+        /** Remove a negotiation without minutes */
+        delete: operations["delete_strategies_strategy_negotiations_negotiation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** As its sponsor, say in writing why it may be activated although something is lacking */
+        put: operations["put_strategies_strategy_override"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/readiness/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a criterion that Kunna cannot compute, with evidence */
+        put: operations["put_strategies_strategy_readiness_criterion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews, newest first, with the figures of their day */
+        get: operations["get_strategies_strategy_reviews"];
+        put?: never;
+        /** Hold a review: freezes today's figures beside what was decided */
+        post: operations["post_strategies_strategy_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a strategy stands: the eleven steps, readiness, what is stuck */
+        get: operations["get_strategies_strategy_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategies/{strategy}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who answers for a step, by when, and how it goes where Kunna cannot see it */
+        put: operations["put_strategies_strategy_steps_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active strategy, for everybody who works here */
+        get: operations["get_strategy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/taxonomies": {
         parameters: {
             query?: never;
@@ -2589,6 +3285,26 @@ export interface paths {
         patch: operations["patch_units_unit"];
         trace?: never;
     };
+    "/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The gap map and the figures as they would be; nothing is stored
+         * @description before and after are maps of the same units and skills, as GET /insights/map tells them. A number after is hidden where the difference would tell on few people.
+         */
+        post: operations["post_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2630,12 +3346,29 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
+        Ahead: {
+            able_now: number;
+            able_then: number;
+            unknown_now: number;
+            demand_now: number;
+            demand_then: number;
+            shortage_now: number;
+            shortage_then: number;
+            surplus_then: number;
+            /** Format: date */
+            first_shortage?: string | null;
+        };
         Anchor: {
             level: number;
             text: components["schemas"]["Text"];
         };
+        Anchoring: {
+            consultations: components["schemas"]["Consultation"][];
+            negotiations: components["schemas"]["Negotiation"][];
+            documents: components["schemas"]["Document"][];
+        };
         Answer: {
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["AssessmentsOutcome"];
             answer: string;
             level?: number | null;
         };
@@ -2665,6 +3398,8 @@ export interface components {
             link: string;
             name: string;
         };
+        /** @enum {string} */
+        AssessmentsOutcome: "upheld" | "corrected";
         Assessor: {
             account: number;
             name: string;
@@ -2686,6 +3421,39 @@ export interface components {
         };
         /** @enum {string} */
         AssessorState: "invited" | "active" | "over" | "closed";
+        AssumedLeaver: {
+            person: number;
+            name: string;
+        };
+        AssumedRequirement: {
+            role: number;
+            skill: number;
+            level: number;
+            importance?: number | null;
+            must?: boolean | null;
+        };
+        AssumedRole: {
+            name: components["schemas"]["Text"];
+            requirements?: components["schemas"]["Requirement"][];
+        };
+        Assumptions: {
+            months: number;
+            growth: number;
+            attrition?: number | null;
+            first_year?: number | null;
+            attrition_factor: number;
+            retirement: number;
+            moves: number;
+            refill: number;
+            ready: number;
+            training: number;
+            /** Format: date */
+            training_from?: string | null;
+            decay: number;
+            demand_spread: number;
+            attrition_spread: number;
+            changes?: components["schemas"]["ScenarioChange"][];
+        };
         Attachment: {
             id: number;
             name: string;
@@ -2695,6 +3463,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             account: number;
+        };
+        /** @enum {string} */
+        Basis: "computed" | "evidence" | "either";
+        Because: {
+            because: string;
         };
         ByRole: {
             role: number;
@@ -2796,6 +3569,8 @@ export interface components {
         };
         /** @enum {string} */
         Change: "added" | "relabelled" | "retired" | "replaced" | "restored";
+        /** @enum {string} */
+        ChangeKind: "growth" | "heads" | "automation" | "closing" | "attrition";
         ChangeRow: {
             id: number;
             uri: string;
@@ -2805,6 +3580,18 @@ export interface components {
             change: components["schemas"]["Change"];
             language: string;
             before: string;
+        };
+        Choice: {
+            priority?: number | null;
+            not_funded: boolean;
+            because: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ChosenGoal: {
+            id: number;
+            name: components["schemas"]["Text"];
         };
         ChosenRole: {
             id: number;
@@ -2832,6 +3619,20 @@ export interface components {
             self: components["schemas"]["Movement"];
             manager: components["schemas"]["Movement"];
             apart: components["schemas"]["Movement"];
+        };
+        ComparedScenario: {
+            scenario: number;
+            name: string;
+            base: boolean;
+            posts_then: number;
+            demand_then: number;
+            shortage_then: number;
+            shortage_years: number;
+            waiting_years: number;
+            waiting_then: number;
+            worst_regret: number;
+            /** Format: date */
+            first_shortage?: string | null;
         };
         ComparedSkill: {
             skill: number;
@@ -2888,6 +3689,10 @@ export interface components {
         };
         /** @enum {string} */
         ConceptType: "skill" | "knowledge" | "skill_group" | "occupation" | "occupation_group";
+        ConcernedUnit: {
+            id: number;
+            name: string;
+        };
         ConfirmedLine: {
             skill?: number | null;
             concept?: number | null;
@@ -2910,6 +3715,24 @@ export interface components {
             given: string;
             /** Format: date-time */
             withdrawn?: string | null;
+        };
+        Consultation: {
+            unit: number;
+            unit_name: string;
+            /** Format: date */
+            asked: string;
+            /** Format: date */
+            answered?: string | null;
+            stance?: components["schemas"]["Stance"] | null;
+            answer: string;
+        };
+        ConsultationInput: {
+            /** Format: date */
+            asked: string;
+            /** Format: date */
+            answered?: string | null;
+            stance?: components["schemas"]["Stance"] | null;
+            answer: string;
         };
         Contest: {
             id: number;
@@ -2952,7 +3775,37 @@ export interface components {
             level: number;
         };
         /** @enum {string} */
+        Criterion: "measurable_goals" | "sponsor" | "units_consulted" | "needs_analysis" | "communication" | "linked_to_skills" | "staff_inventoried" | "gaps_ranked" | "target_roles" | "adjacency" | "time_and_pay" | "interest_asked" | "budget_and_hours" | "leaders_coached" | "follow_up" | "channels";
+        CriterionScore: {
+            criterion: components["schemas"]["Criterion"];
+            basis: components["schemas"]["Basis"];
+            score: number;
+            value?: number | null;
+            of?: number | null;
+            said?: components["schemas"]["Evidence"] | null;
+            remedy: components["schemas"]["StrategyPlace"];
+        };
+        Curve: {
+            able: number[];
+            low: number[];
+            high: number[];
+            inner_low: number[];
+            inner_high: number[];
+            unknown: number[];
+            demand: number[];
+            demand_low: number[];
+            demand_high: number[];
+            shortage: number[];
+            surplus: number[];
+            lacking: number[];
+        };
+        /** @enum {string} */
         DayOrder: "dmy" | "mdy";
+        DecisionInput: {
+            /** Format: date */
+            decided: string;
+            decided_by: string;
+        };
         DemonstrationAccount: {
             persona: string;
             name: string;
@@ -2966,6 +3819,16 @@ export interface components {
             covers: components["schemas"]["Cover"][];
             skills: components["schemas"]["SkillLost"][];
         };
+        Document: {
+            id: number;
+            negotiation?: number | null;
+            name: string;
+            link?: string | null;
+            size?: number | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         DocumentText: {
             text: string;
         };
@@ -2978,6 +3841,12 @@ export interface components {
             importance: number;
             must: boolean;
         };
+        DraftsPlace: {
+            from: number;
+            to: number;
+            words: string;
+            sentence: string;
+        };
         End: {
             /** Format: date */
             day: string;
@@ -2987,6 +3856,8 @@ export interface components {
             reason: string;
             replaced_by?: number | null;
         };
+        /** @enum {string} */
+        EntryKind: "created" | "changed" | "owner" | "sponsor" | "decided" | "consulted" | "answered" | "consultation_removed" | "negotiated" | "negotiation_removed" | "document_added" | "document_removed" | "step" | "evidence" | "overridden" | "activated" | "closed" | "reviewed" | "noted";
         Everything: {
             id: number;
             number: string;
@@ -2997,7 +3868,22 @@ export interface components {
             hired: string;
             /** Format: date */
             left?: string | null;
+            birth_year?: number | null;
             positions: components["schemas"]["Position"][];
+        };
+        Evidence: {
+            criterion: components["schemas"]["Criterion"];
+            score: number;
+            evidence: string;
+            link: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        EvidenceInput: {
+            score: number;
+            evidence: string;
+            link: string;
         };
         ExampleRow: {
             change: components["schemas"]["Change"];
@@ -3029,6 +3915,8 @@ export interface components {
             recorded: string;
             own: boolean;
         };
+        /** @enum {string} */
+        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "reviews" | "days_to_review" | "changes_since_review";
         Failure: {
             type: string;
             title: string;
@@ -3082,6 +3970,33 @@ export interface components {
             email: string;
             password: string;
             organisation?: string | null;
+        };
+        FirstYear: {
+            leavers: number;
+            factor: number;
+            low: number;
+            high: number;
+            few: boolean;
+        };
+        ForecastAsked: {
+            assumptions: components["schemas"]["Assumptions"];
+            unit?: number | null;
+            skill?: number | null;
+            role?: number | null;
+        };
+        ForecastTold: {
+            /** Format: date */
+            day: string;
+            months: number;
+            days: string[];
+            name: string;
+            hidden: boolean;
+            curve: components["schemas"]["Curve"];
+            whole?: components["schemas"]["Ahead"] | null;
+            unknown_share?: number | null;
+            skills: components["schemas"]["SkillAhead"][];
+            roles: components["schemas"]["RoleAhead"][];
+            units: components["schemas"]["UnitAhead"][];
         };
         Form: {
             id: number;
@@ -3149,6 +4064,55 @@ export interface components {
             unit?: number | null;
             skills?: number[];
         };
+        Goal: {
+            row: components["schemas"]["GoalRow"];
+            description: components["schemas"]["Text"];
+            readings: components["schemas"]["Reading"][];
+            needs: components["schemas"]["NeedRow"][];
+            dropped_because?: string | null;
+            may_edit: boolean;
+            may_report: boolean;
+        };
+        GoalCoverage: {
+            goal: number;
+            name: components["schemas"]["Text"];
+            coverage?: number | null;
+            needs: number;
+            untold: number;
+        };
+        GoalInput: {
+            goal: components["schemas"]["NewGoal"];
+            needs?: components["schemas"]["Need"][];
+        };
+        GoalList: {
+            items: components["schemas"]["GoalRow"][];
+            may_edit: boolean;
+        };
+        GoalRow: {
+            id: number;
+            parent?: number | null;
+            depth: number;
+            name: components["schemas"]["Text"];
+            owner: components["schemas"]["Owner"];
+            metric: components["schemas"]["Text"];
+            measure: components["schemas"]["Text"];
+            baseline: number;
+            target: number;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            due: string;
+            weight: number;
+            units: components["schemas"]["ConcernedUnit"][];
+            latest?: components["schemas"]["Reading"] | null;
+            progress?: number | null;
+            expected: number;
+            state: components["schemas"]["GoalState"];
+            needs: number;
+            version: number;
+        };
+        /** @enum {string} */
+        GoalState: "unread" | "behind" | "on_track" | "reached" | "missed" | "dropped";
         GrantedRole: {
             role: components["schemas"]["Role"];
             unit?: number | null;
@@ -3186,6 +4150,10 @@ export interface components {
             name: components["schemas"]["Text"];
             parent?: number | null;
         };
+        Growth: {
+            role: number;
+            percent: number;
+        };
         Guide: {
             steps: components["schemas"]["GuideStep"][];
             done: boolean;
@@ -3199,6 +4167,23 @@ export interface components {
             tool: number;
             technical: number;
             soft: number;
+        };
+        Hazard: {
+            leavers: number;
+            months: number;
+            hazard: number;
+            low: number;
+            high: number;
+            few: boolean;
+        };
+        HazardsTold: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            later: components["schemas"]["Hazard"];
+            first_year: components["schemas"]["FirstYear"];
+            roles: components["schemas"]["RoleHazard"][];
         };
         HeldRole: {
             id: number;
@@ -3229,6 +4214,13 @@ export interface components {
             roles: number[];
             sources: components["schemas"]["NewestOfSource"][];
             scale_max: number;
+        };
+        Hire: {
+            role?: number | null;
+            new_role?: number | null;
+            unit: number;
+            count: number;
+            levels?: components["schemas"]["StatedLevel"][];
         };
         Holder: {
             person: number;
@@ -3344,10 +4336,27 @@ export interface components {
         };
         /** @enum {string} */
         JobState: "waiting" | "running" | "done" | "failed" | "cancelled";
+        JourneyStep: {
+            step: components["schemas"]["Step"];
+            number: number;
+            state: components["schemas"]["StepState"];
+            by_hand: boolean;
+            owner?: components["schemas"]["Named"] | null;
+            /** Format: date */
+            due?: string | null;
+            facts: components["schemas"]["StepFact"][];
+            stuck: components["schemas"]["Stuck"][];
+            next: components["schemas"]["NextAct"];
+            place: components["schemas"]["StrategyPlace"];
+            note: string;
+            link: string;
+        };
         Label: {
             sv: string;
             en: string;
         };
+        /** @enum {string} */
+        Lack: "owner" | "sponsor" | "decision" | "decision_document" | "consultations" | "answers" | "negotiation" | "outcome" | "minutes";
         /** @enum {string} */
         Language: "sv" | "en";
         LargestGap: {
@@ -3360,6 +4369,9 @@ export interface components {
         LastDay: {
             /** Format: date */
             last_day: string;
+        };
+        LeaderList: {
+            items: components["schemas"]["Owner"][];
         };
         Leaver: {
             person: number;
@@ -3390,6 +4402,8 @@ export interface components {
             anchors: components["schemas"]["Anchor"][];
             evidence: components["schemas"]["ExplainedStatement"][];
         };
+        /** @enum {string} */
+        Light: "green" | "amber" | "red";
         LinkList: {
             items: components["schemas"]["SkillLink"][];
         };
@@ -3405,8 +4419,26 @@ export interface components {
         ListOfFound: {
             items: components["schemas"]["Found"][];
         };
+        ListOfLogEntry: {
+            items: components["schemas"]["LogEntry"][];
+        };
         ListOfRequirementRow: {
             items: components["schemas"]["RequirementRow"][];
+        };
+        ListOfReview: {
+            items: components["schemas"]["Review"][];
+        };
+        ListOfStrategyRow: {
+            items: components["schemas"]["StrategyRow"][];
+        };
+        LogEntry: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: components["schemas"]["EntryKind"];
+            what: string;
+            why: string;
         };
         Mail: {
             id: number;
@@ -3503,6 +4535,11 @@ export interface components {
         };
         /** @enum {string} */
         NameOrder: "given_family" | "family_given";
+        Named: {
+            person: number;
+            name: string;
+            left: boolean;
+        };
         NamedPeer: {
             peer: number;
             name: string;
@@ -3510,9 +4547,48 @@ export interface components {
             gone: boolean;
             done: boolean;
         };
+        Need: {
+            id?: number | null;
+            role?: number | null;
+            unit?: number | null;
+            skill: number;
+            level: number;
+            headcount: number;
+            /** Format: date */
+            due: string;
+            must: boolean;
+            consequence: number;
+            scarcity: number;
+        };
+        NeedRow: {
+            need: components["schemas"]["Need"];
+            role_name?: components["schemas"]["Text"] | null;
+            unit_name?: string | null;
+            skill_name: components["schemas"]["Text"];
+            retired: boolean;
+            choice?: components["schemas"]["Choice"] | null;
+        };
         NeededBy: {
             row: components["schemas"]["ConceptRow"];
             kind: components["schemas"]["RelationKind"];
+        };
+        Needs: {
+            needs?: components["schemas"]["Need"][];
+        };
+        Negotiation: {
+            union_name: string;
+            /** Format: date */
+            day: string;
+            outcome: components["schemas"]["StrategyOutcome"];
+            note: string;
+            id: number;
+        };
+        NegotiationInput: {
+            union_name: string;
+            /** Format: date */
+            day: string;
+            outcome: components["schemas"]["StrategyOutcome"];
+            note: string;
         };
         NewAccount: {
             email: string;
@@ -3533,6 +4609,11 @@ export interface components {
             expires?: string | null;
             assessor?: string | null;
         };
+        NewChoice: {
+            priority?: number | null;
+            not_funded: boolean;
+            because: string;
+        };
         NewComment: {
             text: string;
         };
@@ -3542,6 +4623,31 @@ export interface components {
         };
         NewContest: {
             reason: string;
+        };
+        NewDocument: {
+            link: string;
+            name: string;
+            negotiation?: number | null;
+        };
+        NewEntry: {
+            what: string;
+            why: string;
+        };
+        NewGoal: {
+            parent?: number | null;
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            owner: number;
+            metric: components["schemas"]["Text"];
+            measure: components["schemas"]["Text"];
+            baseline: number;
+            target: number;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            due: string;
+            weight: number;
+            units?: number[];
         };
         NewGroup: {
             key?: string | null;
@@ -3579,6 +4685,7 @@ export interface components {
             title: string;
             manager?: number | null;
             fte?: number | null;
+            birth_year?: number | null;
         };
         NewPosition: {
             unit: number;
@@ -3596,6 +4703,12 @@ export interface components {
             note: string;
             requirements?: components["schemas"]["Requirement"][];
         };
+        NewReading: {
+            /** Format: date */
+            day: string;
+            value: number;
+            note: string;
+        };
         NewRole: {
             key?: string | null;
             name: components["schemas"]["Text"];
@@ -3607,6 +4720,7 @@ export interface components {
             roles?: number[];
             skills_from: components["schemas"]["SkillsFrom"];
             skills?: number[];
+            goal?: number | null;
             voices?: components["schemas"]["Voice"][];
             peers?: number | null;
             /** Format: date */
@@ -3625,6 +4739,12 @@ export interface components {
             language?: string | null;
             /** Format: date */
             last_day?: string | null;
+        };
+        NewScenario: {
+            name: string;
+            description: string;
+            base: boolean;
+            assumptions: components["schemas"]["Assumptions"];
         };
         NewToken: {
             name: string;
@@ -3646,6 +4766,8 @@ export interface components {
             /** Format: date */
             expires?: string | null;
         };
+        /** @enum {string} */
+        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
         NextAssessment: {
             person: number;
             name: string;
@@ -3670,7 +4792,7 @@ export interface components {
             items: components["schemas"]["NextAssessment"][];
         };
         /** @enum {string} */
-        NoticeKind: "round_opened" | "round_team_opened" | "round_colleague_asked" | "round_reminder" | "round_team_reminder" | "round_others_reminder";
+        NoticeKind: "round_opened" | "round_team_opened" | "round_colleague_asked" | "round_reminder" | "round_team_reminder" | "round_others_reminder" | "strategy_stalled";
         OccupationDraft: {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
@@ -3724,11 +4846,20 @@ export interface components {
             sent_today: number;
             failed: number;
         };
-        /** @enum {string} */
-        Outcome: "upheld" | "corrected";
+        Override: {
+            why: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         OwnCalibration: {
             of_others?: components["schemas"]["Calibration"] | null;
             of_oneself?: components["schemas"]["Calibration"] | null;
+        };
+        Owner: {
+            person: number;
+            name: string;
+            left: boolean;
         };
         PackAdded: {
             skills: number;
@@ -3825,6 +4956,18 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        Parts: {
+            goal_weight: number;
+            consequence: number;
+            scarcity: number;
+            criticality: number;
+            high: boolean;
+            months_left: number;
+            urgency: number;
+            effort?: number | null;
+            computed?: number | null;
+            value?: number | null;
+        };
         PasswordChange: {
             current: string;
             password: string;
@@ -3862,6 +5005,7 @@ export interface components {
             hired: string;
             /** Format: date */
             left?: string | null;
+            birth_year?: number | null;
             version: number;
             may: components["schemas"]["May"];
             positions: components["schemas"]["Position"][];
@@ -3879,6 +5023,7 @@ export interface components {
             hired?: string | null;
             /** Format: date */
             left?: string | null;
+            birth_year?: number | null;
         };
         /** @enum {string} */
         PersonOrder: "weighted_gap" | "name" | "unknown";
@@ -3911,12 +5056,6 @@ export interface components {
             built_ms: number;
             bytes: number;
         };
-        Place: {
-            from: number;
-            to: number;
-            words: string;
-            sentence: string;
-        };
         Position: {
             id: number;
             unit: number;
@@ -3929,6 +5068,33 @@ export interface components {
             from: string;
             /** Format: date */
             to?: string | null;
+        };
+        Priorities: {
+            /** Format: date */
+            day: string;
+            coverage?: number | null;
+            goals: components["schemas"]["GoalCoverage"][];
+            items: components["schemas"]["Priority"][];
+            not_funded: components["schemas"]["Priority"][];
+        };
+        PrioritiesStanding: {
+            people: number;
+            qualified: number;
+            uncertain: number;
+            below: number;
+            near: number;
+            unknown: number;
+            coverage: number;
+            hours: number;
+            outside: number;
+        };
+        Priority: {
+            goal: number;
+            goal_name: components["schemas"]["Text"];
+            row: components["schemas"]["NeedRow"];
+            standing?: components["schemas"]["PrioritiesStanding"] | null;
+            untold?: components["schemas"]["Untold"] | null;
+            parts: components["schemas"]["Parts"];
         };
         /** @description A refusal (RFC 9457). */
         Problem: {
@@ -3962,6 +5128,14 @@ export interface components {
             by: string;
             requirements: number;
         };
+        /** @enum {string} */
+        Question: "execution" | "whose_skills" | "new_roles" | "continuous";
+        QuestionScore: {
+            question: components["schemas"]["Question"];
+            percent: number;
+            light: components["schemas"]["Light"];
+            criteria: components["schemas"]["CriterionScore"][];
+        };
         QuietHours: {
             from: number;
             to: number;
@@ -3982,6 +5156,20 @@ export interface components {
             who: string;
             what: string;
             reason: string;
+        };
+        Readiness: {
+            questions: components["schemas"]["QuestionScore"][];
+            red: boolean;
+        };
+        Reading: {
+            /** Format: date */
+            day: string;
+            value: number;
+            note: string;
+            by: string;
+        };
+        Reason: {
+            why: string;
         };
         Recorded: {
             id: number;
@@ -4004,6 +5192,12 @@ export interface components {
             must: boolean;
             level?: number | null;
             confidence?: number | null;
+        };
+        Regret: {
+            prepared: number;
+            comes: number;
+            short: number;
+            spare: number;
         };
         /** @enum {string} */
         RelationKind: "broader" | "essential" | "optional";
@@ -4099,8 +5293,43 @@ export interface components {
         Retried: {
             letters: number;
         };
+        Review: {
+            id: number;
+            /** Format: date */
+            day: string;
+            seen: components["schemas"]["Seen"];
+            decided: string;
+            /** Format: date */
+            next: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReviewInput: {
+            decided: string;
+            /** Format: date */
+            next: string;
+        };
+        RobustSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            no_regret: boolean;
+            least: number;
+            most: number;
+            shortage: number[];
+            waiting: number[];
+        };
         /** @enum {string} */
         Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
+        RoleAhead: {
+            role: number;
+            name: components["schemas"]["Text"];
+            hidden: boolean;
+            of: components["schemas"]["Ahead"];
+            lacking_now: number;
+            lacking_then: number;
+        };
         RoleDifference: {
             changes: components["schemas"]["RequirementChange"][];
             holders: number;
@@ -4111,6 +5340,11 @@ export interface components {
         RoleEdit: {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
+        };
+        RoleHazard: {
+            role: number;
+            name: components["schemas"]["Text"];
+            of: components["schemas"]["Hazard"];
         };
         RoleList: {
             items: components["schemas"]["RoleRow"][];
@@ -4149,6 +5383,7 @@ export interface components {
             units: components["schemas"]["ChosenUnit"][];
             roles: components["schemas"]["ChosenRole"][];
             skills: components["schemas"]["ChosenSkill"][];
+            goal?: components["schemas"]["ChosenGoal"] | null;
             voices: components["schemas"]["VoiceSum"][];
             peers: number;
             /** Format: date */
@@ -4244,11 +5479,65 @@ export interface components {
         ScaleList: {
             items: components["schemas"]["Scale"][];
         };
+        Scenario: {
+            id: number;
+            name: string;
+            description: string;
+            base: boolean;
+            assumptions: components["schemas"]["Assumptions"];
+            /** Format: date-time */
+            changed: string;
+            version: number;
+        };
+        ScenarioChange: {
+            kind: components["schemas"]["ChangeKind"];
+            role?: number | null;
+            unit?: number | null;
+            amount: number;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            by?: string | null;
+        };
+        ScenarioComparison: {
+            /** Format: date */
+            day: string;
+            months: number;
+            /** Format: date */
+            horizon: string;
+            name: string;
+            hidden: boolean;
+            scenarios: components["schemas"]["ComparedScenario"][];
+            regrets: components["schemas"]["Regret"][];
+            least_regret?: number | null;
+            skills: components["schemas"]["RobustSkill"][];
+            hidden_skills: number;
+        };
+        ScenarioList: {
+            items: components["schemas"]["Scenario"][];
+            usual: components["schemas"]["Assumptions"];
+        };
         /** @enum {string} */
         Security: "none" | "starttls" | "tls";
+        Seen: {
+            people: number;
+            coverage?: number | null;
+            known?: number | null;
+            goals: number;
+            goals_on_track: number;
+            steps_done: number;
+            stalls: number;
+            single_points: number;
+            readiness: components["schemas"]["SeenQuestion"][];
+            largest: components["schemas"]["Text"][];
+        };
         SeenColumn: {
             name: string;
             samples: string[];
+        };
+        SeenQuestion: {
+            question: components["schemas"]["Question"];
+            percent: number;
         };
         Session: {
             account: number;
@@ -4332,6 +5621,13 @@ export interface components {
             version: number;
             required_by: components["schemas"]["RequiredBy"][];
         };
+        SkillAhead: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            of: components["schemas"]["Ahead"];
+        };
         SkillInput: {
             key?: string | null;
             group?: number | null;
@@ -4413,7 +5709,7 @@ export interface components {
             level?: number | null;
         };
         /** @enum {string} */
-        SkillsFrom: "profile" | "chosen";
+        SkillsFrom: "profile" | "chosen" | "goal";
         SkillsProfile: {
             id: number;
             /** Format: date */
@@ -4437,6 +5733,18 @@ export interface components {
             other: components["schemas"]["StaffingComparedUnit"];
             skills: components["schemas"]["ComparedSkill"][];
         };
+        Stall: {
+            kind: components["schemas"]["StallKind"];
+            step?: components["schemas"]["Step"] | null;
+            /** Format: date */
+            since?: string | null;
+            who: string;
+            place: components["schemas"]["StrategyPlace"];
+        };
+        /** @enum {string} */
+        StallKind: "quiet" | "owner_left" | "sponsor_left" | "step_owner_left" | "step_late" | "review_late" | "ended";
+        /** @enum {string} */
+        Stance: "support" | "reservations" | "against";
         StandIn: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -4452,8 +5760,24 @@ export interface components {
             demonstration: boolean;
             accounts: components["schemas"]["DemonstrationAccount"][];
         };
+        Starter: {
+            key: string;
+            name: components["schemas"]["Text"];
+            metric: components["schemas"]["Text"];
+            measure: components["schemas"]["Text"];
+            baseline: number;
+            target: number;
+            needs: components["schemas"]["NeedRow"][];
+        };
+        StarterList: {
+            items: components["schemas"]["Starter"][];
+        };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
+        StatedLevel: {
+            skill: number;
+            level: number;
+        };
         Statement: {
             id: number;
             person: number;
@@ -4476,6 +5800,24 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             account: number;
         };
+        /** @enum {string} */
+        Step: "anchor" | "goals" | "inventory" | "future_needs" | "gaps" | "priorities" | "plan" | "learn" | "talks" | "follow_up" | "adjust";
+        StepFact: {
+            key: components["schemas"]["FactKey"];
+            value: number;
+            of?: number | null;
+            place: components["schemas"]["StrategyPlace"];
+        };
+        StepInput: {
+            owner?: number | null;
+            /** Format: date */
+            due?: string | null;
+            done: boolean;
+            note: string;
+            link: string;
+        };
+        /** @enum {string} */
+        StepState: "waiting" | "under_way" | "done";
         StoredAnswer: {
             round: string;
             voice: components["schemas"]["Voice"];
@@ -4494,6 +5836,79 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Strategy: {
+            id: number;
+            name: components["schemas"]["Text"];
+            state: components["schemas"]["StrategyState"];
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            owner?: components["schemas"]["Named"] | null;
+            sponsor?: components["schemas"]["Named"] | null;
+            aim: string;
+            principles: string;
+            communication: string;
+            years: components["schemas"]["YearPlan"][];
+            /** Format: date */
+            next_review?: string | null;
+            quiet_days: number;
+            /** Format: date */
+            decided?: string | null;
+            decided_by: string;
+            override?: components["schemas"]["Override"] | null;
+            /** Format: date-time */
+            activated?: string | null;
+            /** Format: date-time */
+            closed?: string | null;
+            may_change: boolean;
+            is_sponsor: boolean;
+            version: number;
+        };
+        StrategyInput: {
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            owner?: number | null;
+            sponsor?: number | null;
+            aim: string;
+            principles: string;
+            communication: string;
+            years?: components["schemas"]["YearPlan"][];
+            /** Format: date */
+            next_review?: string | null;
+            quiet_days?: number | null;
+        };
+        /** @enum {string} */
+        StrategyOutcome: "pending" | "agreed" | "disagreed" | "central";
+        /** @enum {string} */
+        StrategyPlace: "editor" | "anchoring" | "journey" | "readiness" | "reviews" | "goals" | "rounds" | "gap" | "priorities" | "scenarios" | "wishes";
+        StrategyRow: {
+            id: number;
+            name: components["schemas"]["Text"];
+            state: components["schemas"]["StrategyState"];
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+        };
+        StrategyStanding: {
+            strategy: components["schemas"]["Strategy"];
+            journey: components["schemas"]["JourneyStep"][];
+            readiness: components["schemas"]["Readiness"];
+            stalls: components["schemas"]["Stall"][];
+            lacks: components["schemas"]["Lack"][];
+            /** Format: date */
+            moved: string;
+            to_consult: components["schemas"]["UnitToAsk"][];
+            last_review?: components["schemas"]["Review"] | null;
+        };
+        /** @enum {string} */
+        StrategyState: "draft" | "active" | "closed";
+        /** @enum {string} */
+        Stuck: "owner_left" | "late";
         Sums: {
             requirements: number;
             met: number;
@@ -4584,7 +5999,7 @@ export interface components {
             must: boolean;
             level_said: boolean;
             level_reason: string;
-            places: components["schemas"]["Place"][];
+            places: components["schemas"]["DraftsPlace"][];
         };
         Token: {
             id: number;
@@ -4634,6 +6049,24 @@ export interface components {
             people: number;
             version: number;
         };
+        UnitAhead: {
+            unit: number;
+            name: string;
+            hidden: boolean;
+            of: components["schemas"]["Ahead"];
+            lacking_now: number;
+            lacking_then: number;
+        };
+        UnitDifference: {
+            unit?: number | null;
+            name: string;
+            people: number;
+            people_after?: number | null;
+            before: components["schemas"]["Sums"];
+            after: components["schemas"]["Sums"];
+            hidden: boolean;
+            hidden_after: boolean;
+        };
         UnitEdit: {
             code?: string | null;
             name?: string | null;
@@ -4662,6 +6095,10 @@ export interface components {
             unknown: number;
             hidden: boolean;
         };
+        UnitToAsk: {
+            unit: number;
+            name: string;
+        };
         UnknownName: {
             written: string;
             rows: number;
@@ -4685,6 +6122,8 @@ export interface components {
         Unread: {
             unread: number;
         };
+        /** @enum {string} */
+        Untold: "few" | "outside";
         Verification: {
             ok: boolean;
             entries: number;
@@ -4727,6 +6166,24 @@ export interface components {
             role: components["schemas"]["Role"];
             unit?: number | null;
         };
+        WhatIf: {
+            /** Format: date */
+            day: string;
+            people: components["schemas"]["AssumedLeaver"][];
+            whole: components["schemas"]["UnitDifference"];
+            units: components["schemas"]["UnitDifference"][];
+            before: components["schemas"]["GapMap"];
+            after: components["schemas"]["GapMap"];
+        };
+        WhatIfAssumptions: {
+            leave?: number[];
+            close?: number[];
+            places?: string[];
+            new_roles?: components["schemas"]["AssumedRole"][];
+            hire?: components["schemas"]["Hire"][];
+            requirements?: components["schemas"]["AssumedRequirement"][];
+            growth?: components["schemas"]["Growth"][];
+        };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
             roles: components["schemas"]["RoleWanted"][];
@@ -4757,6 +6214,32 @@ export interface components {
         WouldAsk: {
             chosen: number;
             asked: number;
+        };
+        Written: {
+            strategy: components["schemas"]["Strategy"];
+            whole: boolean;
+            goals: components["schemas"]["GoalRow"][];
+            needs: components["schemas"]["WrittenNeed"][];
+            anchoring: components["schemas"]["Anchoring"];
+            readiness?: components["schemas"]["Readiness"] | null;
+            reviews: components["schemas"]["Review"][];
+            log: components["schemas"]["LogEntry"][];
+        };
+        WrittenNeed: {
+            goal: components["schemas"]["Text"];
+            skill: components["schemas"]["Text"];
+            role?: components["schemas"]["Text"] | null;
+            unit?: string | null;
+            level: number;
+            headcount: number;
+            /** Format: date */
+            due: string;
+            must: boolean;
+        };
+        YearPlan: {
+            year: number;
+            budget: number;
+            hours: number;
         };
     };
     responses: {
@@ -5925,6 +7408,547 @@ export interface operations {
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_forecasts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastTold"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forecasts_comparison: {
+        parameters: {
+            query?: {
+                scenario?: number[];
+                unit?: number;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioComparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_forecasts_hazards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardsTold"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_leaders: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_starters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goals_goal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goals_goal_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goals_goal_needs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Needs"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goals_goal_needs_need_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal: number;
+                need: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChoice"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goals_goal_readings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReading"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_goals_goal_readings_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goals_goal_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_standing: {
+        parameters: {
+            query?: {
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -8259,6 +10283,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_priorities: {
+        parameters: {
+            query?: {
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_roles: {
         parameters: {
             query?: {
@@ -9576,6 +11629,247 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_scenarios: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_scenarios_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_scenarios_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_scenarios_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_scenarios_scenario_forecast: {
+        parameters: {
+            query?: {
+                unit?: number;
+                skill?: number;
+                role?: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastTold"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_scenarios_scenario_forecast_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                format?: components["schemas"]["FileKind"];
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_search: {
         parameters: {
             query: {
@@ -10452,6 +12746,971 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_strategies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfStrategyRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrategyInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_documents_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_strategies_documents_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrategyInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_activation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy_anchoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Anchoring"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_consultations_unit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                strategy: number;
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_strategies_strategy_consultations_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+                unit: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_files: {
+        parameters: {
+            query?: {
+                filename?: string;
+                negotiation?: number;
+            };
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfLogEntry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_log: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_negotiations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NegotiationInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Negotiation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_negotiations_negotiation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                strategy: number;
+                negotiation: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NegotiationInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_strategies_strategy_negotiations_negotiation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+                negotiation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_override: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strategy"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_readiness_criterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+                criterion: components["schemas"]["Criterion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOfReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_strategies_strategy_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategies_strategy_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyStanding"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_strategies_strategy_steps_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                strategy: number;
+                step: components["schemas"]["Step"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_strategy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_taxonomies: {
         parameters: {
             query?: never;
@@ -10810,6 +14069,49 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if: {
+        parameters: {
+            query?: {
+                unit?: number;
+                role?: number;
+                group?: number;
+                depth?: number;
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

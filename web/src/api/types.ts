@@ -52,6 +52,21 @@ export type Everything = Schemas['MyData'];
 export type StoredAssessment = Schemas['Statement'];
 export type Found = Schemas['Found'];
 
+// --- goals ---
+export type GoalState = Schemas['GoalState'];
+export type GoalRow = Schemas['GoalRow'];
+export type Goal = Schemas['Goal'];
+export type NewGoal = Schemas['NewGoal'];
+export type GoalInput = Schemas['GoalInput'];
+export type GoalNeed = Schemas['Need'];
+export type NeedRow = Schemas['NeedRow'];
+export type NewChoice = Schemas['NewChoice'];
+export type NewReading = Schemas['NewReading'];
+export type GoalReading = Schemas['Reading'];
+export type Starter = Schemas['Starter'];
+export type Priorities = Schemas['Priorities'];
+export type Priority = Schemas['Priority'];
+
 // --- skills ---
 export type SkillGroup = Schemas['Group'];
 export type SkillRow = Schemas['SkillRow'];
@@ -137,12 +152,69 @@ export type FewHolders = Schemas['FewHolders'];
 export type RefreshDue = Schemas['RefreshDue'];
 export type SinglePoints = Schemas['SinglePoints'];
 export type Departure = Schemas['Departure'];
+
+// --- what-if ---
+export type WhatIfAssumptions = Required<Schemas['WhatIfAssumptions']>;
+export type WhatIf = Schemas['WhatIf'];
+export type UnitDifference = Schemas['UnitDifference'];
 export type Cover = Schemas['Cover'];
 export type SkillLost = Schemas['SkillLost'];
 export type Comparison = Schemas['StaffingComparison'];
 export type ComparedUnit = Schemas['StaffingComparedUnit'];
 export type ComparedSkill = Schemas['ComparedSkill'];
 export type SkillSide = Schemas['SkillSide'];
+
+// --- scenarios ---
+export type Assumptions = Schemas['Assumptions'];
+export type ChangeKind = Schemas['ChangeKind'];
+export type ScenarioChange = Schemas['ScenarioChange'];
+export type Scenario = Schemas['Scenario'];
+export type NewScenario = Schemas['NewScenario'];
+export type ForecastTold = Schemas['ForecastTold'];
+export type Ahead = Schemas['Ahead'];
+export type Curve = Schemas['Curve'];
+export type ScenarioComparison = Schemas['ScenarioComparison'];
+export type Regret = Schemas['Regret'];
+
+// --- strategy ---
+export type StrategyState = Schemas['StrategyState'];
+export type Strategy = Schemas['Strategy'];
+export type StrategyRow = Schemas['StrategyRow'];
+export type StrategyInput = Schemas['StrategyInput'];
+export type YearPlan = Schemas['YearPlan'];
+export type Standing = Schemas['StrategyStanding'];
+export type StepName = Schemas['Step'];
+export type StepState = Schemas['StepState'];
+export type JourneyStep = Schemas['JourneyStep'];
+export type StepFact = Schemas['StepFact'];
+export type StepInput = Schemas['StepInput'];
+export type FactKey = Schemas['FactKey'];
+export type NextAct = Schemas['NextAct'];
+export type StrategyPlace = Schemas['StrategyPlace'];
+export type Stall = Schemas['Stall'];
+export type StallKind = Schemas['StallKind'];
+export type Question = Schemas['Question'];
+export type QuestionScore = Schemas['QuestionScore'];
+export type Criterion = Schemas['Criterion'];
+export type CriterionScore = Schemas['CriterionScore'];
+export type EvidenceInput = Schemas['EvidenceInput'];
+export type AnchoringLack = Schemas['Lack'];
+export type Anchoring = Schemas['Anchoring'];
+export type Stance = Schemas['Stance'];
+export type Consultation = Schemas['Consultation'];
+export type ConsultationInput = Schemas['ConsultationInput'];
+export type NegotiationOutcome = Schemas['StrategyOutcome'];
+export type Negotiation = Schemas['Negotiation'];
+export type NegotiationInput = Schemas['NegotiationInput'];
+export type DecisionInput = Schemas['DecisionInput'];
+export type StrategyDocument = Schemas['Document'];
+export type LogKind = Schemas['EntryKind'];
+export type LogEntry = Schemas['LogEntry'];
+export type NewLogEntry = Schemas['NewEntry'];
+export type Review = Schemas['Review'];
+export type ReviewInput = Schemas['ReviewInput'];
+export type SeenFigures = Schemas['Seen'];
+export type Written = Schemas['Written'];
 
 // --- imports ---
 export type ImportKind = Schemas['ImportKind'];

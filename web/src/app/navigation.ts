@@ -39,6 +39,16 @@ export function navigation(session: Session): Section[] {
       ],
     },
     {
+      word: 'strategy',
+      places: [
+        may('view_strategy') && { word: 'journey', to: to.strategy, icon: 'journey' },
+        may('read_strategy') && !may('view_strategy') && { word: 'decided', to: to.strategyForAll, icon: 'file' },
+        may('view_goals') && { word: 'goals', to: to.goals, icon: 'goal' },
+        may('view_aggregates') && { word: 'priorities', to: to.priorities, icon: 'ranked' },
+        may('view_forecast') && { word: 'scenarios', to: to.scenarios, icon: 'status' },
+      ],
+    },
+    {
       word: 'mine',
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },

@@ -45,7 +45,20 @@ const FormPage = page(() => import('../rounds/FormPage').then((m) => m.FormPage)
 const CalibrationMeetingPage = page(() => import('../rounds/CalibrationMeetingPage').then((m) => m.CalibrationMeetingPage));
 const PeersPage = page(() => import('../rounds/PeersPage').then((m) => m.PeersPage));
 const GridPage = page(() => import('../rounds/GridPage').then((m) => m.GridPage));
+const StrategyPage = page(() => import('../strategy/StrategyPage').then((m) => m.StrategyPage));
+const AnchoringPage = page(() => import('../strategy/AnchoringPage').then((m) => m.AnchoringPage));
+const ReadinessPage = page(() => import('../strategy/ReadinessPage').then((m) => m.ReadinessPage));
+const ReviewsPage = page(() => import('../strategy/ReviewsPage').then((m) => m.ReviewsPage));
+const LogPage = page(() => import('../strategy/LogPage').then((m) => m.LogPage));
+const DocumentPage = page(() => import('../strategy/DocumentPage').then((m) => m.DocumentPage));
+const DecidedPage = page(() => import('../strategy/DocumentPage').then((m) => m.DecidedPage));
+const StrategySummaryPage = page(() => import('./StrategySummaryPage').then((m) => m.StrategySummaryPage));
 const CvPage = page(() => import('../drafts/CvPage').then((m) => m.CvPage));
+const ScenariosPage = page(() => import('../scenarios/ScenariosPage').then((m) => m.ScenariosPage));
+const RobustPage = page(() => import('../scenarios/RobustPage').then((m) => m.RobustPage));
+const GoalsPage = page(() => import('../goals/GoalsPage').then((m) => m.GoalsPage));
+const GoalPage = page(() => import('../goals/GoalPage').then((m) => m.GoalPage));
+const PrioritiesPage = page(() => import('../priorities/PrioritiesPage').then((m) => m.PrioritiesPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -87,6 +100,11 @@ const house: [string, Page][] = [
   ['/people', PeoplePage],
   ['/people/:person', PersonRoute],
   ['/people/:person/europass', EuropassPage],
+  ['/scenarios', ScenariosPage],
+  ['/scenarios/comparison', RobustPage],
+  ['/goals', GoalsPage],
+  ['/goals/:goal', GoalPage],
+  ['/priorities', PrioritiesPage],
   ['/units', UnitsPage],
   ['/roles', RolesPage],
   ['/roles/draft', TextDraftPage],
@@ -104,6 +122,14 @@ const house: [string, Page][] = [
   ['/rounds/:round/team', GridPage],
   ['/rounds/:round/peers', PeersPage],
   ['/rounds/:round/calibration', CalibrationMeetingPage],
+  ['/strategy', StrategyPage],
+  ['/strategy/anchoring', AnchoringPage],
+  ['/strategy/readiness', ReadinessPage],
+  ['/strategy/reviews', ReviewsPage],
+  ['/strategy/log', LogPage],
+  ['/strategy/document', DocumentPage],
+  ['/strategy/summary', StrategySummaryPage],
+  ['/strategy/decided', DecidedPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/notices', NoticesPage],

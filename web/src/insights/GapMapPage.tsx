@@ -28,6 +28,7 @@ import { insights } from './texts';
 // What the first picture does not need comes when it is asked for.
 const MapTable = lazy(() => import('./MapTable').then((m) => ({ default: m.MapTable })));
 const FilterForm = lazy(() => import('./FilterForm').then((m) => ({ default: m.FilterForm })));
+const WhatIfMode = lazy(() => import('./WhatIfMode').then((m) => ({ default: m.WhatIfMode })));
 const Below = lazy(() => import('../ui/Side').then((m) => ({ default: m.Below })));
 
 function FilterMenu({ filters }: { filters: Filters }) {
@@ -207,8 +208,16 @@ export function GapMapPage() {
       </Page>
     );
 
+  if (filters.whatIf !== undefined)
+    return (
+      <Page title={t.whatIfTitle} crumb={crumb}>
+        <Suspense fallback={<MapBones />}><WhatIfMode filters={filters} /></Suspense>
+      </Page>
+    );
+
+  const tryOut = map && !filters.asOf && <Button variant="default" onClick={() => filters.setWhatIf('{}')}>{t.whatIfOpen}</Button>;
   return (
-    <Page title={t.title} crumb={crumb} actions={map && <ExportMenu ways={filters.table ? ways : [...ways, { label: w.exportPng, onClick: () => void savePicture() }]} />}>
+    <Page title={t.title} crumb={crumb} actions={map && <>{tryOut}<ExportMenu ways={filters.table ? ways : [...ways, { label: w.exportPng, onClick: () => void savePicture() }]} /></>}>
       <FiguresRow figures={figures} />
       <div className="k-two">
         {map ? <MapCard key={`${filters.unit ?? 0}.${map.units.length}`} map={map} filters={filters} drawn={drawn} /> : <MapBones />}

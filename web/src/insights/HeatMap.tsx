@@ -18,6 +18,9 @@ interface Props {
   selected: { unit: Id; skill: Id } | null;
   onSelect: (unit: Id, skill: Id) => void;
   onToggle: (unit: Id) => void;
+  /** What a cell says and how it is said aloud, when it is not what the map says by itself. */
+  view?: Scene['view'];
+  aloud?: (unit: number, skill: number) => string;
   /** Hands out the scene as drawn, for the picture export. */
   drawn: { current: { scene: Scene; colours: Colours } | null };
 }
@@ -41,11 +44,12 @@ export function useSaid(map: GapMap) {
   );
 }
 
-export function HeatMap({ map, rows, columns, names, measure, selected, onSelect, onToggle, drawn }: Props) {
+export function HeatMap({ map, rows, columns, names, measure, selected, onSelect, onToggle, view, aloud, drawn }: Props) {
   const t = useTexts(insights);
   const f = useFormats();
   const id = useId();
-  const said = useSaid(map);
+  const ownWords = useSaid(map);
+  const said = aloud ?? ownWords;
   const { colorScheme } = useMantineColorScheme();
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -84,8 +88,8 @@ export function HeatMap({ map, rows, columns, names, measure, selected, onSelect
   }, [selected, rows, columns, map]);
 
   const scene = useMemo<Scene>(
-    () => ({ map, rows, columns, names, measure, geometry: g, number: f.number, hover, focus: focused ? focus : null, selected: chosen }),
-    [map, rows, columns, names, measure, g, f, hover, focus, focused, chosen],
+    () => ({ map, rows, columns, names, measure, view, geometry: g, number: f.number, hover, focus: focused ? focus : null, selected: chosen }),
+    [map, rows, columns, names, measure, view, g, f, hover, focus, focused, chosen],
   );
 
   // The theme is an attribute of the page; the colours follow it after it has been set.

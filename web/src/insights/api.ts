@@ -2,7 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Day, Figures, GapMap, Id, NextAssessments } from '../api/types';
+import type { Day, Figures, GapMap, Id, NextAssessments, WhatIf, WhatIfAssumptions } from '../api/types';
 
 export interface MapFilter {
   unit?: Id;
@@ -51,6 +51,17 @@ const nextAssessments = (query: { unit?: Id; skill?: Id; limit: number; reason?:
 
 export const useNextAssessments = (query: { unit?: Id; skill?: Id; limit: number; reason?: string }) =>
   useQuery({ ...nextAssessments(query), placeholderData: (before: NextAssessments | undefined) => before });
+
+const whatIf = (assumed: WhatIfAssumptions, query: { unit?: Id; role?: Id; group?: Id; reason?: string }) =>
+  queryOptions({
+    queryKey: ['insights', 'what-if', assumed, query],
+    queryFn: ({ signal }) => answer(api.POST('/what-if', { params: { query }, body: assumed, signal })),
+    retry: false,
+  });
+
+/** Asked with a POST because it is long; nothing is stored. */
+export const useWhatIf = (assumed: WhatIfAssumptions, query: { unit?: Id; role?: Id; group?: Id; reason?: string }) =>
+  useQuery({ ...whatIf(assumed, query), placeholderData: (before: WhatIf | undefined) => before });
 
 export const useTeam = () =>
   useQuery({

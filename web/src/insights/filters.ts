@@ -14,6 +14,7 @@ export function useFilters() {
   const [view, setView] = useParam('view');
   const [order, setOrder] = useParam('order');
   const [cell, setCell] = useParam('cell');
+  const [whatIf, setWhatIf] = useParam('what_if');
   const asOf = day && isDay(day) ? day : undefined;
   const [cellUnit, cellSkill] = (cell ?? '').split('.').map(Number);
   return {
@@ -22,6 +23,7 @@ export function useFilters() {
     table: view === 'table', setView,
     order: (order === 'name' || order === 'catalogue' ? order : 'gap') as ColumnOrder, setOrder,
     selected: cellUnit && cellSkill ? { unit: cellUnit, skill: cellSkill } : null, setCell,
+    whatIf, setWhatIf,
   };
 }
 

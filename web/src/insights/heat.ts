@@ -52,7 +52,7 @@ export function orderedColumns(map: GapMap, order: ColumnOrder, names: string[],
   return columns;
 }
 
-export type CellView = { kind: 'none' } | { kind: 'hidden' } | { kind: 'unknown'; unknown: number } | { kind: 'value'; step: number; text: string; doubt: boolean };
+export type CellView = { kind: 'none' } | { kind: 'hidden' } | { kind: 'unknown'; unknown: number } | { kind: 'value'; step: number; text: string; doubt: boolean; better?: boolean };
 
 // Upper ends of the steps, in ten-thousandths. A gap of 0.02 is rounding and age, not a lack.
 const gapSteps = [200, 800, 1600, 2600, 4000];

@@ -1,6 +1,6 @@
 // Draws the gap map, or the part of it that a window shows, on a canvas. Reads colours from the tokens once per theme.
 import type { GapMap } from '../api/types';
-import { cellView, span, type Geometry, type Measure, type Row } from './heat';
+import { cellView, span, type CellView, type Geometry, type Measure, type Row } from './heat';
 
 export interface Colours {
   paper: string;
@@ -11,6 +11,7 @@ export interface Colours {
   line: string;
   line2: string;
   fjall: string;
+  fjallSoft: string;
   hatch: string;
   steps: string[];
   inks: string[];
@@ -22,6 +23,8 @@ export interface Scene {
   columns: number[];
   names: string[];
   measure: Measure;
+  /** What a cell says, when it is not what the map says by itself. */
+  view?: (unit: number, skill: number) => CellView;
   geometry: Geometry;
   number: (n: number) => string;
   hover?: { row: number; column: number } | null;
@@ -58,7 +61,7 @@ export function readColours(element: Element): Colours {
   const steps = [0, 1, 2, 3, 4, 5].map((i) => token(`--h${i}`));
   return {
     paper: token('--paper'), card: token('--card'), ink: token('--ink'), ink2: token('--ink-2'), ink3: token('--ink-3'), line: token('--line'), line2: token('--line-2'),
-    fjall: token('--fjall'), hatch: token('--hatch'), steps, inks: steps.map(inkOn),
+    fjall: token('--fjall'), fjallSoft: token('--fjall-soft'), hatch: token('--hatch'), steps, inks: steps.map(inkOn),
   };
 }
 
@@ -161,7 +164,8 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
       const top = y(row) + gap;
       const width = g.cell - 2 * gap;
       const height = g.row - 2 * gap;
-      const cell = cellView(map, measure, unit, columns[column] ?? 0);
+      const skill = columns[column] ?? 0;
+      const cell = scene.view ? scene.view(unit, skill) : cellView(map, measure, unit, skill);
       if (cell.kind === 'none') {
         ctx.fillStyle = colours.line2;
         ctx.fillRect(left + width / 2 - 2.5, top + height / 2 - 0.5, 5, 1);
@@ -177,7 +181,8 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
         ctx.stroke();
         continue;
       }
-      ctx.fillStyle = colours.steps[cell.step] ?? colours.card;
+      const better = cell.better ? (cell.step < 4 ? colours.fjallSoft : colours.fjall) : undefined;
+      ctx.fillStyle = better ?? colours.steps[cell.step] ?? colours.card;
       ctx.fill();
       if (cell.doubt) {
         ctx.save();
@@ -195,7 +200,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, window: Windo
       }
       if (cell.text) {
         ctx.font = font(11, cell.step >= 4 ? 650 : 400);
-        ctx.fillStyle = colours.inks[cell.step] ?? colours.ink;
+        ctx.fillStyle = better ? inkOn(better) : (colours.inks[cell.step] ?? colours.ink);
         ctx.globalAlpha = cell.step < 2 ? 0.8 : 1;
         ctx.fillText(cell.text, left + width / 2, top + height / 2 + 0.5);
         ctx.globalAlpha = 1;

@@ -3,7 +3,7 @@ import { plural, texts } from '../ui/i18n';
 
 export const insights = texts({
   sv: {
-    title: 'Var saknar vi kompetens?',
+    title: 'Var saknar vi kompetens?', whatIfOpen: 'Vad händer om …', whatIfTitle: 'Vad händer om?',
     coverage: 'Kompetenstäckning', coverageMeaning: 'av det rollerna kräver är visat, räknat i heltider',
     unknown: 'Okänt, ännu inte bedömt', unknownMeaning: (n: string) => `${n} krav utan belägg; räknas aldrig som noll`,
     single: 'Nyckelpersonsberoenden', singleNone: 'inget krav hänger på en enda person', singleMeaning: (name: string, more: number) => (more > 0 ? `${name} och ${more} till` : name),
@@ -34,7 +34,7 @@ export const insights = texts({
     byUnitTitle: 'Enheterna, krav för krav', hiddenUnit: 'för få för att visas',
   },
   en: {
-    title: 'Where do we lack skills?',
+    title: 'Where do we lack skills?', whatIfOpen: 'What if …', whatIfTitle: 'What if?',
     coverage: 'Skills coverage', coverageMeaning: 'of what the roles require is shown to be met, in full-time equivalents',
     unknown: 'Unknown, not yet assessed', unknownMeaning: (n: string) => `${n} requirements without evidence; never counted as zero`,
     single: 'Single points of failure', singleNone: 'no requirement hangs on one person alone', singleMeaning: (name: string, more: number) => (more > 0 ? `${name} and ${more} more` : name),

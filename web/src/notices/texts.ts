@@ -24,7 +24,7 @@ export const mail = texts({
     how: 'Servern', inside: 'I mejlen', quiet: 'Tysta timmar', quietHelp: 'Då väntar mejlen. Meddelanden i appen kommer genast.', from: 'Från klockan', to: 'Till klockan', weekends: 'Hela lördagar och söndagar', save: 'Spara', saved: 'E-postinställningarna är sparade',
     outbox: 'Mejlen', outboxHelp: 'Till vem och om vad, aldrig vad det står i dem.', all: 'Alla', waitingOnes: 'Väntar', failedOnes: 'Misslyckade', sentOnes: 'Skickade', who: 'Till', kind: 'Om', state: 'Läge', tries: 'Försök', outboxEmpty: 'Inga mejl här', outboxEmptyHelp: 'De kommer när någon får ett meddelande.', next: (when: string) => `försöks ${when}`,
     stateWaiting: 'väntar', stateSent: 'skickat', stateFailed: 'misslyckat', stateDropped: 'behövdes inte',
-    round_opened: 'Kartläggning öppnad', round_team_opened: 'Kartläggning öppnad, team', round_colleague_asked: 'Svara om kollegor', round_reminder: 'Påminnelse', round_team_reminder: 'Påminnelse, team', round_others_reminder: 'Påminnelse, om andra',
+    round_opened: 'Kartläggning öppnad', round_team_opened: 'Kartläggning öppnad, team', round_colleague_asked: 'Svara om kollegor', round_reminder: 'Påminnelse', round_team_reminder: 'Påminnelse, team', round_others_reminder: 'Påminnelse, om andra', strategy_stalled: 'Strategin står still',
   },
   en: {
     title: 'Does the e-mail arrive?', crumb: 'E-mail: the server, the queue and what went wrong', test: 'Send a test to me', testing: 'Testing e-mail', testSent: 'The server took the test. Look in your inbox.',
@@ -37,6 +37,6 @@ export const mail = texts({
     how: 'The server', inside: 'In the messages', quiet: 'Quiet hours', quietHelp: 'E-mail waits then. Notices in the app come at once.', from: 'From', to: 'Until', weekends: 'All of Saturday and Sunday', save: 'Save', saved: 'The e-mail settings are saved',
     outbox: 'The messages', outboxHelp: 'To whom and about what, never what they say.', all: 'All', waitingOnes: 'Waiting', failedOnes: 'Failed', sentOnes: 'Sent', who: 'To', kind: 'About', state: 'State', tries: 'Attempts', outboxEmpty: 'No messages here', outboxEmptyHelp: 'They come when somebody is told something.', next: (when: string) => `tried ${when}`,
     stateWaiting: 'waiting', stateSent: 'sent', stateFailed: 'failed', stateDropped: 'not needed',
-    round_opened: 'Round opened', round_team_opened: 'Round opened, team', round_colleague_asked: 'Answer about colleagues', round_reminder: 'Reminder', round_team_reminder: 'Reminder, team', round_others_reminder: 'Reminder, about others',
+    round_opened: 'Round opened', round_team_opened: 'Round opened, team', round_colleague_asked: 'Answer about colleagues', round_reminder: 'Reminder', round_team_reminder: 'Reminder, team', round_others_reminder: 'Reminder, about others', strategy_stalled: 'The strategy stands still',
   },
 });

@@ -35,6 +35,7 @@ function Stored({ all }: { all: Everything }) {
           <div className="k-fact"><span>{w.number}</span><span>{person.number}</span></div>
           <div className="k-fact"><span>{w.email}</span><span>{person.email ?? '–'}</span></div>
           <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
+          {person.birth_year != null && <div className="k-fact"><span>{t.birthYear}</span><span>{person.birth_year}</span></div>}
           {all.roles.map((role) => <div key={`${role.id}${role.from}`} className="k-fact"><span>{w.role}</span><span>{label(role.name)}, {t.since(f.dayShort(role.from))}</span></div>)}
         </section>
         <div className="k-stack">

@@ -1,5 +1,5 @@
 // Creates a person, or changes the facts about one.
-import { Button, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isRefusal } from '../api/client';
@@ -24,6 +24,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
   const [number, setNumber] = useState(person?.number ?? '');
   const [email, setEmail] = useState(person?.email ?? '');
   const [hired, setHired] = useState<Day | ''>(person?.hired ?? today());
+  const [birthYear, setBirthYear] = useState<number | ''>(person?.birth_year ?? '');
   const [unit, setUnit] = useState<Id | null>(null);
   const [title, setTitle] = useState('');
   const [manager, setManager] = useState<Id | null>(null);
@@ -36,7 +37,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
     const facts = { given: given.trim(), family: family.trim(), number: number.trim(), email: email.trim(), hired };
     if (person)
       change.mutate(
-        { ...facts, version: person.version },
+        { ...facts, birth_year: birthYear || 0, version: person.version },
         {
           onSuccess: () => {
             say(t.saved, { tone: 'good' });
@@ -46,7 +47,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       );
     else
       add.mutate(
-        { ...facts, email: facts.email || null, unit: unit ?? 0, title: title.trim(), manager },
+        { ...facts, email: facts.email || null, birth_year: birthYear || null, unit: unit ?? 0, title: title.trim(), manager },
         {
           onSuccess: (made) => {
             say(t.created, { tone: 'good' });
@@ -72,6 +73,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       <TextInput label={w.number} required withAsterisk={false} value={number} onChange={(event) => setNumber(event.currentTarget.value)} error={field('/number')} />
       <TextInput label={w.email} type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={field('/email')} />
       <DayField label={t.hired} required value={hired} onChange={setHired} error={field('/hired')} />
+      <NumberInput label={t.birthYear} description={t.birthYearHelp} hideControls allowDecimal={false} allowNegative={false} thousandSeparator={false} value={birthYear} onChange={(value) => setBirthYear(typeof value === 'number' ? value : '')} error={field('/birth_year')} />
       {!person && (
         <>
           <div className="k-label" style={{ marginTop: 10 }}>{t.firstPosition}</div>

@@ -40,6 +40,7 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
         {person.email && <div className="k-fact"><span>{w.email}</span><span><a href={`mailto:${person.email}`}>{person.email}</a></span></div>}
         <div className="k-fact"><span>{w.manager}</span><span>{person.manager ? can(actor, 'view_people') ? <Link to={to.person(person.manager.id)}>{person.manager.name}</Link> : person.manager.name : '–'}</span></div>
         <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
+        {person.birth_year != null && <div className="k-fact"><span>{t.birthYear}</span><span>{person.birth_year}</span></div>}
         {person.left && <div className="k-fact"><span>{t.leftDay}</span><span>{f.day(person.left)}</span></div>}
       </section>
       <section className="k-card">

@@ -9,13 +9,13 @@ import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { DayField, UnitPicker } from '../ui/pickers';
 import { Secret } from '../ui/Secret';
+import { Several } from '../ui/Several';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useAddAssessor, useGiveCases, useMembers } from './api';
 import { outside } from './assessorTexts';
 import styles from './rounds.module.css';
-import { Several } from './Several';
 
 type Cases = Required<GivenCases>;
 const noCases: Cases = { people: [], unit: null, skills: [] };

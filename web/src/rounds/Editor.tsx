@@ -1,18 +1,18 @@
 // Drafts a round, or changes the draft: whom, about what, who answers, from when until when.
-import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { isRefusal } from '../api/client';
-import { useCatalogue, useRoles, useUnits } from '../api/queries';
+import { useCatalogue, useGoals, useRoles, useUnits } from '../api/queries';
 import type { Id, NewRound, Round, Voice } from '../api/types';
 import { today, useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { DayField } from '../ui/pickers';
+import { Several } from '../ui/Several';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useSaveRound } from './api';
 import styles from './rounds.module.css';
-import { Several } from './Several';
 import { reminding, rounds, voiceNames } from './texts';
 
 const later = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -21,9 +21,9 @@ type Input = Required<NewRound>;
 
 function first(round: Round | null): Input {
   const day = today();
-  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: ['self', 'manager'], peers: 3, opens: day, closes: later(day, 21), required: false };
+  if (!round) return { name: '', units: [], roles: [], skills_from: 'profile', skills: [], goal: null, voices: ['self', 'manager'], peers: 3, opens: day, closes: later(day, 21), required: false };
   const ids = (chosen: { id: Id }[]) => chosen.map((one) => one.id);
-  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: ids(round.skills), voices: round.voices.map((sum) => sum.voice), peers: round.peers, opens: round.opens, closes: round.closes, required: round.required };
+  return { name: round.name, units: ids(round.units), roles: ids(round.roles), skills_from: round.skills_from, skills: round.skills_from === 'chosen' ? ids(round.skills) : [], goal: round.goal?.id ?? null, voices: round.voices.map((sum) => sum.voice), peers: round.peers, opens: round.opens, closes: round.closes, required: round.required };
 }
 
 export function Editor({ round, onClose, onSaved }: { round: Round | null; onClose: () => void; onSaved?: (round: Round) => void }) {
@@ -36,6 +36,7 @@ export function Editor({ round, onClose, onSaved }: { round: Round | null; onClo
   const { data: units } = useUnits();
   const { data: roles } = useRoles();
   const { data: catalogue } = useCatalogue();
+  const goals = (useGoals().data?.items ?? []).filter((goal) => goal.needs > 0 && goal.state !== 'dropped');
   const [input, setInput] = useState(() => first(round));
   const save = useSaveRound(round);
   const put = (change: Partial<Input>) => setInput((before) => ({ ...before, ...change }));
@@ -63,9 +64,10 @@ export function Editor({ round, onClose, onSaved }: { round: Round | null; onClo
       <Several label={t.roles} description={t.rolesHelp} placeholder={t.everyRole} options={roleOptions} value={input.roles} onChange={(chosen) => put({ roles: chosen })} error={field('/roles')} />
       <div>
         <div className={styles.label} id="about-what">{t.about}</div>
-        <SegmentedControl fullWidth aria-labelledby="about-what" value={input.skills_from} onChange={(value) => put({ skills_from: value as Input['skills_from'] })} data={[{ value: 'profile', label: t.fromProfile }, { value: 'chosen', label: t.chosenSkills }]} />
+        <SegmentedControl fullWidth aria-labelledby="about-what" value={input.skills_from} onChange={(value) => put({ skills_from: value as Input['skills_from'] })} data={[{ value: 'profile', label: t.fromProfile }, ...(goals.length > 0 || input.skills_from === 'goal' ? [{ value: 'goal', label: t.ofGoal }] : []), { value: 'chosen', label: t.chosenSkills }]} />
       </div>
       {input.skills_from === 'chosen' && <Several label={t.skills} options={skillOptions} placeholder={w.choose} value={input.skills} onChange={(chosen) => put({ skills: chosen })} error={field('/skills')} />}
+      {input.skills_from === 'goal' && <Select label={t.goal} description={t.goalHelp} searchable placeholder={w.choose} nothingFoundMessage={w.nothingFound} data={goals.map((goal) => ({ value: String(goal.id), label: label(goal.name) }))} value={input.goal === null ? null : String(input.goal)} onChange={(goal) => put({ goal: goal === null ? null : Number(goal) })} error={field('/goal')} />}
       <Checkbox.Group label={t.who} value={input.voices} error={field('/voices')}>
         <div className="k-stack-s" style={{ marginTop: 6 }}>
           {(['self', 'manager', 'peer'] as const).map((voice) => <Checkbox key={voice} value={voice} label={names[voice]} onChange={(event) => speaks(voice, event.currentTarget.checked)} />)}

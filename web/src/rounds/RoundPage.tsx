@@ -32,7 +32,7 @@ function Says({ round }: { round: Round }) {
     <section className="k-card">
       <div className="k-fact"><span>{t.units}</span><span>{list(round.units.map((unit) => unit.name), t.everybody)}</span></div>
       <div className="k-fact"><span>{t.roles}</span><span>{list(round.roles.map((role) => label(role.name)), t.everyRole)}</span></div>
-      <div className="k-fact"><span>{t.about}</span><span>{round.skills_from === 'profile' ? t.fromProfile : list(round.skills.map((skill) => label(skill.name)), '–')}</span></div>
+      <div className="k-fact"><span>{t.about}</span><span>{round.skills_from === 'profile' ? t.fromProfile : round.goal ? <><Link to={to.goal(round.goal.id)}>{label(round.goal.name)}</Link>: {list(round.skills.map((skill) => label(skill.name)), '–')}</> : list(round.skills.map((skill) => label(skill.name)), '–')}</span></div>
       <div className="k-fact"><span>{t.who}</span><span>{round.voices.map((sum) => (sum.voice === 'peer' ? `${names.peer} (${t.upTo(f.number(round.peers))})` : names[sum.voice])).join(' · ')}</span></div>
       <div className="k-fact"><span>{t.opens}</span><span>{f.day(round.opens)}</span></div>
       <div className="k-fact"><span>{t.closes}</span><span>{f.day(round.closes)}</span></div>

@@ -20,6 +20,7 @@ const shapes = {
   close: <path d="m5 5 10 10M15 5 5 15" />,
   balance: <path d="M10 3.4v13.2M6.4 16.6h7.2M4.2 6h11.6M4.2 6l-2 5.2h4zM15.8 6l-2 5.2h4z" />,
   rounds: <><rect x="4" y="4" width="12" height="13" rx="1.6" /><path d="M7.6 4V2.8h4.8V4M7 10.4l2 2 4-4.4" /></>,
+  journey: <><circle cx="4.4" cy="15.2" r="1.8" /><circle cx="15.6" cy="4.8" r="1.8" /><path d="M6.2 15.2h6.6a2.6 2.6 0 0 0 0-5.2H7.2a2.6 2.6 0 0 1 0-5.2h6.6" /></>,
   check: <path d="m4 10.4 4 4 8-8.6" />,
   down: <path d="m5.5 8 4.5 4.5L14.5 8" />,
   right: <path d="m8 5.5 4.5 4.5L8 14.5" />,
@@ -46,6 +47,8 @@ const shapes = {
   print: <path d="M6 7V3.4h8V7M6 14H4.4c-.6 0-1-.4-1-1V8.2c0-.6.4-1 1-1h11.2c.6 0 1 .4 1 1V13c0 .6-.4 1-1 1H14M6 11.6h8v5H6z" />,
   bell: <path d="M5 13.4V9a5 5 0 0 1 10 0v4.4l1.4 1.8H3.6zM8.4 17.4h3.2" />,
   mail: <><rect x="3" y="4.6" width="14" height="10.8" rx="1.4" /><path d="m3.6 6 6.4 4.8L16.4 6" /></>,
+  goal: <><circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.4" /><path d="M10 10v.1" /></>,
+  ranked: <path d="M3.4 5h13.2M3.4 10h9.2M3.4 15h5" />,
   pause: <path d="M7 5v10M13 5v10" />,
 } satisfies Record<string, ReactNode>;
 

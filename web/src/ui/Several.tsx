@@ -2,8 +2,8 @@
 import { MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Id } from '../api/types';
-import { useTexts } from '../ui/i18n';
-import { words } from '../ui/words';
+import { useTexts } from './i18n';
+import { words } from './words';
 
 // depth: how far in an option stands, in a tree.
 export type Option = { value: string; label: string; depth?: number };

@@ -1,0 +1,124 @@
+// kunna whatif: what would be, on the command line, the same numbers as on the screens.
+#include "whatif/whatif.hpp"
+
+#include "app/command.hpp"
+#include "app/table.hpp"
+#include "base/json_read.hpp"
+#include "base/json_write.hpp"
+#include "insights/people_names.hpp"
+#include "insights/workforces.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace kunna::app {
+
+namespace {
+
+struct WhatIfOptions {
+    Place place{};
+    std::vector<std::string> leave{};
+    std::vector<std::string> close{};
+    std::vector<std::string> places{};
+    std::vector<std::string> growth{};
+    std::string file{};
+    std::string format{"table"};
+};
+
+// ROLE=PCT, the role by its key.
+Result<whatif::Growth> growth_of(const insights::Directory& names, const std::string& written) {
+    const std::size_t at = written.rfind('=');
+    const std::string key = written.substr(0, at);
+    const auto role =
+        std::find_if(names.roles.begin(), names.roles.end(), [&](const auto& one) { return one.key == key; });
+    if (role == names.roles.end()) return refuse_field("--growth " + key, "role.not_found");
+    whatif::Growth growth{.role = role->id};
+    const std::string_view number =
+        at == std::string::npos ? std::string_view{} : std::string_view{written}.substr(at + 1);
+    const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), growth.percent);
+    if (failed != std::errc{} || end != number.data() + number.size())
+        return refuse_field("--growth " + written, "whatif.percent");
+    return growth;
+}
+
+Result<whatif::WhatIfAssumptions> assumptions_of(const WhatIfOptions& asked, db::Db& db,
+                                                 const insights::Workforce& workforce) {
+    whatif::WhatIfAssumptions assumed;
+    if (!asked.file.empty()) {
+        std::ifstream file{asked.file, std::ios::binary};
+        if (!file) return refuse_field("--assumptions " + asked.file, "whatif.file");
+        std::stringstream text;
+        text << file.rdbuf();
+        assumed = TRY(json::from_text<whatif::WhatIfAssumptions>(text.str()));
+    }
+    if (!asked.leave.empty()) {
+        const auto people = db.read([](db::Tx& tx) { return insights::people_names(tx, access::Actor::system()); });
+        for (const std::string& number : asked.leave) {
+            const auto found = std::find_if(people.begin(), people.end(),
+                                            [&](const auto& person) { return person.second.number == number; });
+            if (found == people.end()) return refuse_field("--leave " + number, "person.not_found");
+            assumed.leave.push_back(found->first);
+        }
+    }
+    for (const std::string& code : asked.close) {
+        const auto& units = workforce.names().units;
+        const auto found =
+            std::find_if(units.begin(), units.end(), [&](const auto& unit) { return unit.code == code; });
+        if (found == units.end() || code.empty()) return refuse_field("--close " + code, "unit.not_found");
+        assumed.close.push_back(found->id);
+    }
+    assumed.places.insert(assumed.places.end(), asked.places.begin(), asked.places.end());
+    for (const std::string& written : asked.growth)
+        assumed.growth.push_back(TRY(growth_of(workforce.names(), written)));
+    return assumed;
+}
+
+Table table_of(const whatif::WhatIf& told) {
+    Table table{{"unit", "people", "people_after", "requirements", "requirements_after", "met", "met_after", "coverage",
+                 "coverage_after", "weighted_gap", "weighted_gap_after"}};
+    const auto add = [&](const whatif::UnitDifference& one) {
+        table.add({one.name, one.people, one.people_after.value_or(0), one.before.requirements, one.after.requirements,
+                   one.before.met, one.after.met, cell(one.before.coverage), cell(one.after.coverage),
+                   cell(one.before.weighted_gap), cell(one.after.weighted_gap)});
+    };
+    if (told.units.empty() || told.units.front().name != told.whole.name) add(told.whole);
+    for (const whatif::UnitDifference& unit : told.units) add(unit);
+    return table;
+}
+
+int run_what_if(const WhatIfOptions& asked) {
+    return with_db(asked.place, true, [&](db::Db& db) {
+        insights::Workforces workforces{db};
+        const auto workforce = workforces.current();
+        const auto assumed = assumptions_of(asked, db, *workforce);
+        if (!assumed.ok()) return tell(assumed.error());
+        const auto told = whatif::what_if(db, *workforce, access::Actor::system(), *assumed, {});
+        if (!told.ok()) return tell(told.error());
+        if (asked.format == "json")
+            std::cout << json::to_text(*told) << '\n';
+        else
+            table_of(*told).print(std::cout, asked.format == "csv" ? Format::csv : Format::table);
+        return done;
+    });
+}
+
+} // namespace
+
+void add_whatif(CLI::App& app, int& code) {
+    auto* command = app.add_subcommand("whatif", "The gap map as it would be; nothing is stored");
+    auto asked = std::make_shared<WhatIfOptions>();
+    asked->place.add_to(*command);
+    command->add_option("--leave", asked->leave, "Employee numbers of who leaves; their posts stay, empty");
+    command->add_option("--close", asked->close, "Codes of units that close, with all under them");
+    command->add_option("--close-place", asked->places, "Places where every unit closes");
+    command->add_option("--growth", asked->growth, "ROLE=PCT: a role, by its key, that grows or shrinks by per cent");
+    command->add_option("--assumptions", asked->file, "A file with assumptions in JSON, as POST /what-if takes them");
+    command->add_option("--format", asked->format)
+        ->check(CLI::IsMember({"table", "csv", "json"}))
+        ->capture_default_str();
+    command->callback([&code, asked] { code = run_what_if(*asked); });
+}
+
+} // namespace kunna::app

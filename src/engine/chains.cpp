@@ -1,0 +1,134 @@
+// Chains, backwards in time: from being able in month t to where the post stood before.
+#include "engine/chains.hpp"
+
+#include "engine/forecast_cell.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kunna::engine {
+
+std::vector<Node> nodes_of(double attrition_spread) {
+    if (attrition_spread <= 0) return {{}};
+    // Gauss–Hermite with three points: exact for polynomials of the shock up to the fifth degree.
+    const double z = std::sqrt(3.0);
+    const auto factor = [&](double at) {
+        return std::exp(attrition_spread * at - attrition_spread * attrition_spread / 2);
+    };
+    return {{factor(-z), 1.0 / 6}, {factor(0), 2.0 / 3}, {factor(z), 1.0 / 6}};
+}
+
+Chains::Chains(const Assumptions& assumed, const std::vector<Node>& nodes) :
+    assumed_(assumed), nodes_(nodes), end_(static_cast<std::size_t>(assumed.months) + 1),
+    length_((end_ + month_lanes - 1) / month_lanes * month_lanes),
+    steady_(assumed.training_from <= 0 || assumed.training <= 0) {}
+
+double Chains::leaves(const Flow& flow, const Node& node, int tenure) const {
+    const bool first_year = tenure < tenure_count - 1;
+    const double hazard = std::min(1.0, flow.of.hazard * node.hazard_factor * (first_year ? flow.of.first_year : 1));
+    return 1 - (1 - hazard) * (1 - flow.of.others);
+}
+
+Stay Chains::stay(const Flow& flow) const {
+    Stay made;
+    for (const Node& node : nodes_) {
+        MonthRow row(tenure_count * length_, 0);
+        for (int start = 0; start < tenure_count; ++start) {
+            double there = 1;
+            for (std::size_t t = 0; t < end_; ++t) {
+                row[static_cast<std::size_t>(start) * length_ + t] = static_cast<float>(there);
+                there *= 1 - leaves(flow, node, std::min(start + static_cast<int>(t), tenure_count - 1));
+            }
+        }
+        made.row.push_back(std::move(row));
+    }
+    return made;
+}
+
+Reach Chains::reach(const Learning& learning) const {
+    Reach made;
+    constexpr int steps = Level::highest_step + 1;
+    made.level.assign(steps * length_, 0);
+    made.fresh.assign(steady_ ? end_ : end_ * end_, 0);
+    if (learning.posts) {
+        for (int step = 0; step < steps; ++step)
+            std::fill_n(made.level.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(step) * length_),
+                        end_, 1.0F);
+        std::fill(made.fresh.begin(), made.fresh.end(), 1.0);
+        return made;
+    }
+    const double decay = assumed_.decay[static_cast<std::size_t>(learning.kind)];
+    const auto fresh = [&](const std::array<double, steps>& able) {
+        const auto at = static_cast<std::size_t>(learning.required);
+        return assumed_.ready * able[at] + (1 - assumed_.ready) * able[at == 0 ? 0 : at - 1];
+    };
+    // able[i]: the chance of being able in month t of somebody at step i in month u.
+    for (std::size_t t = steady_ ? end_ - 1 : 0; t < end_; ++t) {
+        std::array<double, steps> able{};
+        for (int step = learning.required; step < steps; ++step) able[static_cast<std::size_t>(step)] = 1;
+        for (std::size_t u = t + 1; u-- > 0;) {
+            made.fresh[index(u, t)] = fresh(able);
+            if (steady_ || u == 0)
+                for (std::size_t step = 0; step < steps; ++step)
+                    made.level[step * length_ + t - u] = static_cast<float>(able[step]);
+            if (u == 0) break;
+            const double training = static_cast<int>(u) > assumed_.training_from ? assumed_.training : 0;
+            std::array<double, steps> before{};
+            for (int step = 0; step < steps; ++step) {
+                const auto i = static_cast<std::size_t>(step);
+                const double lost = step > 0 ? decay : 0;
+                const double gained = step < learning.required ? (1 - lost) * training : 0;
+                before[i] = (1 - lost - gained) * able[i];
+                if (lost > 0) before[i] += lost * able[i - 1];
+                if (gained > 0) before[i] += gained * able[i + 1];
+            }
+            able = before;
+        }
+    }
+    return made;
+}
+
+Refill Chains::refill(const Flow& flow, const Stay& stay, const Reach& reach) const {
+    Refill made;
+    for (std::size_t n = 0; n < nodes_.size(); ++n) {
+        MonthRow row(tenure_count * length_, 0);
+        std::vector<double> newcomer(reach.fresh.size(), 0);
+        std::array<double, tenure_count> leave{};
+        for (int k = 0; k < tenure_count; ++k) leave[static_cast<std::size_t>(k)] = leaves(flow, nodes_[n], k);
+        for (std::size_t t = steady_ ? end_ - 1 : 0; t < end_; ++t) {
+            std::array<double, tenure_count> later{}; // able in month t through somebody who comes after month u
+            double next = reach.fresh[index(t, t)];   // a newcomer of month u + 1
+            newcomer[index(t, t)] = next;
+            for (std::size_t u = t; u-- > 0;) {
+                std::array<double, tenure_count> before{};
+                for (std::size_t k = 0; k < tenure_count; ++k)
+                    before[k] = leave[k] * flow.of.refill * next +
+                                (1 - leave[k]) * later[std::min<std::size_t>(k + 1, tenure_count - 1)];
+                later = before;
+                next = static_cast<double>(stay.row[n][t - u]) * reach.fresh[index(u, t)] + later[0];
+                newcomer[index(u, t)] = next;
+                if (steady_ || u == 0)
+                    for (std::size_t k = 0; k < tenure_count; ++k)
+                        row[k * length_ + t - u] = static_cast<float>(later[k]);
+            }
+        }
+        made.row.push_back(std::move(row));
+        made.newcomer.push_back(std::move(newcomer));
+    }
+    return made;
+}
+
+std::vector<MonthRow> Chains::inflow(const Refill& refill, std::span<const double> arrivals) const {
+    std::vector<MonthRow> made;
+    for (const std::vector<double>& newcomer : refill.newcomer) {
+        MonthRow row(length_, 0);
+        for (std::size_t v = 1; v < end_; ++v) {
+            if (arrivals[v] <= 0) continue;
+            for (std::size_t t = v; t < end_; ++t) row[t] += static_cast<float>(arrivals[v] * newcomer[index(v, t)]);
+        }
+        made.push_back(std::move(row));
+    }
+    return made;
+}
+
+} // namespace kunna::engine

@@ -1,0 +1,53 @@
+// Stock: how many hold each role in each unit, and how far they have come in what it requires. What a forecast starts
+// from; it depends on today alone, so all scenarios share one.
+#pragma once
+
+#include "engine/snapshot.hpp"
+
+namespace kunna::engine {
+
+// Months in the role's organisation: 0 … 11, and 12 for a year or more or when it is not known.
+inline constexpr int tenure_count = 13;
+// Steps 0 … 8, and one for "nothing is known", which is a state of its own and never a low level.
+inline constexpr int state_levels = Level::highest_step + 2;
+inline constexpr int state_unknown = Level::highest_step + 1;
+
+class Stock {
+public:
+    // People of a role in a unit who stand alike: tenure × state_levels + step.
+    struct Entry {
+        std::uint16_t state = 0;
+        std::uint32_t people = 0;
+
+        [[nodiscard]] int tenure() const { return state / state_levels; }
+        [[nodiscard]] int level() const { return state % state_levels; }
+        bool operator==(const Entry&) const = default;
+    };
+    // Everybody who holds one role in one unit, without the units under it. A person in two roles is in two groups.
+    struct Group {
+        RoleIndex role = 0;
+        UnitIndex unit = 0;
+        std::uint32_t people = 0;
+        std::uint32_t first_cell = 0; // a cell a requirement, in the role's order, then one of the posts themselves
+    };
+
+    Stock() = default;
+    // tenure: months by PersonIndex, at most 12.
+    Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure);
+
+    [[nodiscard]] const std::vector<Group>& groups() const { return groups_; } // by role, then unit
+    [[nodiscard]] std::span<const Entry> entries(std::size_t cell) const {
+        return std::span{entries_}.subspan(entry_at_[cell], entry_at_[cell + 1] - entry_at_[cell]);
+    }
+    // Groups of a role: a range of groups().
+    [[nodiscard]] Snapshot::Range groups_of(RoleIndex role) const { return {role_at_[role], role_at_[role + 1]}; }
+    [[nodiscard]] std::size_t cell_count() const { return entry_at_.empty() ? 0 : entry_at_.size() - 1; }
+
+private:
+    std::vector<Group> groups_;
+    std::vector<std::size_t> role_at_;
+    std::vector<std::uint32_t> entry_at_; // one longer than the cells
+    std::vector<Entry> entries_;
+};
+
+} // namespace kunna::engine

@@ -1,0 +1,344 @@
+// The analytic forecast against the simulator, which draws everybody month by month and shares none of its maths.
+#include "engine/forecast.hpp"
+#include "engine/forecast_cell.hpp"
+#include "engine/gap.hpp"
+#include "engine/simulate.hpp"
+#include "workforce.hpp"
+
+#include <gtest/gtest.h>
+#include <map>
+
+namespace kunna::engine {
+namespace {
+
+using namespace testing;
+
+struct Case {
+    Snapshot snapshot;
+    std::vector<std::uint8_t> tenure;
+    Stock stock;
+    Assumptions assumed;
+
+    [[nodiscard]] Forecast forecast(const Selection& of = {}, int threads = 1) const {
+        return engine::forecast(snapshot, stock, assumed, of, threads);
+    }
+};
+
+std::vector<double> growing(int months, double a_year) {
+    std::vector<double> by_month;
+    for (int t = 0; t <= months; ++t) by_month.push_back(std::pow(1 + a_year, t / 12.0));
+    return by_month;
+}
+
+// Few roles, units of all sizes, levels known and unknown, everything that may happen happening.
+Case make_case(unsigned seed, int months) {
+    Case made;
+    PlainWorkforce plain = random_workforce(seed, {.people = 160,
+                                                   .units = 12,
+                                                   .skills = 10,
+                                                   .roles = 5,
+                                                   .most_requirements = 6,
+                                                   .most_roles = 1,
+                                                   .evidence = 14});
+    plain.roles[0].clear();
+    plain.roles[1] = {{2, Level::of_step(3), 1, false}, {5, Level::of_step(1), 1, false}};
+    made.snapshot = snapshot_of(plain);
+    std::mt19937 random{seed};
+    for (PersonIndex p = 0; p < made.snapshot.person_end(); ++p)
+        made.tenure.push_back(static_cast<std::uint8_t>(random() % 3 == 0 ? random() % 12 : 12));
+    made.stock = Stock{made.snapshot, made.tenure};
+    Assumptions& a = made.assumed;
+    a.months = months;
+    a.roles.assign(made.snapshot.role_count(), {.hazard = 0.012, .first_year = 1.8, .others = 0.003, .refill = 0.8});
+    a.roles[2].hazard = 0.03;
+    a.decay = {0.01, 0.006, 0.003};
+    a.training = 0.03;
+    a.ready = 0.6;
+    a.attrition_spread = 0.25;
+    a.demand_spread = 0.03;
+    a.shapes = {{growing(months, 0.02)}, {growing(months, -0.15)}, {growing(months, 0.10)}};
+    for (const Stock::Group& group : made.stock.groups()) a.shape_of.push_back(group.role % 3);
+    return made;
+}
+
+// By skill and month: of all runs.
+struct Sampled {
+    std::vector<double> able;
+    std::vector<double> shortage;
+    std::vector<double> unknown;
+};
+using Samples = std::map<std::pair<SkillIndex, int>, Sampled>;
+
+Samples sample(const Case& of, int runs, std::uint64_t seed = 1) {
+    const Simulator simulator{of.snapshot, of.tenure, of.assumed};
+    Samples all;
+    for (int r = 0; r < runs; ++r)
+        simulator.run(seed + static_cast<std::uint64_t>(r), [&](const Drawn& drawn) {
+            Sampled& at = all[{drawn.skill, drawn.month}];
+            at.able.resize(static_cast<std::size_t>(runs));
+            at.shortage.resize(static_cast<std::size_t>(runs));
+            at.unknown.resize(static_cast<std::size_t>(runs));
+            at.able[static_cast<std::size_t>(r)] += drawn.able;
+            at.shortage[static_cast<std::size_t>(r)] += drawn.shortage();
+            at.unknown[static_cast<std::size_t>(r)] += drawn.unknown;
+        });
+    return all;
+}
+
+struct Moments {
+    double mean = 0;
+    double variance = 0;
+    double error = 0; // of the mean
+};
+
+Moments moments(const std::vector<double>& of) {
+    Moments m;
+    for (const double x : of) m.mean += x / static_cast<double>(of.size());
+    for (const double x : of) m.variance += (x - m.mean) * (x - m.mean) / static_cast<double>(of.size() - 1);
+    m.error = std::sqrt(m.variance / static_cast<double>(of.size()));
+    return m;
+}
+
+// Of many comparisons some are more than two standard errors off; none may be far off, and not more than chance allows.
+struct Errors {
+    int all = 0;
+    int beyond_two = 0;
+    double worst = 0;
+
+    void add(double found, double expected, double error, double tolerance = 1e-3) {
+        const double off = std::max(0.0, std::abs(found - expected) - tolerance);
+        const double z = off == 0 ? 0 : off / std::max(error, 1e-12);
+        ++all;
+        beyond_two += z > 2;
+        worst = std::max(worst, z);
+    }
+    void expect_chance(const char* what) const {
+        SCOPED_TRACE(what);
+        EXPECT_GT(all, 50);
+        EXPECT_LT(beyond_two, 0.10 * all);
+        EXPECT_LT(worst, 4.5);
+    }
+};
+
+void expect_agreement(const Case& of, int runs) {
+    const Forecast told = of.forecast();
+    const Samples drawn = sample(of, runs);
+    Errors able;
+    Errors unknown;
+    Errors shortage;
+    Errors spread;
+    for (std::size_t row = 0; row < told.skill.size(); ++row) {
+        const Outlook outlook = told.skills.outlook(row);
+        for (int t = 0; t <= of.assumed.months; ++t) {
+            const Sampled& at = drawn.at({told.skill[row], t});
+            const auto month = static_cast<std::size_t>(t);
+            const Moments a = moments(at.able);
+            const Moments s = moments(at.shortage);
+            const Moments u = moments(at.unknown);
+            able.add(a.mean, outlook.able[month], a.error);
+            unknown.add(u.mean, outlook.unknown[month], u.error);
+            // The normal formula stands for late arrivals and large cells only: 2 % besides the sampling error.
+            shortage.add(s.mean, outlook.shortage[month], s.error, 0.01 + 0.02 * s.mean);
+            const double variance = outlook.able_sd[month] * outlook.able_sd[month];
+            spread.add(a.variance, variance, variance * std::sqrt(2.0 / runs), 0.02 + 0.05 * variance);
+        }
+    }
+    able.expect_chance("able");
+    unknown.expect_chance("unknown");
+    shortage.expect_chance("shortage");
+    spread.expect_chance("spread");
+}
+
+TEST(Forecast, MeansSpreadsAndShortagesAreThoseOfTheSimulator) {
+    expect_agreement(make_case(3, 30), 500);
+}
+
+TEST(Forecast, AgreesWithTheSimulatorWhenTrainingBeginsLater) {
+    Case of = make_case(4, 24);
+    of.assumed.training = 0.08;
+    of.assumed.training_from = 12;
+    expect_agreement(of, 400);
+    Case sooner = of;
+    sooner.assumed.training_from = 0;
+    for (std::size_t row = 0; row < of.forecast().skill.size(); ++row)
+        EXPECT_LE(of.forecast().skills.outlook(row).able[24], sooner.forecast().skills.outlook(row).able[24] + 1e-4);
+}
+
+TEST(Forecast, AgreesWithTheSimulatorWhereUnitsCloseAndRolesAreNew) {
+    Case of = make_case(5, 24);
+    DemandPath closing{growing(24, 0.0), 10};
+    of.assumed.shapes.push_back(closing);
+    const UnitIndex unit = of.stock.groups().front().unit;
+    for (std::size_t g = 0; g < of.stock.groups().size(); ++g)
+        if (of.stock.groups()[g].unit == unit) of.assumed.shape_of[g] = 3;
+    DemandPath appearing{std::vector<double>(25, 0.0)};
+    for (std::size_t t = 6; t < 25; ++t) appearing.demand[t] = 4;
+    of.assumed.shapes.push_back(appearing);
+    of.assumed.added.push_back({1, unit, 4});
+    expect_agreement(of, 400);
+
+    const Forecast there = of.forecast({.tops = {unit}, .everywhere = false});
+    for (std::size_t row = 0; row < there.units.rows(); ++row) {
+        if (there.unit[row] != unit) continue;
+        const Outlook posts = there.units.outlook(row);
+        EXPECT_GT(posts.able[9], 0);
+        EXPECT_NEAR(posts.demand[10], 4, 1e-4); // only the new role is left
+    }
+}
+
+// The interval that holds 90 % does, over many skills and months.
+TEST(Forecast, IntervalsCoverAsOftenAsTheySay) {
+    const Case of = make_case(6, 24);
+    const Forecast told = of.forecast();
+    const Samples drawn = sample(of, 600, 77);
+    double inside = 0;
+    double all = 0;
+    for (std::size_t row = 0; row < told.skill.size(); ++row) {
+        const Outlook outlook = told.skills.outlook(row);
+        for (const std::size_t t : {std::size_t{6}, std::size_t{12}, std::size_t{24}}) {
+            if (outlook.able_sd[t] < 1) continue; // too lumpy for any interval
+            for (const double able : drawn.at({told.skill[row], static_cast<int>(t)}).able) {
+                // Whole people: half a person either side.
+                inside += std::abs(able - outlook.able[t]) <= 1.645 * outlook.able_sd[t] + 0.5;
+                ++all;
+            }
+        }
+    }
+    EXPECT_GT(all, 3000);
+    EXPECT_GT(inside / all, 0.89);
+    EXPECT_LT(inside / all, 0.96);
+}
+
+TEST(Forecast, EverybodyLeavingLeavesNobody) {
+    Case of = make_case(7, 12);
+    of.assumed.attrition_spread = 0;
+    for (RoleFlow& flow : of.assumed.roles) flow = {.hazard = 1, .first_year = 1, .others = 0, .refill = 0};
+    of.assumed.shapes = {{growing(12, 0)}, {growing(12, 0)}, {growing(12, 0)}};
+    const Forecast told = of.forecast();
+    const Outlook whole = told.whole.outlook(0);
+    EXPECT_GT(whole.able[0], 0);
+    for (std::size_t t = 1; t <= 12; ++t) {
+        EXPECT_NEAR(whole.able[t], 0, 1e-3);
+        EXPECT_NEAR(whole.shortage[t], whole.demand[t], 1e-3);
+    }
+}
+
+TEST(Forecast, GrowthToNothingLeavesNoDemandAndOnlySurplus) {
+    Case of = make_case(8, 12);
+    for (DemandPath& shape : of.assumed.shapes)
+        for (std::size_t t = 1; t <= 12; ++t) shape.demand[t] = 0;
+    const Outlook whole = of.forecast().whole.outlook(0);
+    EXPECT_NEAR(whole.demand[12], 0, 1e-4);
+    EXPECT_NEAR(whole.shortage[12], 0, 1e-2);
+    EXPECT_NEAR(whole.surplus[12], whole.able[12], 1e-2);
+}
+
+TEST(Forecast, ReachesFromOneMonthToTenYears) {
+    for (const int months : {1, 15, 16, most_months}) {
+        const Case of = make_case(9, months);
+        const Outlook whole = of.forecast().whole.outlook(0);
+        ASSERT_EQ(whole.able.size(), static_cast<std::size_t>(months) + 1);
+        EXPECT_GT(whole.able.back(), 0);
+        EXPECT_EQ(whole.able_sd.front(), 0);
+    }
+}
+
+TEST(Forecast, TodayIsWhatTheGapRowsTell) {
+    const Case of = make_case(10, 6);
+    const Forecast told = of.forecast();
+    std::map<SkillIndex, std::array<double, 3>> counted; // able, unknown, asked of
+    for (PersonIndex p = 0; p < of.snapshot.person_end(); ++p)
+        for (const GapRow& row : gap_rows(of.snapshot, p)) {
+            auto& at = counted[row.skill];
+            at[0] += row.state == State::met || row.state == State::uncertain;
+            at[1] += row.state == State::unknown;
+            ++at[2];
+        }
+    ASSERT_EQ(told.skill.size(), counted.size());
+    for (std::size_t row = 0; row < told.skill.size(); ++row) {
+        const Outlook outlook = told.skills.outlook(row);
+        const auto& at = counted.at(told.skill[row]);
+        EXPECT_NEAR(outlook.able[0], at[0], 1e-3);
+        EXPECT_NEAR(outlook.unknown[0], at[1], 1e-3);
+        EXPECT_NEAR(outlook.demand[0], at[2], 1e-3);
+        // Not known is not short.
+        EXPECT_NEAR(outlook.shortage[0], at[2] - at[0] - at[1], 2e-2);
+    }
+}
+
+TEST(Forecast, IsTheSameForAnyNumberOfThreads) {
+    const Case of = make_case(11, 36);
+    const Forecast one = of.forecast({}, 1);
+    for (const int threads : {2, 5}) {
+        const Forecast many = of.forecast({}, threads);
+        ASSERT_EQ(many.skill, one.skill);
+        for (std::size_t row = 0; row < one.skill.size(); ++row)
+            EXPECT_EQ(many.skills.outlook(row), one.skills.outlook(row));
+        for (std::size_t row = 0; row < one.unit.size(); ++row)
+            EXPECT_EQ(many.units.outlook(row), one.units.outlook(row));
+        EXPECT_EQ(many.whole.outlook(0), one.whole.outlook(0));
+    }
+}
+
+TEST(Forecast, SumsAreOfTheirCells) {
+    const Case of = make_case(12, 18);
+    const Forecast told = of.forecast();
+    std::map<SkillIndex, double> able;
+    std::map<SkillIndex, double> shortage;
+    std::map<UnitIndex, double> lacking;
+    each_cell(of.snapshot, of.stock, of.assumed, {}, [&](const CellOutlook& cell) {
+        able[cell.skill] += cell.of.able[18];
+        shortage[cell.skill] += cell.of.shortage[18];
+        lacking[cell.unit] += cell.of.shortage[18];
+    });
+    for (std::size_t row = 0; row < told.skill.size(); ++row) {
+        EXPECT_NEAR(told.skills.outlook(row).able[18], able[told.skill[row]], 1e-2);
+        EXPECT_NEAR(told.skills.outlook(row).shortage[18], shortage[told.skill[row]], 1e-2);
+    }
+    for (std::size_t row = 0; row < told.unit.size(); ++row)
+        EXPECT_NEAR(told.units.months_of(row, Tracks::lacking)[18], lacking[told.unit[row]], 1e-2);
+
+    // A question about one skill is the same skill of all.
+    const Forecast one = of.forecast({.skill = told.skill[1]});
+    ASSERT_EQ(one.skill, std::vector{told.skill[1]});
+    EXPECT_EQ(one.skills.outlook(0), told.skills.outlook(1));
+}
+
+TEST(Forecast, AllInstructionSetsTellTheSame) {
+    std::vector<float> stay(13 * 16, 0.9F);
+    std::vector<float> refill(13 * 16, 0.05F);
+    std::vector<float> level(9 * 16, 0.5F);
+    std::vector<float> shape(16, 1.02F);
+    std::vector<float> sd(16, 0.02F);
+    std::vector<float> there(16, 1);
+    const std::vector<float> least{1.02F};
+    const std::vector<float> most{0.02F};
+    const double weight = 1;
+    const std::vector<Stock::Entry> entries{{125, 4}, {9, 2}, {33, 1}};
+    std::vector<std::vector<float>> told;
+    for (const CellFunction cell : cell_functions()) {
+        std::vector<float> out(5 * 16, 0);
+        CellTask task;
+        task.chunks = 1;
+        task.weight = &weight;
+        task.stay[0] = stay.data();
+        task.refill[0] = refill.data();
+        task.mean_stay = stay.data();
+        task.mean_refill = refill.data();
+        task.level = level.data();
+        task.shape = shape.data();
+        task.shape_sd = sd.data();
+        task.there = there.data();
+        task.least_shape = least;
+        task.least_sd = task.most_sd = most;
+        task.entries = entries;
+        task.posts = task.base = 7;
+        cell(task, {{out.data()}, out.data() + 16, out.data() + 32, out.data() + 48, out.data() + 64});
+        told.push_back(out);
+    }
+    for (const auto& out : told)
+        for (std::size_t i = 0; i < out.size(); ++i) EXPECT_NEAR(out[i], told[0][i], 1e-4);
+}
+
+} // namespace
+} // namespace kunna::engine

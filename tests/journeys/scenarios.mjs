@@ -1,0 +1,195 @@
+// Suite: what may come. The forecasts of the API held against the command line and against each other, then HR and the
+// managing director at the scenario bench.
+import { Answers } from './support/answers.mjs';
+import { Browser } from './support/browser.mjs';
+import { Client, invited } from './support/client.mjs';
+import { demonstration, kunna, Server } from './support/server.mjs';
+import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+
+export async function scenarios() {
+  heading('What may come, and what everybody will be able to do');
+  const { data, accounts } = await demonstration();
+  const server = await Server.start(data);
+  const answers = new Answers(await new Client(server).get('/openapi.json'));
+  const client = new Client(server, answers);
+  const as = async (persona) => {
+    const one = client.stranger();
+    await one.signIn(accounts[persona].email, accounts[persona].password);
+    return one;
+  };
+  const [hr, manager, administrator] = [await as('hr'), await as('manager'), await as('administrator')];
+  const board = await invited(administrator, { email: 'styrelse.ab@lindvaken.example', name: 'Styrelsens ordförande', roles: [{ role: 'executive' }] });
+  const { items: all, usual } = await hr.get('/scenarios');
+  const named = (name) => all.find((one) => one.name === name);
+  const skills = new Map((await hr.get('/skills')).items.map((one) => [one.id, one]));
+  const roles = (await hr.get('/roles')).items;
+  const forecast = (scenario, query) => hr.get(`/scenarios/${scenario.id}/forecast`, query);
+
+  await test('the company has its four scenarios, and the base is one of them', async () => {
+    equal(all.map((one) => one.name), ['Bas', 'Snabb automatisering', 'Order −20 %', 'Kundernas säkerhetskrav'], 'scenarios');
+    equal(all.filter((one) => one.base).map((one) => one.name), ['Bas'], 'the base');
+  });
+
+  await test('the command line prints the numbers of the screens', async () => {
+    const complaints = new Complaints();
+    const scenario = named('Snabb automatisering');
+    const rows = JSON.parse(await kunna('forecast', '--data', data, '--scenario', scenario.name, '--by', 'skill', '--format', 'json'));
+    const told = await forecast(scenario);
+    for (const one of told.skills.filter((skill) => !skill.hidden)) {
+      const last = rows.filter((row) => row.skill === skills.get(one.skill).key).at(-1);
+      complaints.expect(last.month === told.months && last.able === one.of.able_then && last.shortage === one.of.shortage_then && last.demand === one.of.demand_then, () => `${one.name.sv}: ${one.of.able_then} on the screen, ${last.able} on the command line`);
+    }
+    complaints.none();
+  });
+
+  await test('cells add up to their skills', async () => {
+    const cells = JSON.parse(await kunna('forecast', '--data', data, '--by', 'cell', '--months', '12', '--format', 'json')).filter((row) => row.month === 12);
+    const sums = JSON.parse(await kunna('forecast', '--data', data, '--by', 'skill', '--months', '12', '--format', 'json')).filter((row) => row.month === 12);
+    const complaints = new Complaints();
+    for (const sum of sums)
+      for (const what of ['able', 'demand', 'shortage']) {
+        const added = cells.filter((cell) => cell.skill === sum.skill).reduce((total, cell) => total + cell[what], 0);
+        complaints.expect(Math.abs(added - sum[what]) < 0.02, () => `${sum.skill}: ${what} ${sum[what]}, cells ${added}`);
+      }
+    complaints.none();
+  });
+
+  await test('fast automation needs fewer operators and more who tend the automation', async () => {
+    const told = await forecast(named('Snabb automatisering'));
+    const of = (key) => told.roles.find((one) => one.role === roles.find((role) => role.key === key).id).of;
+    equal([of('machine_operator'), of('automation_operator'), of('maintenance_technician')].map((one) => Math.round(one.demand_then - one.demand_now)), [-35, 18, 6], 'heads');
+    must(of('automation_operator').shortage_then > 5 && of('machine_operator').surplus_then > 10, 'too few automation operators, too many machine operators');
+  });
+
+  await test('what is not stored answers as what is, and is refused by field', async () => {
+    const scenario = named('Order −20 %');
+    const post = (assumptions) => hr.ask('POST', '/forecasts', { body: { assumptions } });
+    const tried = (await post(scenario.assumptions)).json;
+    const kept = await forecast(scenario);
+    equal([tried.skills[0], tried.curve], [kept.skills[0], kept.curve], 'the forecast');
+    for (const [change, where] of [
+      [{ attrition: 1.2 }, '/assumptions/attrition'],
+      [{ months: 0 }, '/assumptions/months'],
+      [{ changes: [{ kind: 'closing', unit: 999999, amount: 0, by: '2099-01-01' }] }, '/assumptions/changes/0/unit'],
+      [{ changes: [{ kind: 'heads', role: roles.find((one) => one.key === 'machine_operator').id, amount: -5000 }] }, '/assumptions/changes/0/amount'],
+    ]) {
+      const refused = await post({ ...usual, ...change });
+      equal([refused.status, refused.json.errors[0].where], [422, where], JSON.stringify(change));
+    }
+  });
+
+  await test('an executive is told of no skill that the lists hide, nor by closing the unit that has it', async () => {
+    const hidden = new Set((await board.get('/insights/skills')).items.filter((one) => one.hidden).map((one) => one.skill));
+    const told = await board.get(`/scenarios/${named('Bas').id}/forecast`);
+    equal(told.skills.filter((one) => !one.hidden && hidden.has(one.skill)), [], 'told of the hidden');
+    const map = await board.get('/insights/map');
+    const unit = map.units.findIndex((one, row) => one.depth > 0 && map.required.slice(row * map.skills.length, (row + 1) * map.skills.length).includes(-2));
+    const skill = map.skills[map.required.slice(unit * map.skills.length, (unit + 1) * map.skills.length).indexOf(-2)];
+    const closed = await board.want('POST', '/forecasts', { body: { assumptions: { ...usual, changes: [{ kind: 'closing', unit: map.units[unit].id, amount: 0, by: '2099-01-01' }] } } });
+    must(closed.skills.find((one) => one.skill === skill.id).hidden, `${skill.name.sv} in ${map.units[unit].name} is given away`);
+  });
+
+  await test('a manager has forecasts of the own units only', async () => {
+    const { units } = await hr.get('/insights/map');
+    const mine = new Set((await manager.get('/insights/map')).units.map((one) => one.id));
+    const other = units.find((one) => !mine.has(one.id) && one.people > 0);
+    equal((await manager.ask('GET', `/scenarios/${named('Bas').id}/forecast`, { query: { unit: other.id } })).json.code, 'unit.not_found', 'another unit');
+    equal((await manager.ask('POST', '/forecasts', { body: { assumptions: usual } })).status, 403, 'planning');
+  });
+
+  await test('how often people leave is told with its interval', async () => {
+    const told = await hr.get('/forecasts/hazards');
+    must(told.later.leavers >= 10 && told.later.low < told.later.hazard && told.later.hazard < told.later.high, JSON.stringify(told.later));
+    must(told.first_year.low < 1.8 && told.first_year.high > 1.8, JSON.stringify(told.first_year));
+  });
+
+  const browser = await Browser.open(server, answers);
+  const story = (sentence, persona, tell) =>
+    test(sentence, async () => {
+      const person = await browser.person();
+      try {
+        await person.signIn(accounts[persona]);
+        await tell(person, person.page);
+        equal(person.complaints(), [], 'what broke on the way');
+      } catch (error) {
+        await person.picture(`failed-scenarios-${persona}`).catch(() => undefined);
+        throw error;
+      } finally {
+        await person.leave();
+      }
+    });
+
+  await story('HR tries more learning at once, sees the numbers behind the curve, keeps it as a scenario and takes the file along', 'hr', async (person, page) => {
+    await person.menu('Scenarier');
+    await person.heading('Vad kommer vi att kunna?').waitFor();
+    const before = await page.getByRole('img', { name: /^Alla tjänster: / }).getAttribute('aria-label');
+    await page.getByRole('slider', { name: 'Tillväxt' }).fill('0.1');
+    await page.waitForFunction((label) => document.querySelector('figure svg')?.getAttribute('aria-label') !== label, before);
+    await page.getByRole('button', { name: /^Visa .* i diagrammet$/ }).first().click();
+    await page.waitForURL(/skill=\d+/);
+    await person.button('Visa som tabell').click();
+    equal(await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count() >= 37, true, 'a row a month');
+    await person.button('Visa som diagram').click();
+    await person.button('Spara som nytt').click();
+    await page.getByRole('textbox', { name: 'Namn' }).fill('Tio procent om året');
+    await page.getByRole('dialog').getByRole('button', { name: 'Spara', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.waitForURL(/scenario=\d+/);
+    equal((await hr.get('/scenarios')).items.at(-1).assumptions.growth, 0.1, 'what was kept');
+    const file = await person.download(async () => {
+      await person.button('Exportera').click();
+      await page.getByRole('menuitem', { name: 'CSV' }).click();
+    });
+    equal(file.name, 'kunna-forecast.csv', 'the file');
+  });
+
+  await story('HR is told field by field what cannot be, and what another changed meanwhile is not lost', 'hr', async (person, page) => {
+    await person.go(`/scenarios?scenario=${named('Bas').id}`);
+    await person.button('Ändra').click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox', { name: 'Horisont, månader' }).fill('500');
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+    await form.getByText('Välj 1 till 120 månader.').first().waitFor();
+    await form.getByRole('textbox', { name: 'Horisont, månader' }).fill('48');
+    const now = await hr.get(`/scenarios/${named('Bas').id}`);
+    await hr.want('PUT', `/scenarios/${now.id}`, { body: { name: now.name, description: 'Ändrad av en kollega.', base: true, assumptions: now.assumptions }, headers: { 'If-Match': `"${now.version}"` } });
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+    await form.getByText('ändrats sedan du öppnade').first().waitFor();
+    equal((await hr.get(`/scenarios/${now.id}`)).description, 'Ändrad av en kollega.', 'the other change');
+  });
+
+  await story('the managing director compares the scenarios: what holds whatever comes, the regret, the price of waiting', 'executive', async (person, page) => {
+    await person.menu('Scenarier');
+    await page.getByRole('link', { name: 'Jämför scenarier' }).click();
+    await person.heading('Vad håller, vad som än kommer?').waitFor();
+    await page.getByRole('table', { name: 'Sida vid sida' }).getByRole('row').nth(4).waitFor();
+    await page.getByText('minst att ångra').first().waitFor();
+    await page.getByText('i alla scenarier').first().waitFor();
+    await page.getByRole('table', { name: 'Ångern' }).waitFor();
+    equal(await person.faults(), [], 'faults');
+    await person.width('phone');
+    equal(await person.overflow(), 0, 'pixels wider than the screen');
+  });
+
+  for (const [language, dark, small] of [['sv', false, false], ['en', true, false], ['sv', true, true], ['en', false, true]])
+    await test(`the bench and the comparison are whole in ${language}, ${dark ? 'dark' : 'light'}, ${small ? 'on a phone' : 'wide'}`, async () => {
+      const person = await browser.person({ language, dark });
+      try {
+        await person.signIn(accounts.hr);
+        await person.speak(language);
+        if (small) await person.width('phone');
+        for (const [name, path] of [['bench', `/scenarios?scenario=${named('Snabb automatisering').id}`], ['robust', '/scenarios/comparison']]) {
+          await person.go(path);
+          equal([await person.overflow(), await person.faults()], [0, []], path);
+          await person.picture(`scenarios-${name}-${language}-${dark ? 'dark' : 'light'}-${small ? 'phone' : 'wide'}`);
+        }
+        equal(person.complaints(), [], 'what broke on the way');
+      } finally {
+        await person.leave();
+      }
+    });
+
+  await browser.close();
+  await server.stop();
+  return answers;
+}

@@ -1,0 +1,196 @@
+// Suite: what if. The numbers after against an own account made from the rows of `kunna gaps --by requirement`; what
+// an executive cannot find out by asking; then the mode on the gap map in a browser.
+import { Answers } from './support/answers.mjs';
+import { Browser } from './support/browser.mjs';
+import { Client, invited } from './support/client.mjs';
+import { demonstration, kunna, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
+import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+
+const reason = 'Planering av hösten';
+const nothing = { leave: [], close: [], places: [], new_roles: [], hire: [], requirements: [], growth: [] };
+
+export async function whatif() {
+  heading('What would be, without saving anything');
+  const { data, accounts } = await demonstration();
+  const server = await Server.start(data);
+  const answers = new Answers(await new Client(server).get('/openapi.json'));
+  const client = new Client(server, answers);
+  const as = async (persona) => {
+    const one = client.stranger();
+    await one.signIn(accounts[persona].email, accounts[persona].password);
+    return one;
+  };
+  const [hr, manager, administrator] = [await as('hr'), await as('manager'), await as('administrator')];
+  const secret = 'en mening som bara vi kan';
+  accounts.board = { email: 'styrelse@lindvaken.example', password: secret };
+  const executive = await invited(administrator, { email: accounts.board.email, name: 'Styrelsens ordförande', roles: [{ role: 'executive' }] }, secret);
+  const json = async (...args) => JSON.parse(await kunna(...args, '--data', data, '--format', 'json'));
+  const rows = await json('gaps', '--by', 'requirement');
+  const unitOf = new Map((await json('gaps', '--by', 'person')).map((one) => [one.person, one.unit]));
+  const skills = (await hr.get('/skills')).items;
+  const roles = (await hr.get('/roles')).items;
+  const units = (await hr.get('/units')).items;
+  const people = await hr.all('/people');
+  const ask = (who, assumed, query = {}) => who.post('/what-if', { ...nothing, ...assumed }, { query });
+  const below = (unit) => {
+    const codes = new Set([unit.code]);
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const one of units) {
+        const parent = units.find((above) => above.id === one.parent);
+        if (parent && codes.has(parent.code) && !codes.has(one.code)) grown = Boolean(codes.add(one.code));
+      }
+    }
+    return codes;
+  };
+  // Whoever is at or above the old level is known to be sure of it or not; so only rises are counted by hand.
+  const metAt = (row, level) => (level <= row.required ? row.state === 'met' : row.state === 'met' && row.level >= level);
+
+  await test('the command line tells what an own account of the rows tells, whatever is assumed', async () => {
+    const complaints = new Complaints();
+    const all = (rest, what, told) => {
+      const met = rest.filter((row) => row.met ?? row.state === 'met').length;
+      complaints.expect(told.whole.after.requirements === rest.length && told.whole.after.met === met, () => `${what}: ${told.whole.after.met} of ${told.whole.after.requirements}, ${met} of ${rest.length} by hand`);
+      complaints.expect(told.whole.before.requirements === rows.length, `${what}: today is another`);
+    };
+    for (const number of ['00012', '00100', '00222'].filter((one) => unitOf.has(one)))
+      all(rows.map((row) => (row.person === number ? { ...row, met: false } : row)), `${number} leaves`, await json('whatif', '--leave', number));
+    for (const unit of units.filter((one) => one.people > 0).slice(1, 9)) {
+      const codes = below(unit);
+      all(rows.filter((row) => !codes.has(unitOf.get(row.person))), `${unit.name} closes`, await json('whatif', '--close', unit.code));
+    }
+    complaints.none();
+  });
+
+  await test('the API tells what the command line tells', async () => {
+    const role = roles.find((one) => one.key === 'machine_operator');
+    const unit = units.find((one) => one.people > 30 && one.parent);
+    const [leaver] = people.filter((one) => !one.left && !below(unit).has(unitOf.get(one.number)));
+    const said = await ask(hr, { leave: [leaver.id], close: [unit.id], growth: [{ role: role.id, percent: -20 }] }, { reason });
+    const line = await json('whatif', '--leave', leaver.number, '--close', unit.code, '--growth', 'machine_operator=-20');
+    equal(said.whole, line.whole, 'the whole');
+    equal(said.units.map((one) => one.people_after), line.units.map((one) => one.people_after), 'headcounts');
+    equal(said.people.map((one) => one.person), [leaver.id], 'who leaves');
+    const open = said.after.required.map((value, i) => (value === -2 ? undefined : i)).filter((i) => i !== undefined);
+    equal(open.map((i) => said.after.coverage[i]), open.map((i) => line.after.coverage[i]), 'coverage of every cell that is told');
+    must(open.length > 100, 'few cells are told');
+  });
+
+  await test('a requirement that rises is counted for everybody, and gives an executive nobody away by the difference', async () => {
+    const complaints = new Complaints();
+    let told = 0;
+    let withheld = 0;
+    const pairs = [...new Set(rows.map((row) => `${row.role}|${row.skill}`))].filter((_, i) => i % 5 === 0);
+    for (const pair of pairs) {
+      const [role, skill] = pair.split('|');
+      const level = rows.find((row) => row.role === role && row.skill === skill).required + 1;
+      const skillId = skills.find((one) => one.key === skill).id;
+      if (level > 5) continue;
+      const assumed = { requirements: [{ role: roles.find((one) => one.key === role).id, skill: skillId, level }] };
+      const [whole, answer] = [await ask(hr, assumed, { reason }), await ask(executive, assumed)];
+      const at = (map, unit) => map.units.findIndex((one) => one.id === unit) * map.skills.length + map.skills.findIndex((one) => one.id === skillId);
+      for (const unit of units) {
+        const codes = below(unit);
+        const cell = rows.filter((row) => row.skill === skill && codes.has(unitOf.get(row.person)));
+        const touched = cell.filter((row) => row.role === role);
+        const others = cell.length - touched.length;
+        const [was, is] = [answer.before.required[at(answer.before, unit.id)], answer.after.required[at(answer.after, unit.id)]];
+        if (cell.length === 0 || was === undefined) continue;
+        const few = (n) => n > 0 && n < 5;
+        if (is !== -2) {
+          told += touched.length > 0 ? 1 : 0;
+          complaints.expect(was !== -2, `${unit.name}, ${pair}: told after, hidden before`);
+          complaints.expect(!few(touched.length) && !(touched.length > 0 && few(others)), () => `${unit.name}, ${pair}: the difference is about ${touched.length}, the rest about ${others}`);
+        } else if (was !== -2) withheld += 1;
+        const seen = whole.after.met[at(whole.after, unit.id)];
+        const met = cell.filter((row) => metAt(row, row.role === role ? level : row.required)).length;
+        if (seen !== -2) complaints.expect(seen === met, () => `${unit.name}, ${pair}: ${seen} met, ${met} by hand`);
+      }
+    }
+    complaints.none();
+    must(told > 20 && withheld > 5, `${told} told and ${withheld} withheld prove little`);
+  });
+
+  await test('nothing is saved: the map is the same after all these questions', async () => {
+    const map = await hr.get('/insights/map');
+    const asked = await ask(hr, {}, { reason });
+    equal(map.required, asked.before.required, 'requirements');
+    equal(asked.after.coverage, map.coverage, 'with nothing assumed');
+  });
+
+  const browser = await Browser.open(server, answers);
+  const story = storyteller(browser, accounts);
+  const looks = async (person, name) => {
+    await person.picture(`whatif-${name}`);
+    equal(await person.faults(), [], `faults of ${name}`);
+    must((await person.overflow()) <= 0, `${name} is wider than the screen`);
+  };
+  const choose = async (page, label, words) => {
+    await page.getByRole('combobox', { name: label, exact: true }).fill(words);
+    await page.getByRole('option', { name: words }).first().click();
+  };
+  const assume = async (page, kind) => {
+    await page.getByRole('combobox', { name: 'Anta att' }).click();
+    await page.getByRole('option', { name: kind }).click();
+  };
+  const role = roles.find((one) => one.key === 'machine_operator').name.sv;
+
+  await story('HR shrinks a role, closes a unit and sees the difference; the address brings it back, and nothing is saved', 'hr', async (person, page) => {
+    await person.go('/gap');
+    await person.button('Vad händer om …').click();
+    await person.sees('Ett prov: inget sparas', 'Välj vad som ska ändras');
+    await assume(page, 'en roll växer eller krymper');
+    await choose(page, 'Roll', role);
+    await page.getByLabel('Procent').fill('-20');
+    await person.button('Lägg till').click();
+    await person.sees(`${role} −20 %`, '500 → 480');
+    await assume(page, 'en enhet stänger');
+    await choose(page, 'Enhet', 'Lager');
+    await person.button('Lägg till').click();
+    await person.sees('Lager stänger');
+    await person.ready();
+    await looks(person, 'hr');
+    await page.reload();
+    await person.ready();
+    await person.sees(`${role} −20 %`, 'Lager stänger');
+    await page.getByRole('button', { name: /Ta bort: Lager stänger/ }).click();
+    await person.sees('500 → 480');
+    await person.button('Avsluta provet').click();
+    await person.heading('Var saknar vi kompetens?').waitFor();
+  });
+
+  await story('HR says why before somebody is assumed to leave, and goes back to nothing', 'hr', async (person, page) => {
+    await person.go('/gap?what_if={}');
+    await choose(page, 'Person', manager.session.name);
+    await person.button('Lägg till').click();
+    await page.getByRole('textbox').last().fill(reason);
+    await page.getByRole('button', { name: /^(Visa|Fortsätt|Öppna)/ }).click();
+    await person.sees(`${manager.session.name} slutar`, '500 → 499');
+    await person.button('Börja om').click();
+    await person.sees('Välj vad som ska ändras');
+  });
+
+  await story('the chair of the board may not assume that somebody leaves, but that a requirement rises', 'board', async (person, page) => {
+    await person.go('/gap?what_if={}');
+    await page.getByRole('combobox', { name: /Anta att|Assume that/ }).click();
+    await page.getByRole('option', { name: /ett krav ändras|a requirement changes/ }).waitFor();
+    equal(await page.getByRole('option', { name: /slutar|leaves/ }).count(), 0, 'ways to assume that somebody leaves');
+  });
+
+  for (const [language, dark] of [['sv', false], ['sv', true], ['en', false], ['en', true]])
+    await story(`it looks right in ${language}, ${dark ? 'dark' : 'light'}, on a phone too`, 'hr', async (person) => {
+      await person.speak(language);
+      const assumed = { close: [units.find((one) => one.name === 'Lager').id], requirements: [{ role: roles.find((one) => one.key === 'machine_operator').id, skill: skills.find((one) => one.key === rows.find((row) => row.role === 'machine_operator').skill).id, level: 5 }] };
+      await person.go(`/gap?what_if=${encodeURIComponent(JSON.stringify(assumed))}`);
+      await person.sees(language === 'sv' ? 'Enheter som ändras' : 'Units that change');
+      await looks(person, `${language}-${dark ? 'dark' : 'light'}`);
+      await person.width('phone');
+      await looks(person, `${language}-${dark ? 'dark' : 'light'}-phone`);
+      await person.speak('sv');
+    }, { language, dark });
+
+  await browser.close();
+  await server.stop();
+  return answers;
+}

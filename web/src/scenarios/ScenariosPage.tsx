@@ -1,0 +1,182 @@
+// The scenario bench: what everybody will be able to do under a scenario, with sliders that redraw the curves at once.
+import { Button, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { can, useActor } from '../api/session';
+import type { Assumptions, ForecastTold, Id, Scenario } from '../api/types';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
+import { Figure } from '../ui/Figure';
+import { useFormats } from '../ui/format';
+import { useLabel, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
+import { Page } from '../ui/Page';
+import { to } from '../ui/paths';
+import { UnitPicker } from '../ui/pickers';
+import { Side } from '../ui/Side';
+import { Answered, Bones, Empty, Refused } from '../ui/states';
+import { useIdParam } from '../ui/useParam';
+import { words } from '../ui/words';
+import { Ahead, type By } from './Ahead';
+import { useForecast, useScenarios } from './api';
+import { Editor } from './Editor';
+import { CurveTable, FanChart } from './FanChart';
+import styles from './scenarios.module.css';
+import { Sliders } from './Sliders';
+import { scenarios } from './texts';
+
+function Figures({ told }: { told: ForecastTold }) {
+  const t = useTexts(scenarios);
+  const w = useTexts(words);
+  const f = useFormats();
+  const first = told.skills.map((one) => one.of.first_shortage).filter((day): day is string => !!day).sort()[0];
+  const short = (of: (skill: ForecastTold['skills'][number]) => number) => told.skills.reduce((sum, one) => sum + (one.hidden ? 0 : of(one)), 0);
+  const whole = told.whole;
+  return (
+    <div className="k-figures">
+      {whole && <Figure label={t.people} value={f.number(whole.able_then)}>{t.peopleThen(f.number(whole.able_now))}</Figure>}
+      {whole && <Figure label={t.posts} value={f.number(whole.demand_then)}>{t.postsMeaning(f.number(whole.demand_now))}</Figure>}
+      <Figure label={t.short} value={f.number(short((one) => one.of.shortage_then))}>{t.shortMeaning(f.number(short((one) => one.of.shortage_now)))}</Figure>
+      <Figure label={t.first} value={!first ? t.firstNone : first === told.day ? w.today : f.dayShort(first)}>{t.firstMeaning}</Figure>
+      {told.unknown_share != null && <Figure label={t.unknown} value={f.percent(told.unknown_share)}>{t.unknownMeaning}</Figure>}
+    </div>
+  );
+}
+
+function Curves({ told, what, posts, table, onTable }: { told: ForecastTold; what: string; posts: boolean; table: boolean; onTable: (table: boolean) => void }) {
+  const t = useTexts(scenarios);
+  return (
+    <section className="k-card">
+      <div className="k-row" style={{ marginBottom: 8 }}>
+        <h2>{t.chartOf(what)}</h2>
+        <span className="k-grow" />
+        {!told.hidden && told.curve.able.length > 0 && <Button size="compact-sm" variant="subtle" onClick={() => onTable(!table)} leftSection={<Icon name={table ? 'status' : 'table'} size={14} />}>{table ? t.asChart : t.asTable}</Button>}
+      </div>
+      {told.hidden || told.curve.able.length === 0 ? <Empty icon="eye" title={t.hiddenTitle}>{t.hiddenHelp}</Empty> : table ? <CurveTable curve={told.curve} days={told.days} what={what} posts={posts} /> : <FanChart curve={told.curve} days={told.days} what={what} posts={posts} />}
+    </section>
+  );
+}
+
+function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; scenario: Scenario }) {
+  const t = useTexts(scenarios);
+  const w = useTexts(words);
+  const label = useLabel();
+  const actor = useActor();
+  const mayPlan = can(actor, 'plan_future');
+  const [unit] = useIdParam('unit');
+  const [skill] = useIdParam('skill');
+  const [role] = useIdParam('role');
+  const [, setParams] = useSearchParams();
+  // Several at a time: one after the other the last would stand alone.
+  const put = useCallback(
+    (changes: Record<string, Id | null>) =>
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, id] of Object.entries(changes)) {
+            if (id === null) next.delete(name);
+            else next.set(name, String(id));
+          }
+          return next;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  const [drawn, setDrawn] = useState<Assumptions | null>(null);
+  const [automated, setAutomated] = useState<Id | null>(null);
+  const [table, setTable] = useState(false);
+  const [editing, setEditing] = useState<'new' | 'this' | null>(null);
+  const [settled] = useDebouncedValue(drawn, 60);
+  const asked = useForecast(scenario.id, settled ?? undefined, { unit, skill, role: skill ? undefined : role });
+  const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
+  const told = asked.data;
+  const what = useMemo(() => {
+    const named = skill ? told?.skills.find((one) => one.skill === skill)?.name : role ? told?.roles.find((one) => one.role === role)?.name : undefined;
+    return named ? label(named) : t.allPosts;
+  }, [told, skill, role, label, t]);
+  const show = useCallback((by: By, id: Id) => put(by === 'unit' ? { unit: id } : { skill: by === 'skill' ? id : null, role: by === 'role' ? id : null }), [put]);
+  const choose = (id: Id) => {
+    put({ scenario: id });
+    setDrawn(null);
+  };
+  return (
+    <Page
+      title={t.title}
+      crumb={told?.name || actor.organisation}
+      actions={
+        <>
+          {all.length > 1 && <Button variant="default" component={Link} to={to.scenarioComparison}>{t.compareGo}</Button>}
+          <ExportMenu ways={ways} />
+          {mayPlan && <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setEditing('new')}>{t.add}</Button>}
+        </>
+      }
+    >
+      <div className="k-row k-no-print">
+        <Select aria-label={t.scenario} allowDeselect={false} value={String(scenario.id)} onChange={(id) => id && choose(Number(id))} data={all.map((one) => ({ value: String(one.id), label: one.base ? `${one.name} (${t.base})` : one.name }))} w={240} />
+        <UnitPicker aria-label={w.unit} placeholder={t.wholeUnit} value={unit} onChange={(id) => put({ unit: id })} w={220} />
+        {(skill || role) && <Button variant="subtle" size="compact-sm" onClick={() => put({ skill: null, role: null })}>{t.allPosts}</Button>}
+        <span className="k-grow" />
+        {mayPlan && !drawn && <Button variant="default" onClick={() => setEditing('this')}>{w.edit}</Button>}
+        {drawn && (
+          <>
+            <Button variant="subtle" color="gray" onClick={() => setDrawn(null)}>{t.reset}</Button>
+            <Button variant="default" onClick={() => setEditing('new')}>{t.saveAs}</Button>
+            <Button onClick={() => setEditing('this')}>{t.saveThis}</Button>
+          </>
+        )}
+      </div>
+      {scenario.description && <p className="k-mut">{scenario.description}</p>}
+      {told && asked.error ? <Refused error={asked.error} /> : null}
+      <Answered asked={asked} bones={<><div className="k-card"><Bones rows={2} /></div><div className="k-card"><Bones rows={9} /></div></>}>
+        {(answer) => (
+          <>
+            <Figures told={answer} />
+            <div className={mayPlan ? 'k-two' : undefined}>
+              <Curves told={answer} what={what} posts={!skill} table={table} onTable={setTable} />
+              {mayPlan && <Sliders assumptions={drawn ?? scenario.assumptions} onChange={setDrawn} role={automated} onRole={setAutomated} />}
+            </div>
+            <Ahead told={answer} shown={skill ? { by: 'skill', id: skill } : role ? { by: 'role', id: role } : null} onShow={show} />
+          </>
+        )}
+      </Answered>
+      <Side title={editing === 'this' ? t.change : t.add} open={editing !== null} onClose={() => setEditing(null)} size={560}>
+        <Editor
+          scenario={editing === 'this' ? scenario : null}
+          first={drawn ?? (editing === 'this' ? scenario.assumptions : usual)}
+          onClose={() => setEditing(null)}
+          onSaved={(saved) => choose(saved.id)}
+          onRemoved={() => put({ scenario: null })}
+        />
+      </Side>
+    </Page>
+  );
+}
+
+function Beginning({ usual }: { usual: Assumptions }) {
+  const t = useTexts(scenarios);
+  const actor = useActor();
+  const mayPlan = can(actor, 'plan_future');
+  const [adding, setAdding] = useState(false);
+  return (
+    <Page title={t.title} crumb={actor.organisation}>
+      <div className="k-card"><Empty icon="status" title={t.empty} action={mayPlan && <Button onClick={() => setAdding(true)}>{t.addBase}</Button>}>{t.emptyHelp} {!mayPlan && t.emptyView}</Empty></div>
+      <Side title={t.add} open={adding} onClose={() => setAdding(false)} size={560}>
+        <Editor scenario={null} first={usual} onClose={() => setAdding(false)} />
+      </Side>
+    </Page>
+  );
+}
+
+export function ScenariosPage() {
+  const t = useTexts(scenarios);
+  const actor = useActor();
+  const asked = useScenarios();
+  const [chosen] = useIdParam('scenario');
+  const all = asked.data?.items;
+  if (!asked.data || !all)
+    return <Page title={t.title} crumb={actor.organisation}><div className={styles.waiting}><Answered asked={asked} bones={<Bones rows={10} height={18} />}>{() => null}</Answered></div></Page>;
+  const scenario = all.find((one) => one.id === chosen) ?? all[0];
+  if (!scenario) return <Beginning usual={asked.data.usual} />;
+  return <Bench key={scenario.id} all={all} usual={asked.data.usual} scenario={scenario} />;
+}
