@@ -1,7 +1,7 @@
 // The HTTP face of assessments: who may and who may not, and what each answer says.
 #include "assessments/routes.hpp"
-#include "http/harness.hpp"
 #include "skills/catalogue.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 
 namespace kunna::assessments {

@@ -1,7 +1,7 @@
 // The HTTP face of drafts: who may, and what is answered.
 #include "drafts/routes.hpp"
-#include "http/harness.hpp"
 #include "skills/catalogue.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 #include "taxonomies/matchers.hpp"
 #include "taxonomies/release_import.hpp"

@@ -1,7 +1,7 @@
 // The HTTP face of goals: who may and who may not.
 #include "goals/routes.hpp"
-#include "http/harness.hpp"
 #include "skills/catalogue.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 
 namespace kunna::goals {

@@ -1,6 +1,6 @@
 // Answers compressed, cached and revalidated; the embedded web files.
-#include "harness.hpp"
 #include "http/compress.hpp"
+#include "support/harness.hpp"
 
 #include <boost/describe.hpp>
 #include <brotli/decode.h>

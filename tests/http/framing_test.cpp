@@ -1,6 +1,6 @@
 // Requests that two readers could understand differently are refused, and the connection closed.
-#include "harness.hpp"
 #include "http/framing.hpp"
+#include "support/harness.hpp"
 
 #include <fmt/format.h>
 

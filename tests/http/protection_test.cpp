@@ -1,7 +1,7 @@
 // What guards a browser's session: origins, the CSRF token, cookies, security headers; and what guards the server.
-#include "harness.hpp"
 #include "http/cursor.hpp"
 #include "http/rate_limit.hpp"
+#include "support/harness.hpp"
 
 #include <boost/describe.hpp>
 

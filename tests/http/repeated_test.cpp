@@ -1,7 +1,7 @@
 // Idempotency-Key on a real database: the effect and its key are one transaction.
 #include "db/db.hpp"
-#include "harness.hpp"
 #include "support/databases.hpp"
+#include "support/harness.hpp"
 
 #include <boost/describe.hpp>
 #include <fmt/format.h>

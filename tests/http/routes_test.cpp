@@ -1,5 +1,5 @@
 // Declaring routes and calling them: binding, answers, permissions.
-#include "harness.hpp"
+#include "support/harness.hpp"
 
 namespace kunna::http::test {
 namespace {

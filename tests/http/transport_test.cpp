@@ -1,6 +1,6 @@
 // Limits, slow clients, uploads, streams and stopping.
 #include "base/log.hpp"
-#include "harness.hpp"
+#include "support/harness.hpp"
 
 #include <boost/describe.hpp>
 #include <condition_variable>

@@ -1,7 +1,7 @@
 // The HTTP face of imports: who may, the wizard from end to end, files out.
-#include "http/harness.hpp"
 #include "imports/imports.hpp"
 #include "imports/routes.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 #include "taxonomies/matchers.hpp"
 

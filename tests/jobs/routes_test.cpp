@@ -1,8 +1,8 @@
 // The HTTP face of jobs: one's own and nobody else's, cancelling, and progress as it happens.
-#include "http/harness.hpp"
 #include "jobs/jobs.hpp"
 #include "jobs/routes.hpp"
 #include "jobs/runner.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 
 #include <condition_variable>

@@ -1,9 +1,9 @@
 // The HTTP face of notices and of e-mail: everybody's own, and the administrator's.
-#include "http/harness.hpp"
 #include "jobs/jobs.hpp"
 #include "notices/notices.hpp"
 #include "notices/routes.hpp"
 #include "notices/sender.hpp"
+#include "support/harness.hpp"
 #include "support/mail_server.hpp"
 #include "support/small_company.hpp"
 

@@ -1,7 +1,7 @@
 // The HTTP face of people: who may and who may not, and what each answer says.
 #include "company.hpp"
-#include "http/harness.hpp"
 #include "people/routes.hpp"
+#include "support/harness.hpp"
 
 namespace kunna::people {
 namespace {

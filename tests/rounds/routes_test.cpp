@@ -1,7 +1,7 @@
 // The HTTP face of rounds: who may and who may not, and what each answer says.
-#include "http/harness.hpp"
 #include "round_company.hpp"
 #include "rounds/routes.hpp"
+#include "support/harness.hpp"
 
 namespace kunna::rounds {
 namespace {

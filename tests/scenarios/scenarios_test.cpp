@@ -1,9 +1,9 @@
 // Scenarios: keeping them, what they may say, and what is told of them to whom.
-#include "http/harness.hpp"
 #include "scenarios/assumed.hpp"
 #include "scenarios/comparison.hpp"
 #include "scenarios/routes.hpp"
 #include "scenarios/scenarios.hpp"
+#include "support/harness.hpp"
 #include "support/skilled_company.hpp"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // The HTTP face of skills: who may and who may not, and what each answer says.
-#include "http/harness.hpp"
 #include "skills/routes.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 
 namespace kunna::skills {

@@ -1,7 +1,7 @@
 // The HTTP face of strategies: who may and who may not, and what each answer says.
-#include "http/harness.hpp"
 #include "strategy/routes.hpp"
 #include "strategy_company.hpp"
+#include "support/harness.hpp"
 
 #include <gmock/gmock.h>
 

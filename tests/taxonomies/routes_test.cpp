@@ -1,7 +1,7 @@
 // The HTTP face of taxonomies: who may see them, and what each answer says.
-#include "http/harness.hpp"
 #include "mini_esco.hpp"
 #include "skills/catalogue.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 #include "taxonomies/matchers.hpp"
 #include "taxonomies/release_import.hpp"

@@ -1,7 +1,7 @@
 // The HTTP face of wishes: who may and who may not.
 #include "access/trail_page.hpp"
-#include "http/harness.hpp"
 #include "skills/catalogue.hpp"
+#include "support/harness.hpp"
 #include "support/small_company.hpp"
 #include "wishes/routes.hpp"
 

@@ -1,4 +1,4 @@
-#include "harness.hpp"
+#include "support/harness.hpp"
 
 #include "base/json.hpp"
 #include "base/log.hpp"
