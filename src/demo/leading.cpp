@@ -2,11 +2,14 @@
 #include "demo/leading.hpp"
 
 #include "access/accounts.hpp"
+#include "goals/goals.hpp"
 #include "insights/workforce.hpp"
 #include "people/units.hpp"
+#include "skills/catalogue.hpp"
 #include "strategy/standing.hpp"
 #include "strategy/strategies.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kunna::demo {
@@ -53,6 +56,7 @@ public:
             return review(tx, "PLC-kompetensen hänger på för få: två till utbildas i vår. Samtalen ska nå 95 procent "
                               "innan året är slut.");
         }));
+        TRY(on(day(23, 14), [&](db::Tx& tx) { return go_without(tx); }));
         return on(day(24, 3), [&](db::Tx& tx) { return mark_talks(tx); });
     }
 
@@ -169,8 +173,25 @@ private:
     Result<void> mark_plan(db::Tx& tx) {
         TRY(mark(tx, Step::plan, Persona::learning, {}, true,
                  "Årsplanen är antagen: mikrolektioner på linje A och B, omskolning från lager till support."));
-        return mark(tx, Step::learn, Persona::learning, {}, false,
-                    "Linje A och B är i gång, 24 mentorpar har träffats.");
+        // Still not done two years later: what a late step looks like.
+        return mark(tx, Step::learn, Persona::learning, company_.months.start(22), false,
+                    "Linje A och B är i gång, 24 mentorpar har träffats. Linje C väntar på robotcellen.");
+    }
+
+    // What management has decided to do without.
+    Result<void> go_without(db::Tx& tx) {
+        const skills::SkillFinder skills{tx};
+        const auto sold = std::find_if(skills.all().begin(), skills.all().end(),
+                                       [](const auto& known) { return known.key == "account_development"; });
+        for (const goals::PursuedNeed& one : goals::pursued_needs(tx)) {
+            if (one.row.need.skill != sold->id) continue;
+            TRY(goals::choose(tx, chief_, one.goal, one.row.need.id,
+                              {{},
+                               true,
+                               "Säljarna lär av varandra på kundbesöken i år; pengarna går till "
+                               "serviceteknikerna, som kunderna väntar på."}));
+        }
+        return {};
     }
 
     Result<void> mark_talks(db::Tx& tx) {

@@ -72,9 +72,9 @@ void tell_goals(db::Tx& tx, const std::vector<goals::GoalRow>& pursued, Facts& f
     std::set<RoleId> roles;
     for (const auto& one : goals::pursued_needs(tx)) {
         ++facts.dated_needs;
+        if (one.row.choice) ++facts.chosen;
         if (one.row.need.role) roles.insert(*one.row.need.role);
     }
-    facts.ranked = facts.dated_needs;
     facts.scenarios = static_cast<std::int64_t>(scenarios::scenarios(tx).size());
     facts.target_roles = static_cast<std::int64_t>(roles.size());
 }

@@ -71,10 +71,10 @@ struct Facts {
     bool all_over = false;    // of the negotiations
     bool all_minuted = false; // likewise
 
-    std::int64_t goals = 0; // that are pursued; each has a metric, a target and a day
-    Part owned_goals{};     // whose owner is employed
-    Part needing_goals{};   // that say which skills they need
-    std::int64_t dated_needs = 0;
+    std::int64_t goals = 0;       // that are pursued; each has a metric, a target and a day
+    Part owned_goals{};           // whose owner is employed
+    Part needing_goals{};         // that say which skills they need
+    std::int64_t dated_needs = 0; // what the formula ranks
     std::int64_t target_roles = 0;
     Part goals_on_track{};
 
@@ -86,7 +86,7 @@ struct Facts {
     std::optional<std::int64_t> coverage{}; // percent
     std::int64_t wishing = 0;               // people who have told a wish
 
-    std::int64_t ranked = 0;    // gaps that the formula ranks: the needs of the goals
+    std::int64_t chosen = 0;    // of the needs: put elsewhere than the formula would, or deliberately not funded
     std::int64_t scenarios = 0; // with the base
 
     std::int64_t reviews = 0;

@@ -85,11 +85,12 @@ void tell_gaps(const Facts& facts, JourneyStep& step) {
 }
 
 void tell_priorities(const Facts& facts, JourneyStep& step) {
-    step.facts = {{FactKey::ranked, facts.ranked, {}, Place::priorities}};
-    step.state = state_of(facts.ranked > 0, false);
-    // Needs are what is ranked.
-    step.next = NextAct::add_needs;
-    step.place = Place::goals;
+    step.facts = {{FactKey::ranked, facts.dated_needs, {}, Place::priorities},
+                  {FactKey::chosen, facts.chosen, {}, Place::priorities}};
+    // The formula ranks by itself; that management stands by it, and goes without something, is to be seen.
+    step.state = state_of(facts.dated_needs > 0 && (facts.chosen > 0 || facts.reviews > 0), facts.dated_needs > 0);
+    step.next = facts.dated_needs == 0 ? NextAct::add_needs : NextAct::choose;
+    step.place = facts.dated_needs == 0 ? Place::goals : Place::priorities;
 }
 
 void tell_follow_up(const Facts& facts, JourneyStep& step) {

@@ -11,7 +11,7 @@ BOOST_DEFINE_ENUM_CLASS(StepState, waiting, under_way, done)
 // A figure behind a step: value of `of`, or value alone; percentages as whole numbers.
 BOOST_DEFINE_ENUM_CLASS(FactKey, sponsor, decision, units_answered, negotiations, goals, goals_with_needs, rounds_open,
                         rounds_closed, cases_done, people_known, dated_needs, scenarios, requirements_known, coverage,
-                        ranked, reviews, days_to_review, changes_since_review)
+                        ranked, chosen, reviews, days_to_review, changes_since_review)
 struct StepFact {
     FactKey key = FactKey::goals;
     std::int64_t value = 0;
@@ -22,8 +22,8 @@ BOOST_DESCRIBE_STRUCT(StepFact, (), (key, value, of, place))
 
 BOOST_DEFINE_ENUM_CLASS(Stuck, owner_left, late)
 BOOST_DEFINE_ENUM_CLASS(NextAct, none, name_sponsor, record_decision, consult_units, record_answers, negotiate,
-                        add_goals, add_needs, start_round, follow_round, add_scenario, close_unknowns, mark_by_hand,
-                        plan_review, hold_review, change_plan)
+                        add_goals, add_needs, start_round, follow_round, add_scenario, close_unknowns, choose,
+                        mark_by_hand, plan_review, hold_review, change_plan)
 
 struct JourneyStep {
     Step step = Step::anchor;

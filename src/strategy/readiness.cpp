@@ -87,7 +87,7 @@ Computed computed(Criterion criterion, const Facts& facts) {
     case Criterion::staff_inventoried:
         return of_share(facts.people);
     case Criterion::gaps_ranked:
-        return {grade(facts.ranked > 0, false), facts.ranked, {}};
+        return {grade(facts.dated_needs > 0, false), facts.dated_needs, {}};
     case Criterion::target_roles:
         return {grade(facts.target_roles > 0, false), facts.target_roles, {}};
     case Criterion::interest_asked: {

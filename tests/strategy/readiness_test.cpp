@@ -44,7 +44,7 @@ Facts perfect() {
     facts.coverage = 71;
     facts.wishing = 20;
     facts.scenarios = 2;
-    facts.ranked = 9;
+    facts.chosen = 1;
     facts.reviews = 1;
     facts.last_review = day("2026-11-01");
     facts.changes_since_review = 1;
@@ -163,8 +163,8 @@ TEST(Readiness, GoalsLinkedToSkillsAreAllSomeOrNone) {
 }
 
 TEST(Readiness, GapsAreRankedAsSoonAsTheGoalsHaveNeeds) {
-    EXPECT_EQ(after(Criterion::gaps_ranked, [](Facts& f) { f.ranked = 0; }), 0);
-    EXPECT_EQ(after(Criterion::gaps_ranked, [](Facts& f) { f.ranked = 1; }), 2);
+    EXPECT_EQ(after(Criterion::gaps_ranked, [](Facts& f) { f.dated_needs = 0; }), 0);
+    EXPECT_EQ(after(Criterion::gaps_ranked, [](Facts& f) { f.dated_needs = 1; }), 2);
 }
 
 TEST(Readiness, WhatKunnaComputesOrPeopleSayIsTheBetterOfTheTwo) {
@@ -270,13 +270,25 @@ TEST(Journey, GapsWaitUntilEnoughIsKnown) {
     EXPECT_EQ(gaps.facts[0].value, 64);
 }
 
+TEST(Journey, ARankingIsDoneWhenManagementHasChosenOrReviewedIt) {
+    const auto priorities = [](std::int64_t needs, std::int64_t chosen, std::int64_t reviews) {
+        return changed(Step::priorities,
+                       [=](Facts& f) { f.dated_needs = needs, f.chosen = chosen, f.reviews = reviews; });
+    };
+    EXPECT_EQ(priorities(0, 0, 0).next, NextAct::add_needs);
+    EXPECT_EQ(priorities(9, 0, 0).next, NextAct::choose);
+    EXPECT_EQ(priorities(9, 0, 0).state, StepState::under_way);
+    EXPECT_EQ(priorities(9, 1, 0).state, StepState::done);
+    EXPECT_EQ(priorities(9, 0, 1).state, StepState::done);
+}
+
 TEST(Journey, WhatKunnaCannotSeeIsMarkedByHandAndSaysSo) {
     const JourneyStep talks = changed(Step::talks, [](Facts& f) { f.marks.erase(Step::talks); });
     EXPECT_TRUE(talks.by_hand);
     EXPECT_EQ(talks.state, StepState::waiting);
     EXPECT_EQ(talks.next, NextAct::mark_by_hand);
     EXPECT_EQ(changed(Step::talks, [](Facts& f) { f.marks[Step::talks].done = false; }).state, StepState::under_way);
-    EXPECT_FALSE(changed(Step::priorities, [](Facts& f) { f.ranked = 0; }).by_hand);
+    EXPECT_FALSE(changed(Step::priorities, [](Facts& f) { f.dated_needs = 0; }).by_hand);
 }
 
 TEST(Journey, FollowingUpIsRecentAndAdjustingIsAChangeAfterTheReview) {
