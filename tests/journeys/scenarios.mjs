@@ -164,7 +164,7 @@ export async function scenarios() {
     await person.heading('Vad håller, vad som än kommer?').waitFor();
     await page.getByRole('table', { name: 'Sida vid sida' }).getByRole('row').nth(4).waitFor();
     await page.getByText('minst att ångra').first().waitFor();
-    await page.getByText('i alla scenarier').first().waitFor();
+    await page.getByRole('table', { name: 'Luckor i alla scenarier' }).first().waitFor();
     await page.getByRole('table', { name: 'Ångern' }).waitFor();
     equal(await person.faults(), [], 'faults');
     await person.width('phone');

@@ -54,6 +54,15 @@ export const useScales = () =>
     select: (answered) => answered.items,
   });
 
+/** Who may be made the owner of something by those who see no people. */
+export const useLeaders = (words: string) =>
+  useQuery({
+    queryKey: ['goals', 'leaders', words],
+    queryFn: ({ signal }) => answer(api.GET('/goals/leaders', { params: { query: { query: words } }, signal })),
+    select: (answered) => answered.items,
+    placeholderData: (before) => before,
+  });
+
 export const useSearch = (words: string, limit = 12) =>
   useQuery({
     queryKey: ['search', words, limit],

@@ -1,18 +1,17 @@
 // Sets a goal or changes it: what is measured, from where, to where, by when, and who answers for it.
 import { Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { isRefusal } from '../api/client';
-import { useGoals, useSearch, useUnits } from '../api/queries';
+import { useGoals, useUnits } from '../api/queries';
 import type { Goal, Id, NewGoal, Starter } from '../api/types';
 import { today } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
-import { DayField } from '../ui/pickers';
+import { DayField, OwnerPicker } from '../ui/pickers';
 import { Several } from '../ui/Several';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
-import { useLeaders, useSaveGoal } from './api';
+import { useSaveGoal } from './api';
 import styles from './goals.module.css';
 import { goals } from './texts';
 
@@ -28,26 +27,6 @@ function first(goal: Goal | null, starter: Starter | null): Input {
   }
   const day = today();
   return { parent: null, name: starter?.name ?? none, description: none, owner: null, metric: starter?.metric ?? none, measure: starter?.measure ?? none, baseline: starter?.baseline ?? '', target: starter?.target ?? '', starts: day, due: inTwoYears(day), weight: 3, units: [] };
-}
-
-/** Leaders, whoever asks; others too, for those who may search people. */
-function OwnerPicker({ known, value, onChange, error }: { known: { id: Id; name: string } | null; value: Id | null; onChange: (id: Id | null) => void; error?: string }) {
-  const t = useTexts(goals);
-  const w = useTexts(words);
-  const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed, 160);
-  const { data: leaders } = useLeaders(query);
-  const { data: hits } = useSearch(query, 20);
-  const options = useMemo(() => {
-    const all = new Map<string, string>();
-    if (known) all.set(String(known.id), known.name);
-    for (const leader of leaders ?? []) all.set(String(leader.person), leader.name);
-    for (const hit of hits ?? []) if (hit.kind === 'person' && !all.has(String(hit.id))) all.set(String(hit.id), hit.detail ? `${hit.name} · ${hit.detail}` : hit.name);
-    return [...all].map(([id, name]) => ({ value: id, label: name }));
-  }, [known, leaders, hits]);
-  return (
-    <Select label={t.owner} description={t.ownerHelp} required withAsterisk={false} searchable placeholder={w.choose} nothingFoundMessage={w.nothingFound} data={options} filter={({ options: all }) => all} onSearchChange={setTyped} value={value === null ? null : String(value)} onChange={(id) => onChange(id === null ? null : Number(id))} error={error} />
-  );
 }
 
 export function GoalForm({ goal, starter, onClose, onSaved }: { goal: Goal | null; starter: Starter | null; onClose: () => void; onSaved?: (goal: Goal) => void }) {
@@ -98,7 +77,7 @@ export function GoalForm({ goal, starter, onClose, onSaved }: { goal: Goal | nul
         <DayField label={t.starts} required value={input.starts} onChange={(starts) => put({ starts })} error={field('/starts')} />
         <DayField label={t.dueDay} required value={input.due} onChange={(due) => put({ due })} error={field('/due')} />
       </div>
-      <OwnerPicker known={goal ? { id: goal.row.owner.person, name: goal.row.owner.name } : null} value={input.owner} onChange={(owner) => put({ owner })} error={field('/owner')} />
+      <OwnerPicker label={t.owner} description={t.ownerHelp} required withAsterisk={false} known={goal?.row.owner} value={input.owner} onChange={(owner) => put({ owner })} error={field('/owner')} />
       <div>
         <div className={styles.label} id="goal-weight">{t.weight}</div>
         <SegmentedControl fullWidth aria-labelledby="goal-weight" value={String(input.weight)} onChange={(value) => put({ weight: Number(value) })} data={[{ value: '1', label: `1 ${t.weight1}` }, '2', '3', '4', { value: '5', label: `5 ${t.weight5}` }]} />

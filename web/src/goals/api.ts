@@ -13,9 +13,6 @@ export const useStanding = (goal: Id, enabled: boolean) =>
 
 export const useStarters = (enabled: boolean) => useQuery({ queryKey: ['goals', 'starters'], queryFn: () => answer(api.GET('/goals/starters')), select: (all) => all.items, enabled });
 
-export const useLeaders = (query: string) =>
-  useQuery({ queryKey: ['goals', 'leaders', query], queryFn: ({ signal }) => answer(api.GET('/goals/leaders', { params: { query: { query } }, signal })), select: (all) => all.items, placeholderData: (before) => before });
-
 export const useSaveGoal = (before: Goal | null) =>
   useMutation({
     mutationFn: (body: GoalInput) =>

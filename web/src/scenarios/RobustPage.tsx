@@ -86,34 +86,50 @@ function Regrets({ told }: { told: ScenarioComparison }) {
   );
 }
 
-function RobustSkills({ told }: { told: ScenarioComparison }) {
+function RobustSkills({ told, skills, label: name }: { told: ScenarioComparison; skills: ScenarioComparison['skills']; label: string }) {
   const t = useTexts(robust);
   const f = useFormats();
   const label = useLabel();
-  const needed = told.skills.filter((one) => one.most >= 0.5);
   return (
-    <section className="k-card k-flush">
-      <div className={styles.head}><h2>{t.noRegretTitle}</h2><p className="k-s k-mut">{t.noRegretHelp}</p></div>
-      {!needed.some((one) => one.no_regret) && <Empty icon="check" title={t.none}>{t.noneHelp}</Empty>}
-      {needed.length > 0 && (
-        <Scrolled label={t.skills}>
-          <table className={styles.table} aria-label={t.skills}>
-            <thead><tr><th scope="col">{t.skill}</th><th scope="col" className={styles.number}>{t.leastShort}</th>{told.scenarios.map((one) => <th key={one.scenario} scope="col" className={styles.number}>{one.name}</th>)}<th scope="col" className={styles.number}>{t.waitingShort}</th></tr></thead>
-            <tbody>
-              {needed.map((one) => (
-                <tr key={one.skill}>
-                  <th scope="row"><Link to={to.skill(one.skill)}>{label(one.name)}</Link>{one.no_regret && <div><span className="k-tag" data-tone="look">{t.noRegret}</span></div>}</th>
-                  <td className={styles.number}><b>{f.level(one.least)}</b></td>
-                  {one.shortage.map((short, i) => <td key={i} className={styles.number}>{f.level(short)}</td>)}
-                  <td className={styles.number}>{t.personYears(`+${f.level(Math.max(...one.waiting))}`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolled>
+    <Scrolled label={name}>
+      <table className={styles.table} aria-label={name}>
+        <thead><tr><th scope="col">{t.skill}</th><th scope="col" className={styles.number}>{t.leastShort}</th>{told.scenarios.map((one) => <th key={one.scenario} scope="col" className={styles.number}>{one.name}</th>)}<th scope="col" className={styles.number}>{t.waitingShort}</th></tr></thead>
+        <tbody>
+          {skills.map((one) => (
+            <tr key={one.skill}>
+              <th scope="row"><Link to={to.skill(one.skill)}>{label(one.name)}</Link></th>
+              <td className={styles.number}><b>{f.level(one.least)}</b></td>
+              {one.shortage.map((short, i) => <td key={i} className={styles.number}>{f.level(short)}</td>)}
+              <td className={styles.number}>{t.personYears(`+${f.level(Math.max(...one.waiting))}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
+  );
+}
+
+/** First what is lacking whatever comes, then what hangs on which scenario that is. */
+function Gaps({ told }: { told: ScenarioComparison }) {
+  const t = useTexts(robust);
+  const f = useFormats();
+  const needed = told.skills.filter((one) => one.most >= 0.5);
+  const always = needed.filter((one) => one.no_regret);
+  const sometimes = needed.filter((one) => !one.no_regret);
+  return (
+    <>
+      <section className="k-card k-flush">
+        <div className={styles.head}><h2>{t.noRegretTitle}</h2><p className="k-s k-mut">{t.noRegretHelp}</p></div>
+        {always.length > 0 ? <RobustSkills told={told} skills={always} label={t.noRegretTitle} /> : <Empty icon="check" title={t.none}>{t.noneHelp}</Empty>}
+        {told.hidden_skills > 0 && <p className={`k-s k-mut ${styles.head}`}>{t.hidden(f.number(told.hidden_skills))}</p>}
+      </section>
+      {sometimes.length > 0 && (
+        <section className="k-card k-flush">
+          <div className={styles.head}><h2>{t.sometimesTitle}</h2><p className="k-s k-mut">{t.sometimesHelp}</p></div>
+          <RobustSkills told={told} skills={sometimes} label={t.sometimesTitle} />
+        </section>
       )}
-      {told.hidden_skills > 0 && <p className={`k-s k-mut ${styles.head}`}>{t.hidden(f.number(told.hidden_skills))}</p>}
-    </section>
+    </>
   );
 }
 
@@ -139,7 +155,7 @@ export function RobustPage() {
         <div className="k-card"><Empty icon="table" title={t.few} action={<Button component={Link} to={to.scenarios}>{t.bench}</Button>}>{t.fewHelp}</Empty></div>
       ) : (
         <Answered asked={asked} bones={<><div className="k-card"><Bones rows={5} height={18} /></div><div className="k-card"><Bones rows={8} height={18} /></div></>}>
-          {(answer) => <><SideBySide told={answer} /><RobustSkills told={answer} /><Regrets told={answer} /></>}
+          {(answer) => <><SideBySide told={answer} /><Gaps told={answer} /><Regrets told={answer} /></>}
         </Answered>
       )}
     </Page>

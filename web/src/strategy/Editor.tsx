@@ -6,12 +6,11 @@ import type { Strategy, StrategyInput, YearPlan } from '../api/types';
 import { today } from '../ui/format';
 import { useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
-import { DayField } from '../ui/pickers';
+import { DayField, OwnerPicker } from '../ui/pickers';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useSaveStrategy } from './api';
-import { Person } from './Person';
 import styles from './strategy.module.css';
 import { strategy as texts } from './texts';
 
@@ -68,8 +67,8 @@ export function Editor({ strategy, onClose }: { strategy: Strategy | null; onClo
         <DayField label={t.starts} required value={input.starts} onChange={(starts) => put({ starts })} error={field('/starts')} />
         <DayField label={t.ends} required value={input.ends} onChange={(ends) => put({ ends })} error={field('/ends')} />
       </div>
-      <Person label={t.owner} description={t.ownerHelp} known={strategy?.owner} value={input.owner} onChange={(owner) => put({ owner: owner ?? undefined })} error={field('/owner')} />
-      <Person label={t.sponsor} description={t.sponsorHelp} known={strategy?.sponsor} value={input.sponsor} onChange={(sponsor) => put({ sponsor: sponsor ?? undefined })} error={field('/sponsor')} />
+      <OwnerPicker label={t.owner} description={t.ownerHelp} known={strategy?.owner} value={input.owner} onChange={(owner) => put({ owner: owner ?? undefined })} error={field('/owner')} />
+      <OwnerPicker label={t.sponsor} description={t.sponsorHelp} known={strategy?.sponsor} value={input.sponsor} onChange={(sponsor) => put({ sponsor: sponsor ?? undefined })} error={field('/sponsor')} />
       <Textarea label={t.aim} {...long} value={input.aim} onChange={(event) => put({ aim: event.currentTarget.value })} error={field('/aim')} />
       <Years input={input} put={put} field={field} />
       <Textarea label={t.principles} description={t.principlesHelp} {...long} value={input.principles} onChange={(event) => put({ principles: event.currentTarget.value })} error={field('/principles')} />

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { isRefusal } from '../api/client';
 import type { JourneyStep, Standing } from '../api/types';
 import { useTexts } from '../ui/i18n';
-import { DayField } from '../ui/pickers';
+import { DayField, OwnerPicker } from '../ui/pickers';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useMarkStep } from './api';
-import { Person } from './Person';
 import { strategy as texts } from './texts';
 
 export function MarkForm({ step, standing, onClose }: { step: JourneyStep; standing: Standing; onClose: () => void }) {
@@ -31,7 +30,7 @@ export function MarkForm({ step, standing, onClose }: { step: JourneyStep; stand
       }}
     >
       <p className="k-s k-mut">{step.by_hand ? t.byHand : t.seen}</p>
-      {standing.strategy.may_change && <Person label={t.stepOwner} known={step.owner} value={owner} onChange={setOwner} error={field('/owner')} />}
+      {standing.strategy.may_change && <OwnerPicker label={t.stepOwner} known={step.owner} value={owner} onChange={setOwner} error={field('/owner')} />}
       <DayField label={t.stepDue} value={due} onChange={setDue} error={field('/due')} />
       <Textarea label={t.stepNote} autosize minRows={2} maxLength={8000} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={field('/note')} />
       <TextInput label={t.stepLink} placeholder="https://" inputMode="url" value={link} onChange={(event) => setLink(event.currentTarget.value)} error={field('/link')} />

@@ -29,9 +29,6 @@ export const useActiveStrategy = () => useQuery({ queryKey: ['strategy', 'active
 export const useRanked = () => useQuery({ queryKey: ['strategy', 'ranked'], queryFn: () => answer(api.GET('/priorities')) });
 
 /** Those who lead somebody, by a few letters: who may answer for something, for those who see no people. */
-export const useLeaders = (query: string, enabled: boolean) =>
-  useQuery({ queryKey: ['strategy', 'leaders', query], queryFn: () => answer(api.GET('/goals/leaders', { params: { query: { query } } })), select: (all) => all.items, enabled, placeholderData: (before) => before });
-
 export const useSaveStrategy = (before: Strategy | null) =>
   useMutation({
     mutationFn: (body: StrategyInput) => (before ? answer(api.PUT('/strategies/{strategy}', { params: ofVersion(before), body })) : answer(api.POST('/strategies', { body }))),

@@ -3,7 +3,8 @@ import { Select, TextInput, type ComboboxItem, type SelectProps } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { usePlaces, useSkillMatches } from '../api/finding';
-import { useCatalogue, useRoles, useSearch, useUnits } from '../api/queries';
+import { useCatalogue, useLeaders, useRoles, useSearch, useUnits } from '../api/queries';
+import { useActor } from '../api/session';
 import type { Day, Id } from '../api/types';
 import { useFormats } from './format';
 import { useLabel, useTexts } from './i18n';
@@ -94,17 +95,51 @@ export function RolePicker({ without, ...props }: Picked & { without?: Set<Id> }
   return <Picker {...props} data={options} />;
 }
 
-/** Searches on the server: a company may have a million people. */
-export function PersonPicker({ known, ...props }: Picked & { known?: { id: Id; name: string } | null }) {
-  const [words_, setWords] = useState('');
-  const [asked] = useDebouncedValue(words_, 160);
-  const { data } = useSearch(asked, 20);
+type Known = { id: Id; name: string } | null | undefined;
+
+/** Asks the server for what is typed. What is chosen stays an option while other words are asked for: a Select forgets a value that has none. */
+function FoundPicker({ found, known, onChange, ...props }: Picked & { found: { value: string; label: string }[]; known: Known }) {
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
   const options = useMemo(() => {
-    const found = (data ?? []).filter((hit) => hit.kind === 'person').map((hit) => ({ value: String(hit.id), label: hit.detail ? `${hit.name} · ${hit.detail}` : hit.name }));
-    if (known && !found.some((option) => option.value === String(known.id))) found.unshift({ value: String(known.id), label: known.name });
-    return found;
-  }, [data, known]);
-  return <Picker {...props} data={options} onSearchChange={setWords} filter={({ options: all }) => all} />;
+    const kept = [chosen, known && { value: String(known.id), label: known.name }].filter((one) => !!one);
+    return [...kept.filter((one, i) => kept.findIndex((other) => other.value === one.value) === i && !found.some((other) => other.value === one.value)), ...found];
+  }, [found, known, chosen]);
+  return (
+    <Picker
+      {...props}
+      data={options}
+      filter={({ options: all }) => all}
+      onChange={(id) => {
+        setChosen(options.find((one) => one.value === String(id)) ?? null);
+        onChange(id);
+      }}
+    />
+  );
+}
+
+/** Searches on the server: a company may have a million people. */
+export function PersonPicker({ known, ...props }: Picked & { known?: Known }) {
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, 160);
+  const { data } = useSearch(asked, 20);
+  const found = useMemo(() => (data ?? []).filter((hit) => hit.kind === 'person').map((hit) => ({ value: String(hit.id), label: hit.detail ? `${hit.name} · ${hit.detail}` : hit.name })), [data]);
+  return <FoundPicker {...props} known={known} found={found} onSearchChange={setTyped} />;
+}
+
+/** Who answers for something: those who lead somebody, oneself, and for those who may search people anybody. */
+export function OwnerPicker({ known, ...props }: Picked & { known?: { person: Id; name: string } | null }) {
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, 160);
+  const { data: leaders } = useLeaders(asked);
+  const { data: hits } = useSearch(asked, 20);
+  const actor = useActor();
+  const found = useMemo(() => {
+    const all = new Map((leaders ?? []).map((one) => [one.person, one.name]));
+    for (const hit of hits ?? []) if (hit.kind === 'person' && !all.has(hit.id)) all.set(hit.id, hit.detail ? `${hit.name} · ${hit.detail}` : hit.name);
+    if (actor.person) all.set(actor.person, actor.name);
+    return [...all].map(([id, name]) => ({ value: String(id), label: name }));
+  }, [leaders, hits, actor]);
+  return <FoundPicker {...props} known={known && { id: known.person, name: known.name }} found={found} onSearchChange={setTyped} />;
 }
 
 /** A day, by the browser's own calendar: it speaks the reader's language and works on a phone. */
