@@ -25,7 +25,8 @@ const std::vector<std::string> curve_columns{"month",   "day",    "able",     "a
 
 class Printer {
 public:
-    Printer(const scenarios::Ground& ground, const std::vector<std::string>& first) : ground_(ground), table_(with(first)) {}
+    Printer(const scenarios::Ground& ground, const std::vector<std::string>& first) :
+        ground_(ground), table_(with(first)) {}
 
     void add(const std::vector<Cell>& first, const engine::Outlook& outlook) {
         const scenarios::Curve curve = scenarios::curve_of(outlook, {});

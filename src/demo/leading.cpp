@@ -185,7 +185,7 @@ private:
                                        [](const auto& known) { return known.key == "account_development"; });
         for (const goals::PursuedNeed& one : goals::pursued_needs(tx)) {
             if (one.row.need.skill != sold->id) continue;
-            TRY(goals::choose(tx, chief_, one.goal, one.row.need.id,
+            TRY(goals::choose(tx, chief_, one.goal, one.row.need.id.value(),
                               {{},
                                true,
                                "Säljarna lär av varandra på kundbesöken i år; pengarna går till "

@@ -3916,7 +3916,7 @@ export interface components {
             own: boolean;
         };
         /** @enum {string} */
-        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "reviews" | "days_to_review" | "changes_since_review";
+        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "chosen" | "reviews" | "days_to_review" | "changes_since_review";
         Failure: {
             type: string;
             title: string;
@@ -4767,7 +4767,7 @@ export interface components {
             expires?: string | null;
         };
         /** @enum {string} */
-        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
+        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "choose" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
         NextAssessment: {
             person: number;
             name: string;
