@@ -26,6 +26,10 @@ export async function mail() {
   const today = (await manager.get('/team')).day;
   const home = (await hr.all('/people')).find((one) => one.id === employee.session.person);
 
+  // Else whoever answers for the late step of the demonstration is written to as well.
+  const strategy = (await hr.get('/strategies')).items[0];
+  await hr.want('PUT', `/strategies/${strategy.id}/steps/learn`, { body: { done: true, note: 'Linje C är klar', link: '' } });
+
   const browser = await Browser.open(server, answers);
   const story = storyteller(browser, accounts);
   const looks = async (person, name) => {

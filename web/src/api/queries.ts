@@ -54,12 +54,19 @@ export const useScales = () =>
     select: (answered) => answered.items,
   });
 
-/** Who may be made the owner of something by those who see no people. */
-export const useLeaders = (words: string) =>
+/** Those who lead somebody, whoever asks, and who else is found by those who may search people. One answer, so that a list of them changes once. */
+export const useOwners = (words: string) =>
   useQuery({
-    queryKey: ['goals', 'leaders', words],
-    queryFn: ({ signal }) => answer(api.GET('/goals/leaders', { params: { query: { query: words } }, signal })),
-    select: (answered) => answered.items,
+    queryKey: ['owners', words],
+    queryFn: async ({ signal }) => {
+      const [leaders, hits] = await Promise.all([
+        answer(api.GET('/goals/leaders', { params: { query: { query: words } }, signal })),
+        words.trim() ? answer(api.GET('/search', { params: { query: { q: words, limit: 20 } }, signal })) : { items: [] },
+      ]);
+      const all = new Map(leaders.items.map((one) => [one.person, one.name]));
+      for (const hit of hits.items) if (hit.kind === 'person') all.set(hit.id, hit.detail ? `${hit.name} · ${hit.detail}` : hit.name);
+      return all;
+    },
     placeholderData: (before) => before,
   });
 

@@ -3,7 +3,7 @@ import { Select, TextInput, type ComboboxItem, type SelectProps } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { usePlaces, useSkillMatches } from '../api/finding';
-import { useCatalogue, useLeaders, useRoles, useSearch, useUnits } from '../api/queries';
+import { useCatalogue, useOwners, useRoles, useSearch, useUnits } from '../api/queries';
 import { useActor } from '../api/session';
 import type { Day, Id } from '../api/types';
 import { useFormats } from './format';
@@ -130,15 +130,13 @@ export function PersonPicker({ known, ...props }: Picked & { known?: Known }) {
 export function OwnerPicker({ known, ...props }: Picked & { known?: { person: Id; name: string } | null }) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 160);
-  const { data: leaders } = useLeaders(asked);
-  const { data: hits } = useSearch(asked, 20);
+  const { data } = useOwners(asked);
   const actor = useActor();
   const found = useMemo(() => {
-    const all = new Map((leaders ?? []).map((one) => [one.person, one.name]));
-    for (const hit of hits ?? []) if (hit.kind === 'person' && !all.has(hit.id)) all.set(hit.id, hit.detail ? `${hit.name} · ${hit.detail}` : hit.name);
-    if (actor.person) all.set(actor.person, actor.name);
+    const all = new Map(data);
+    if (actor.person && !all.has(actor.person)) all.set(actor.person, actor.name);
     return [...all].map(([id, name]) => ({ value: String(id), label: name }));
-  }, [leaders, hits, actor]);
+  }, [data, actor]);
   return <FoundPicker {...props} known={known && { id: known.person, name: known.name }} found={found} onSearchChange={setTyped} />;
 }
 
