@@ -39,6 +39,10 @@ public:
     [[nodiscard]] std::span<const Entry> entries(std::size_t cell) const {
         return std::span{entries_}.subspan(entry_at_[cell], entry_at_[cell + 1] - entry_at_[cell]);
     }
+    // The same with the share keep[role] of those who hold each role, 0 … 1: evenly over units and states, in whole
+    // people. Of a run of units, and of all who stand alike, as many as the share says, but for one.
+    [[nodiscard]] Stock thinned(std::span<const double> keep) const;
+
     // Groups of a role: a range of groups().
     [[nodiscard]] Snapshot::Range groups_of(RoleIndex role) const { return {role_at_[role], role_at_[role + 1]}; }
     [[nodiscard]] std::size_t cell_count() const { return entry_at_.empty() ? 0 : entry_at_.size() - 1; }
