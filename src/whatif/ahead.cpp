@@ -39,9 +39,9 @@ Result<Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
     return made;
 }
 
-class Teller {
+class AheadTeller {
 public:
-    Teller(const scenarios::Ground& ground, const scenarios::Question& question, const ToldAhead& told) :
+    AheadTeller(const scenarios::Ground& ground, const scenarios::Question& question, const ToldAhead& told) :
         workforce_(*ground.workforce), question_(question), told_(told) {}
 
     void tell(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
@@ -149,7 +149,7 @@ Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& ground, con
                                                    {.tops = part.tops, .everywhere = part.whole}, insights::threads());
     WhatIfForecast told{.scenario = basis.id, .scenario_name = basis.name};
     const ToldAhead may{ground, made, question, basis.now};
-    Teller{ground, question, may}.tell(question.forecast(today), then, told);
+    AheadTeller{ground, question, may}.tell(question.forecast(today), then, told);
     access::note_read(db, actor, made.leavers, "levels");
     return told;
 }

@@ -15,7 +15,7 @@ using scenarios::ChangeKind;
 using scenarios::ScenarioChange;
 
 // So much more within so many years: a scenario doubles in a year at most.
-ScenarioChange growth(const Growth& grown, Date from) {
+ScenarioChange growing(const Growth& grown, Date from) {
     const double times = 1 + grown.percent / 100;
     const int years = std::max(1, static_cast<int>(std::ceil(std::log2(std::max(times, 1.0)) - 1e-9)));
     const double a_year = years == 1 ? grown.percent / 100 : std::pow(times, 1.0 / years) - 1;
@@ -50,7 +50,7 @@ public:
             if (!hire.levels.empty()) left_out(LeftOutKind::levels, 1);
         }
         for (const Growth& grown : assumed_.growth)
-            if (grown.percent != 0) put(growth(grown, from_));
+            if (grown.percent != 0) put(growing(grown, from_));
         left_out(LeftOutKind::leave, overlay_.leavers.size());
         left_out(LeftOutKind::new_role, assumed_.new_roles.size());
         left_out(LeftOutKind::requirement, assumed_.requirements.size());

@@ -11,10 +11,10 @@ using engine::Stock;
 
 using Place = std::pair<engine::RoleIndex, engine::UnitIndex>;
 
-class Maker {
+class Manning {
 public:
-    Maker(const scenarios::Ground& ground, const Overlay& overlay, const scenarios::Assumptions& now,
-          const engine::Assumptions& today) :
+    Manning(const scenarios::Ground& ground, const Overlay& overlay, const scenarios::Assumptions& now,
+            const engine::Assumptions& today) :
         ground_(ground),
         overlay_(overlay), now_(now), today_(today), shrinks_(overlay.after.role_count(), 1),
         grows_(overlay.after.role_count(), 1) {
@@ -155,7 +155,7 @@ private:
 
 Result<Manned> manned(const scenarios::Ground& ground, const Overlay& overlay, const scenarios::Assumptions& now,
                       const engine::Assumptions& today) {
-    return Maker{ground, overlay, now, today}.make();
+    return Manning{ground, overlay, now, today}.make();
 }
 
 } // namespace kunna::whatif
