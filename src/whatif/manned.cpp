@@ -2,6 +2,7 @@
 #include "whatif/manned.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kunna::whatif {
 
@@ -53,8 +54,28 @@ private:
         after_.new_roles = made_.snapshot.role_count() - ground_.workforce->names().roles.size();
         after_.tenure = ground_.tenure;
         after_.tenure.resize(made_.snapshot.person_end(), 0);
-        after_.stock = Stock{made_.snapshot, after_.tenure};
+        const Stock::Takes others = others_than_today();
+        after_.stock = ground_.stock.patched(Stock{made_.snapshot, after_.tenure, others}, others);
         if (any_shrinks_) after_.stock = after_.stock.thinned(shrinks_);
+    }
+
+    // Whether other people hold the posts than today, or something else is required of them.
+    [[nodiscard]] Stock::Takes others_than_today() const {
+        const engine::Snapshot& today = ground_.workforce->snapshot();
+        std::vector<std::uint8_t> role(made_.snapshot.role_count(), 0);
+        std::vector<std::uint8_t> unit(today.units().size(), 0);
+        std::fill(role.begin() + static_cast<std::ptrdiff_t>(today.role_count()), role.end(), 1);
+        for (const Changed& changed : overlay_.changed) role[changed.role] = 1;
+        for (const Closed& closed : overlay_.closed)
+            std::fill(unit.begin() + closed.unit,
+                      unit.begin() + (closed.subtree ? today.units().end_of(closed.unit) : closed.unit + 1), 1);
+        std::set<Place> posts;
+        for (const auto& [place, count] : vacant_) posts.insert(place);
+        for (const Posts& hired : overlay_.hired) posts.emplace(hired.role, hired.unit);
+        return [role = std::move(role), unit = std::move(unit), posts = std::move(posts)](engine::RoleIndex r,
+                                                                                          engine::UnitIndex u) {
+            return role[r] != 0 || unit[u] != 0 || posts.contains({r, u});
+        };
     }
 
     [[nodiscard]] double people(const Stock& stock, const scenarios::ScenarioChange& change) const {

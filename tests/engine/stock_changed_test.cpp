@@ -1,10 +1,11 @@
-// A share of a Stock, and posts that are vacant from the beginning.
+// Stocks that differ in part from another, and posts that are vacant from the beginning.
 #include "engine/forecast.hpp"
 #include "engine/simulate.hpp"
 #include "workforce.hpp"
 
 #include <gtest/gtest.h>
 #include <map>
+#include <set>
 
 namespace kunna::engine {
 namespace {
@@ -15,7 +16,7 @@ Stock stock_of(const Snapshot& snapshot, const std::vector<std::uint8_t>& tenure
     return Stock{snapshot, tenure};
 }
 
-class Thinned : public ::testing::Test {
+class ChangedStock : public ::testing::Test {
 protected:
     Snapshot snapshot = snapshot_of(random_workforce(7, {.people = 900,
                                                          .units = 60,
@@ -28,7 +29,7 @@ protected:
     Stock stock = stock_of(snapshot, tenure);
 };
 
-TEST_F(Thinned, KeepsTheShareOfEachRoleAndOfEachStateButForOne) {
+TEST_F(ChangedStock, ThinnedKeepsTheShareOfEachRoleAndOfEachStateButForOne) {
     std::vector<double> keep(snapshot.role_count(), 1);
     keep[1] = 0.7;
     keep[2] = 0;
@@ -59,7 +60,48 @@ TEST_F(Thinned, KeepsTheShareOfEachRoleAndOfEachStateButForOne) {
         EXPECT_NEAR(people.second, people.first * 0.7, 3 + 0.05 * people.first) << state.first << ' ' << state.second;
 }
 
-TEST_F(Thinned, AVacantPostIsFilledAsTheSimulatorFillsIt) {
+bool same(const Stock& a, const Stock& b) {
+    if (a.groups().size() != b.groups().size() || a.cell_count() != b.cell_count()) return false;
+    for (std::size_t g = 0; g < a.groups().size(); ++g) {
+        const Stock::Group& one = a.groups()[g];
+        const Stock::Group& other = b.groups()[g];
+        if (std::tie(one.role, one.unit, one.people, one.first_cell) !=
+            std::tie(other.role, other.unit, other.people, other.first_cell))
+            return false;
+    }
+    for (std::size_t cell = 0; cell < a.cell_count(); ++cell)
+        if (!std::equal(a.entries(cell).begin(), a.entries(cell).end(), b.entries(cell).begin(), b.entries(cell).end()))
+            return false;
+    return true;
+}
+
+TEST_F(ChangedStock, PatchedIsWhatTheWholeWouldBe) {
+    // A fifth of the people leaves, and what role 3 requires is another.
+    Changes changes;
+    std::set<std::pair<RoleIndex, UnitIndex>> places;
+    for (PersonIndex p = 0; p < snapshot.person_end(); p += 40) {
+        if (!snapshot.present(p)) continue;
+        for (const RoleIndex role : snapshot.roles_of(p)) places.emplace(role, snapshot.unit_of(p));
+        PersonChange& change = changes.people.emplace_back();
+        change.person = p;
+        change.left = true;
+    }
+    changes.roles = {{3, {{1, Level::of_step(2), 1, false}}}};
+    const auto after = snapshot.with(changes);
+    ASSERT_TRUE(after.ok());
+    for (const bool more : {false, true}) {
+        const Stock::Takes takes = [&](RoleIndex role, UnitIndex unit) {
+            return role == 3 || places.contains({role, unit}) || (more && unit > 20);
+        };
+        const Stock made = stock.patched(Stock{*after, tenure, takes}, takes);
+        EXPECT_TRUE(same(made, Stock{*after, tenure}));
+        for (RoleIndex role = 0; role < snapshot.role_count(); ++role)
+            EXPECT_EQ(made.groups_of(role).end, Stock(*after, tenure).groups_of(role).end);
+    }
+    EXPECT_TRUE(same(stock.patched({}, [](RoleIndex, UnitIndex) { return false; }), stock));
+}
+
+TEST_F(ChangedStock, AVacantPostIsFilledAsTheSimulatorFillsIt) {
     Assumptions assumed;
     assumed.months = 24;
     assumed.roles.assign(snapshot.role_count(), {.hazard = 0.01, .first_year = 1, .others = 0, .refill = 0.8});
