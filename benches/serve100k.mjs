@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { Client } from '../tests/faults/client.mjs';
 import { Server } from '../tests/faults/kunna.mjs';
-import { sliders, slidersInBrowser, whatIfs as whatIfsAhead } from './futures.mjs';
+import { base as baseOf, sliders, slidersInBrowser, whatIfs as whatIfsAhead } from './futures.mjs';
 import { importCompany } from './import.mjs';
 import { allKept, atMost, percentile } from './promise.mjs';
 
@@ -109,7 +109,7 @@ for (const one of assumed) {
 atMost('what if, map and figures before and after, p99', percentile(whatIfs, 0.99), 300, 'ms', `${assumed.length} assumptions: requirements, growth, closing units; median ${percentile(whatIfs, 0.5).toFixed(1)} ms`);
 
 // And what comes of it. The base scenario is what everything is compared with.
-const base = await hr.must(hr.post('/scenarios', { name: 'Bas', description: '', base: true, assumptions: (await hr.must(hr.get('/scenarios'))).usual }));
+const base = await hr.must(hr.post('/scenarios', { name: 'Bas', description: '', base: true, assumptions: baseOf((await hr.must(hr.get('/scenarios'))).usual, roles) }));
 await whatIfsAhead(hr, assumed);
 await sliders(hr, base.assumptions, roles);
 await slidersInBrowser(server, accounts.hr);

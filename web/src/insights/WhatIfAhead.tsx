@@ -24,14 +24,14 @@ function useWhen(told: WhatIfForecast) {
   return (day: string | null | undefined) => (!day ? t.never : day === told.day ? w.today : f.dayShort(day));
 }
 
-function Figures({ told }: { told: WhatIfForecast }) {
+function Figures({ told, posts }: { told: WhatIfForecast; posts: boolean }) {
   const t = useTexts(whatIf);
   const f = useFormats();
   const when = useWhen(told);
   const { before, after } = told;
   return (
     <div className="k-figures">
-      {before.of && after.of && <Figure label={t.inPostThen} value={t.arrow(f.number(before.of.able_then), f.number(after.of.able_then))}>{t.needThen(f.number(before.of.demand_then), f.number(after.of.demand_then))}</Figure>}
+      {before.of && after.of && <Figure label={posts ? t.inPostThen : t.ableThen} value={t.arrow(f.number(before.of.able_then), f.number(after.of.able_then))}>{t.needThen(f.number(before.of.demand_then), f.number(after.of.demand_then))}</Figure>}
       <Figure label={t.shortThen} value={t.arrow(f.number(before.short_then), f.number(after.short_then))}>{t.shortNow(f.number(before.short_now), f.number(after.short_now))}</Figure>
       <Figure label={t.firstShort} value={before.first_shortage === after.first_shortage ? when(after.first_shortage) : t.arrow(when(before.first_shortage), when(after.first_shortage))}>{t.firstMeaning}</Figure>
     </div>
@@ -64,7 +64,7 @@ function Curves({ told, what, posts }: { told: WhatIfForecast; what: string; pos
   const [table, setTable] = useState(false);
   const { before, after } = told;
   if (after.hidden || after.curve.able.length === 0) return <Empty icon="eye" title={t.curveHidden}>{after.hidden ? t.curveHiddenHelp : t.curveNobody}</Empty>;
-  const beside = before.hidden || before.curve.able.length === 0 ? undefined : { curve: before.curve, label: t.now };
+  const beside = before.hidden || before.curve.able.length === 0 ? undefined : { curve: before.curve, label: t.without };
   return (
     <>
       <div className="k-row k-no-print"><span className="k-grow" /><Button size="compact-sm" variant="subtle" onClick={() => setTable(!table)} leftSection={<Icon name={table ? 'status' : 'table'} size={14} />}>{table ? t.asChart : t.asTable}</Button></div>
@@ -95,7 +95,7 @@ export function WhatIfAhead({ assumed, unit, reason }: { assumed: WhatIfAssumpti
         <div className="k-card"><Bones rows={9} /></div>
       ) : (
         <>
-          <Figures told={told} />
+          <Figures told={told} posts={!skill} />
           <div className="k-card"><Curves told={told} what={what} posts={!skill} /></div>
           <div className="k-card k-flush"><h3 className={styles.tableHead}>{t.aheadTable}</h3><Skills told={told} shown={skill ?? undefined} onShow={setSkill} /></div>
         </>
