@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { Client } from '../tests/faults/client.mjs';
 import { Server } from '../tests/faults/kunna.mjs';
+import { base as baseOf, sliders, slidersInBrowser, whatIfs as whatIfsAhead } from './futures.mjs';
 import { importCompany } from './import.mjs';
 import { allKept, atMost, percentile } from './promise.mjs';
 
@@ -106,6 +107,12 @@ for (const one of assumed) {
   whatIfs.push(performance.now() - sent);
 }
 atMost('what if, map and figures before and after, p99', percentile(whatIfs, 0.99), 300, 'ms', `${assumed.length} assumptions: requirements, growth, closing units; median ${percentile(whatIfs, 0.5).toFixed(1)} ms`);
+
+// And what comes of it. The base scenario is what everything is compared with.
+const base = await hr.must(hr.post('/scenarios', { name: 'Bas', description: '', base: true, assumptions: baseOf((await hr.must(hr.get('/scenarios'))).usual, roles) }));
+await whatIfsAhead(hr, assumed);
+await sliders(hr, base.assumptions, roles);
+await slidersInBrowser(server, accounts.hr);
 
 const manager = await new Client(server.port).signIn(accounts.manager);
 const team = await manager.must(manager.get('/team'));

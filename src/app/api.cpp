@@ -40,7 +40,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     staffing::declare_routes(api, standing.workforces);
     scenarios::declare_routes(api, standing.grounds);
     priorities::declare_routes(api, standing.workforces);
-    whatif::declare_routes(api, standing.workforces);
+    whatif::declare_routes(api, standing.workforces, standing.grounds);
     strategy::declare_routes(api, standing.workforces);
     notices::declare_routes(api, standing.runner, standing.sender);
     jobs::declare_routes(api, standing.runner);

@@ -71,8 +71,10 @@ bool disk_has_room(const std::string& folder) {
 
 // glibc keeps, in each of up to eight arenas a core, the most that one ever needed; and whichever worker asks first
 // makes the sums of the whole workforce. An arena a core is enough and halves the memory of a large company's server.
+// Columns of everybody, which forecasts make anew for each question, are given back when they have been answered.
 void keep_memory_small() {
     ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
+    ::mallopt(M_MMAP_THRESHOLD, 4 << 20);
 }
 
 // Taken out of the environment, so that the processes that read documents do not inherit it.

@@ -7,6 +7,8 @@
 #include "base/json_write.hpp"
 #include "insights/people_names.hpp"
 #include "insights/workforces.hpp"
+#include "scenarios/scenarios.hpp"
+#include "whatif/ahead.hpp"
 
 #include <charconv>
 #include <fstream>
@@ -24,8 +26,16 @@ struct WhatIfOptions {
     std::vector<std::string> places{};
     std::vector<std::string> growth{};
     std::string file{};
+    int months = 0;
+    std::string scenario{};
     std::string format{"table"};
 };
+
+// As POST /what-if tells it, and with --months as well what POST /what-if/forecast does.
+struct WhatIfAndForecast : whatif::WhatIf {
+    whatif::WhatIfForecast forecast{};
+};
+BOOST_DESCRIBE_STRUCT(WhatIfAndForecast, (whatif::WhatIf), (forecast))
 
 // ROLE=PCT, the role by its key.
 Result<whatif::Growth> growth_of(const insights::Directory& names, const std::string& written) {
@@ -88,6 +98,39 @@ Table table_of(const whatif::WhatIf& told) {
     return table;
 }
 
+Table table_of(const whatif::WhatIfForecast& told, const insights::Directory& names) {
+    Table table{{"skill", "able", "able_after", "able_then", "able_then_after", "demand_then", "demand_then_after",
+                 "shortage_then", "shortage_then_after", "first_shortage", "first_shortage_after"}};
+    const auto day = [](const std::optional<Date>& on) { return on ? Cell{on->iso()} : Cell{}; };
+    for (const whatif::SkillDifference& one : told.skills)
+        table.add({names.skills[*names.find(one.skill)].key, one.before.able_now, one.after.able_now,
+                   one.before.able_then, one.after.able_then, one.before.demand_then, one.after.demand_then,
+                   one.before.shortage_then, one.after.shortage_then, day(one.before.first_shortage),
+                   day(one.after.first_shortage)});
+    return table;
+}
+
+int ahead(const WhatIfOptions& asked, db::Db& db, insights::Workforces& workforces,
+          const whatif::WhatIfAssumptions& assumed, const whatif::WhatIf& told) {
+    scenarios::Grounds grounds{db, workforces};
+    whatif::AheadAsked question;
+    if (asked.months > 0) question.months = asked.months;
+    if (!asked.scenario.empty()) {
+        const auto found =
+            db.read([&](db::Tx& tx) { return scenarios::find_scenario(tx, std::string_view{asked.scenario}); });
+        if (!found.ok()) return tell(found.error());
+        question.scenario = found->id;
+    }
+    auto later = whatif::forecast(db, *grounds.current(), access::Actor::system(), assumed, question);
+    if (!later.ok()) return tell(later.error());
+    if (asked.format == "json")
+        std::cout << json::to_text(WhatIfAndForecast{told, std::move(later).unwrap()}) << '\n';
+    else
+        table_of(*later, workforces.current()->names())
+            .print(std::cout, asked.format == "csv" ? Format::csv : Format::table);
+    return done;
+}
+
 int run_what_if(const WhatIfOptions& asked) {
     return with_db(asked.place, true, [&](db::Db& db) {
         insights::Workforces workforces{db};
@@ -96,6 +139,7 @@ int run_what_if(const WhatIfOptions& asked) {
         if (!assumed.ok()) return tell(assumed.error());
         const auto told = whatif::what_if(db, *workforce, access::Actor::system(), *assumed, {});
         if (!told.ok()) return tell(told.error());
+        if (asked.months > 0 || !asked.scenario.empty()) return ahead(asked, db, workforces, *assumed, *told);
         if (asked.format == "json")
             std::cout << json::to_text(*told) << '\n';
         else
@@ -107,7 +151,7 @@ int run_what_if(const WhatIfOptions& asked) {
 } // namespace
 
 void add_whatif(CLI::App& app, int& code) {
-    auto* command = app.add_subcommand("whatif", "The gap map as it would be; nothing is stored");
+    auto* command = app.add_subcommand("whatif", "The gap map as it would be, and the forecast; nothing is stored");
     auto asked = std::make_shared<WhatIfOptions>();
     asked->place.add_to(*command);
     command->add_option("--leave", asked->leave, "Employee numbers of who leaves; their posts stay, empty");
@@ -115,6 +159,12 @@ void add_whatif(CLI::App& app, int& code) {
     command->add_option("--close-place", asked->places, "Places where every unit closes");
     command->add_option("--growth", asked->growth, "ROLE=PCT: a role, by its key, that grows or shrinks by per cent");
     command->add_option("--assumptions", asked->file, "A file with assumptions in JSON, as POST /what-if takes them");
+    command
+        ->add_option("--months", asked->months,
+                     "The forecast too, as it would be and as it is, so far ahead, 1 to 120; in a table or CSV it "
+                     "stands instead of the units")
+        ->check(CLI::Range(1, engine::most_months));
+    command->add_option("--scenario", asked->scenario, "The forecast under this scenario, by name; else the base");
     command->add_option("--format", asked->format)
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();

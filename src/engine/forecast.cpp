@@ -125,7 +125,7 @@ void Forecaster::make_shapes() {
             row.demand[t] = static_cast<float>(shape.demand[t]);
             row.sd[t] = static_cast<float>(shape.demand[t] * assumed_.demand_spread * static_cast<double>(t) / 12);
             row.there[t] = 1;
-            if (t > 0) row.growth[t] = std::max(0.0, shape.demand[t] - shape.demand[t - 1]);
+            if (t > 0) row.growth[t] = std::max(0.0, shape.demand[t] - shape.filled_before(static_cast<int>(t)));
             row.grows = row.grows || row.growth[t] > 0;
             row.keeps = std::clamp(shape.demand[t], 0.0, row.keeps);
             float& least = row.least[t / month_lanes];

@@ -121,8 +121,7 @@ void Simulator::run_group(const Group& group, Draws& draws, double hazard_factor
                     holders.pop_back();
                 }
             }
-            const double more = base * (shape.demand[static_cast<std::size_t>(month)] -
-                                        shape.demand[static_cast<std::size_t>(month) - 1]);
+            const double more = base * (shape.demand[static_cast<std::size_t>(month)] - shape.filled_before(month));
             for (int n = more > 0 ? draws.poisson(more * refill) : 0; n > 0; --n) {
                 holders.emplace_back();
                 renew(group, draws, holders.back());

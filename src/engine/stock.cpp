@@ -14,13 +14,14 @@ struct Place {
     std::uint32_t group;
 };
 
-std::vector<Place> places(const Snapshot& snapshot) {
+std::vector<Place> places(const Snapshot& snapshot, const Stock::Takes& takes) {
     std::vector<Place> all;
     for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
         const Block& block = snapshot.block(b);
         for (std::size_t g = 0; g < block.group.size(); ++g)
-            all.push_back(
-                {block.group[g].role, block.unit, static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(g)});
+            if (!takes || takes(block.group[g].role, block.unit))
+                all.push_back(
+                    {block.group[g].role, block.unit, static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(g)});
     }
     std::stable_sort(all.begin(), all.end(), [](const Place& a, const Place& b) {
         return std::tie(a.role, a.unit) < std::tie(b.role, b.unit);
@@ -50,8 +51,8 @@ std::size_t step_of(std::uint16_t word) {
 
 } // namespace
 
-Stock::Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure) {
-    const std::vector<Place> all = places(snapshot);
+Stock::Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Takes& takes) {
+    const std::vector<Place> all = places(snapshot, takes);
     StateTally tally;
     entry_at_.push_back(0);
     const auto close_cell = [&] {

@@ -32,18 +32,30 @@ public:
     };
 
     Stock() = default;
-    // tenure: months by PersonIndex, at most 12.
-    Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure);
+    using Takes = std::function<bool(RoleIndex, UnitIndex)>;
+    // tenure: months by PersonIndex, at most 12. takes: which groups; all when there is none.
+    Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Takes& takes = {});
 
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; } // by role, then unit
     [[nodiscard]] std::span<const Entry> entries(std::size_t cell) const {
         return std::span{entries_}.subspan(entry_at_[cell], entry_at_[cell + 1] - entry_at_[cell]);
     }
+    // The same, but of the groups that it takes those of the other Stock, which has no more than these.
+    [[nodiscard]] Stock patched(const Stock& with, const Takes& takes) const;
+    // The same with the share keep[role] of those who hold each role, 0 … 1: evenly over units and states, in whole
+    // people. Of a run of units, and of all who stand alike, as many as the share says, but for one.
+    [[nodiscard]] Stock thinned(std::span<const double> keep) const;
+
     // Groups of a role: a range of groups().
     [[nodiscard]] Snapshot::Range groups_of(RoleIndex role) const { return {role_at_[role], role_at_[role + 1]}; }
     [[nodiscard]] std::size_t cell_count() const { return entry_at_.empty() ? 0 : entry_at_.size() - 1; }
 
 private:
+    [[nodiscard]] std::size_t end_of(std::size_t group) const {
+        return group + 1 < groups_.size() ? groups_[group + 1].first_cell : cell_count();
+    }
+    void add(const Stock& from, std::size_t begin, std::size_t end);
+
     std::vector<Group> groups_;
     std::vector<std::size_t> role_at_;
     std::vector<std::uint32_t> entry_at_; // one longer than the cells

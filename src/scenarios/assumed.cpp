@@ -218,8 +218,9 @@ void Reader::make_flows() {
     const insights::Directory& names = ground_.workforce->names();
     const double first_year = from_.first_year.value_or(ground_.hazards.first_year.factor);
     const double others = 1 - (1 - of_a_month(from_.retirement)) * (1 - of_a_month(from_.moves));
-    for (const insights::RoleName& role : names.roles) {
-        double hazard = from_.attrition.value_or(ground_.hazards.of(role.id));
+    for (std::size_t number = 0; number < names.roles.size() + ground_.new_roles; ++number) {
+        const RoleId role = number < names.roles.size() ? names.roles[number].id : RoleId{};
+        double hazard = from_.attrition.value_or(ground_.hazards.of(role));
         for (const Ready& change : changes_)
             if (change.kind == ChangeKind::attrition && change.role == to_.roles.size()) hazard = change.amount;
         // To the hundredth of a per cent: nobody knows more, and roles alike share their chains.
@@ -253,9 +254,7 @@ Result<engine::Assumptions> assumed(const Ground& ground, const Assumptions& ass
     return Reader{ground, assumptions, at}.read();
 }
 
-Result<engine::Assumptions> assumed_by_now(const Ground& ground, const Assumptions& assumptions) {
-    const Date today = ground.workforce->day();
-    Assumptions now = assumptions;
+Assumptions by_now(Date today, Assumptions now) {
     if (now.training_from && *now.training_from < today) now.training_from.reset();
     std::erase_if(now.changes, [&](const ScenarioChange& change) {
         const bool at_once = change.kind == ChangeKind::heads && change.from && !change.by;
@@ -266,7 +265,11 @@ Result<engine::Assumptions> assumed_by_now(const Ground& ground, const Assumptio
         if (change.from && *change.from < today) change.from = today;
         if (change.by && *change.by < today) change.by = today;
     }
-    return assumed(ground, now, "/assumptions");
+    return now;
+}
+
+Result<engine::Assumptions> assumed_by_now(const Ground& ground, const Assumptions& assumptions) {
+    return assumed(ground, by_now(ground.workforce->day(), assumptions), "/assumptions");
 }
 
 engine::Assumptions later(engine::Assumptions assumed, int months) {

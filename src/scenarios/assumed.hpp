@@ -15,6 +15,7 @@ inline constexpr std::size_t most_changes = 200;
 Result<engine::Assumptions> assumed(const Ground& ground, const Assumptions& assumptions, const std::string& at);
 // Of a scenario stored some time ago: what was to be done by a day that has passed is taken to be done, and in the
 // posts of today; a unit that was to be closed by then closes at once.
+Assumptions by_now(Date today, Assumptions assumptions);
 Result<engine::Assumptions> assumed_by_now(const Ground& ground, const Assumptions& assumptions);
 
 // The same, with learning begun so many months later.

@@ -7,15 +7,10 @@
 
 namespace kunna::scenarios {
 
-namespace {
-
 using engine::Outlook;
 using engine::Tracks;
 using engine::UnitIndex;
 using insights::rounded;
-
-constexpr double outer = 1.2816; // 80 % of a normal distribution lie within so many standard deviations
-constexpr double inner = 0.6745; // 50 %
 
 Ahead ahead_of(const Outlook& outlook, Date today) {
     Ahead told;
@@ -30,6 +25,11 @@ Ahead ahead_of(const Outlook& outlook, Date today) {
     if (const auto first = outlook.first_shortage()) told.first_shortage = add_months(today, *first);
     return told;
 }
+
+namespace {
+
+constexpr double outer = 1.2816; // 80 % of a normal distribution lie within so many standard deviations
+constexpr double inner = 0.6745; // 50 %
 
 template <class Told>
 void put_posts(Told& told, const Tracks& tracks, std::size_t row, Date today) {

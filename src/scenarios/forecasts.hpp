@@ -95,6 +95,7 @@ struct ForecastTold {
 BOOST_DESCRIBE_STRUCT(ForecastTold, (),
                       (day, months, days, name, hidden, curve, whole, unknown_share, skills, roles, units))
 
+Ahead ahead_of(const engine::Outlook& outlook, Date today);
 Curve curve_of(const engine::Outlook& outlook, const std::vector<double>& lacking);
 
 // The sums an actor may have of one question. Refuses unit.not_found, skill.not_found, role.not_found.
@@ -107,6 +108,10 @@ public:
     [[nodiscard]] Guard guard() const { return {*ground_, part_, fence_, open_}; }
     [[nodiscard]] std::string name() const { return part_.name(); } // of the unit or the organisation
     [[nodiscard]] engine::Forecast forecast(const engine::Assumptions& assumed) const;
+    [[nodiscard]] const insights::Fence& part() const { return fence_; }
+    // May whoever asks read the levels of everybody there?
+    [[nodiscard]] bool open() const { return open_; }
+    [[nodiscard]] std::optional<engine::SkillIndex> skill() const { return skill_; }
 
 private:
     const Ground* ground_ = nullptr;

@@ -13,6 +13,7 @@ struct Ground {
     std::vector<std::uint8_t> tenure{}; // months, by PersonIndex
     engine::Stock stock{};
     Hazards hazards{};
+    std::size_t new_roles = 0; // roles of a what-if, after those that have names
 };
 
 // Keeps today's Ground. One for a server.

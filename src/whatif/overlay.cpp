@@ -110,6 +110,7 @@ private:
         }
         std::erase_if(people, [&](PersonIndex person) { return gone_[snapshot_.unit_of(person)] != 0; });
         for (const PersonIndex person : people) ++made_.left[snapshot_.unit_of(person)];
+        made_.vacated = people;
         auto empty = engine::vacated(people).people;
         changes_.people.insert(changes_.people.end(), std::make_move_iterator(empty.begin()),
                                std::make_move_iterator(empty.end()));
@@ -186,6 +187,7 @@ private:
             comes.roles = {*role};
             for (std::int32_t n = 0; n < hire.count; ++n) changes_.joined.push_back(comes);
             made_.came[*in] += hire.count;
+            made_.hired.push_back({*role, *in});
         }
     }
 

@@ -25,9 +25,17 @@ struct Grown {
     double share = 0; // of those who hold it; −0.2: a fifth goes
 };
 
+// Those who hold one role in one unit, without the units under it.
+struct Posts {
+    engine::RoleIndex role = 0;
+    engine::UnitIndex unit = 0;
+};
+
 struct Overlay {
-    engine::Snapshot after{};        // all but the growth, which is no matter of single people
-    std::vector<PersonId> leavers{}; // who was opened
+    engine::Snapshot after{};                   // all but the growth, which is no matter of single people
+    std::vector<PersonId> leavers{};            // who was opened
+    std::vector<engine::PersonIndex> vacated{}; // of them, whose posts are still there
+    std::vector<Posts> hired{};                 // one an assumption
     std::vector<Closed> closed{};
     std::vector<Changed> changed{};
     std::vector<Grown> grown{};

@@ -4,6 +4,8 @@
 #include "access/visibility.hpp"
 #include "http/router.hpp"
 #include "insights/workforces.hpp"
+#include "whatif/ahead.hpp"
+#include "whatif/kept.hpp"
 #include "whatif/whatif.hpp"
 
 namespace kunna::whatif {
@@ -22,9 +24,24 @@ struct WhatIfAsked {
 };
 BOOST_DESCRIBE_STRUCT(WhatIfAsked, (), (unit, role, group, depth, reason))
 
+struct WhatIfForecastAsked {
+    std::optional<UnitId> unit{};
+    std::optional<SkillId> skill{};
+    std::optional<scenarios::ScenarioId> scenario{};
+    std::optional<std::int32_t> months{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(WhatIfForecastAsked, (), (unit, skill, scenario, months, reason))
+
+struct KeptAsked {
+    Date from{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(KeptAsked, (), (from, reason))
+
 } // namespace
 
-void declare_routes(http::Router& api, insights::Workforces* workforces) {
+void declare_routes(http::Router& api, insights::Workforces* workforces, scenarios::Grounds* grounds) {
     api.post("/what-if",
              {.summary = "The gap map and the figures as they would be; nothing is stored",
               .needs = Permission::view_aggregates,
@@ -34,6 +51,25 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                  const auto workforce = workforces->current();
                  return what_if(db, *workforce, access::with_reason(actor, asked.reason), assumed,
                                 {asked.unit, asked.role, asked.group, asked.depth});
+             });
+    api.post(
+        "/what-if/forecast",
+        {.summary = "What everybody will be able to do, month by month, as it would be and as it is; nothing is stored",
+         .needs = Permission::view_forecast,
+         .description = "Both under the same scenario: the one named, else the base, else usual assumptions. The "
+                        "curves are those of the skill when one is given, else of all posts."},
+        [grounds](db::Db& db, const Actor& actor, const WhatIfForecastAsked& asked, const WhatIfAssumptions& assumed) {
+            const auto ground = grounds->current();
+            return forecast(db, *ground, access::with_reason(actor, asked.reason), assumed,
+                            {asked.unit, asked.skill, asked.scenario, asked.months});
+        });
+    api.post("/what-if/scenario",
+             {.summary = "The assumptions as a scenario says them, an alternative to the base; nothing is stored",
+              .needs = Permission::plan_future,
+              .description = "POST /scenarios keeps them. left_out: what a scenario cannot say."},
+             [grounds](db::Db& db, const Actor& actor, const KeptAsked& asked, const WhatIfAssumptions& assumed) {
+                 const auto ground = grounds->current();
+                 return as_scenario(db, *ground, access::with_reason(actor, asked.reason), assumed, asked.from);
              });
 }
 

@@ -83,16 +83,17 @@ export class Client {
   }
 
   /** Only the status and the bytes on the wire, as they came. */
-  sendRaw(method, path, headers = {}) {
+  sendRaw(method, path, headers = {}, body = undefined) {
+    const raw = body === undefined ? undefined : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const options = { host: '127.0.0.1', port: this.port, path: `/api/v1${path}`, method, agent: this.agent };
-      const request = http.request({ ...options, headers: { ...this.identity, ...headers } }, (response) => {
+      const request = http.request({ ...options, headers: { ...this.identity, ...(raw === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(raw) }), ...headers } }, (response) => {
         let bytes = 0;
         response.on('data', (part) => (bytes += part.length));
         response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, bytes }));
       });
       request.on('error', (error) => reject(new NoAnswer(error.message)));
-      request.end();
+      request.end(raw);
     });
   }
 

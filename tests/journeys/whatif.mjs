@@ -112,6 +112,49 @@ export async function whatif() {
     must(told > 20 && withheld > 5, `${told} told and ${withheld} withheld prove little`);
   });
 
+  const ahead = (who, assumed, query = {}) => who.post('/what-if/forecast', { ...nothing, ...assumed }, { query });
+
+  await test('the forecast under a what-if is the same in the API and on the command line, and today is that of the base', async () => {
+    const role = roles.find((one) => one.key === 'machine_operator');
+    const unit = units.find((one) => one.name === 'Lager');
+    const said = await ahead(hr, { close: [unit.id], growth: [{ role: role.id, percent: -20 }] }, { reason, months: 24 });
+    const line = (await json('whatif', '--close', unit.code, '--growth', 'machine_operator=-20', '--months', '24')).forecast;
+    equal([said.after.curve, said.before.curve, said.after.of], [line.after.curve, line.before.curve, line.after.of], 'curves');
+    const told = new Map(line.skills.map((one) => [one.skill, one]));
+    const open = said.skills.filter((one) => !one.hidden && !one.hidden_after);
+    must(open.length > 30, 'few skills are told');
+    equal(open.map((one) => one.after), open.map((one) => told.get(one.skill).after), 'skills');
+    const [base] = (await hr.get('/scenarios')).items;
+    equal(said.scenario, base.id, 'the scenario');
+    const whole = await ahead(hr, {}, { reason });
+    const alone = await hr.get(`/scenarios/${base.id}/forecast`, { reason });
+    equal([whole.before.curve, whole.after.curve], [alone.curve, alone.curve], 'with nothing assumed');
+  });
+
+  await test('a forecast after gives an executive nobody away: a role of few is not taken apart', async () => {
+    const complaints = new Complaints();
+    let told = 0;
+    let withheld = 0;
+    for (const role of roles) {
+      const own = rows.filter((row) => row.role === role.key);
+      if (own.length === 0) continue;
+      const answer = await ahead(executive, { growth: [{ role: role.id, percent: 100 }] });
+      for (const skill of new Set(own.map((row) => row.skill))) {
+        const found = answer.skills.find((one) => one.skill === skills.find((known) => known.key === skill).id);
+        const part = own.filter((row) => row.skill === skill).length;
+        const others = rows.filter((row) => row.skill === skill).length - part;
+        if (found.hidden_after) withheld += found.hidden ? 0 : 1;
+        else {
+          told += 1;
+          complaints.expect(part >= 5 && (others === 0 || others >= 5), () => `${role.key}, ${skill}: the difference is about ${part}, the rest about ${others}`);
+          complaints.expect(!found.hidden, `${role.key}, ${skill}: told after, hidden before`);
+        }
+      }
+    }
+    complaints.none();
+    must(told > 20 && withheld > 5, `${told} told and ${withheld} withheld prove little`);
+  });
+
   await test('nothing is saved: the map is the same after all these questions', async () => {
     const map = await hr.get('/insights/map');
     const asked = await ask(hr, {}, { reason });
@@ -160,6 +203,58 @@ export async function whatif() {
     await person.heading('Var saknar vi kompetens?').waitFor();
   });
 
+  await story('HR adds a role that is not there yet with those who come to it, sees what comes of it and keeps it as a scenario', 'hr', async (person, page) => {
+    const skill = (key) => skills.find((one) => one.key === key).name.sv;
+    await person.go('/gap?what_if={}');
+    await assume(page, 'en ny roll tillkommer');
+    await page.getByLabel('Den nya rollens namn').fill('Robottekniker');
+    await choose(page, 'Enhet', 'Lager');
+    await page.getByLabel('Antal').fill('4');
+    const required = page.getByRole('group', { name: 'Rollen kräver' });
+    for (const key of ['automation_robotics', 'plc_programming']) {
+      await required.getByRole('combobox', { name: 'Lägg till en kompetens' }).fill(skill(key));
+      await page.getByRole('option', { name: skill(key) }).first().click();
+    }
+    await required.getByRole('textbox', { name: 'Nivå' }).first().fill('4');
+    await person.button('Som rollen kräver').click();
+    await page.getByRole('group', { name: 'De som kommer kan' }).getByRole('textbox', { name: 'Nivå' }).nth(1).fill('2');
+    await looks(person, 'new-role-form');
+    await person.button('Lägg till').click();
+    await person.sees('Ny roll: Robottekniker, 2 krav', '4 till som Robottekniker, Lager, med 2 nivåer', '500 → 504');
+    await page.getByRole('heading', { name: 'Vad det leder till' }).waitFor();
+    await page.getByRole('img', { name: /^Alla tjänster: / }).waitFor();
+    // One role more, already there, so that something can be kept.
+    await assume(page, 'en roll växer eller krymper');
+    await choose(page, 'Roll', role);
+    await page.getByLabel('Procent').fill('-20');
+    await person.button('Lägg till').click();
+    await person.sees('500 → 484');
+    await person.ready();
+    await page.getByRole('table', { name: 'Kompetenser där det märks' }).getByRole('button', { name: /^Visa .* i diagrammet$/ }).first().click();
+    await page.waitForURL(/ahead=\d+/);
+    await person.ready();
+    await person.button('Visa som tabell').click();
+    equal(await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count() >= 37, true, 'a row a month');
+    await person.button('Visa som diagram').click();
+    await looks(person, 'ahead');
+    await person.button('Spara som scenario').click();
+    const form = page.getByRole('dialog');
+    await person.sees('1 förändring följer med', '1 ny roll: lägg upp rollen först');
+    await looks(person, 'keep');
+    await form.getByRole('textbox', { name: 'Namn' }).fill('Bas');
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+    await form.getByText('finns redan').first().waitFor();
+    await form.getByRole('textbox', { name: 'Namn' }).fill('Färre operatörer');
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+    await page.waitForURL(/scenarios\?scenario=\d+/);
+    const [base] = (await hr.get('/scenarios')).items;
+    const kept = (await hr.get('/scenarios')).items.at(-1);
+    equal([kept.name, kept.base, kept.assumptions.growth], ['Färre operatörer', false, base.assumptions.growth], 'the scenario');
+    const change = kept.assumptions.changes.at(-1);
+    equal([change.kind, change.role, change.amount], ['growth', roles.find((one) => one.key === 'machine_operator').id, -0.2], 'what changes');
+    must(change.from > new Date().toISOString().slice(0, 10), 'a scenario says when');
+  });
+
   await story('HR says why before somebody is assumed to leave, and goes back to nothing', 'hr', async (person, page) => {
     await person.go('/gap?what_if={}');
     await choose(page, 'Person', manager.session.name);
@@ -183,7 +278,8 @@ export async function whatif() {
       await person.speak(language);
       const assumed = { close: [units.find((one) => one.name === 'Lager').id], requirements: [{ role: roles.find((one) => one.key === 'machine_operator').id, skill: skills.find((one) => one.key === rows.find((row) => row.role === 'machine_operator').skill).id, level: 5 }] };
       await person.go(`/gap?what_if=${encodeURIComponent(JSON.stringify(assumed))}`);
-      await person.sees(language === 'sv' ? 'Enheter som ändras' : 'Units that change');
+      await person.sees(language === 'sv' ? 'Enheter som ändras' : 'Units that change', language === 'sv' ? 'Kompetenser där det märks' : 'Skills where it shows');
+      await person.ready();
       await looks(person, `${language}-${dark ? 'dark' : 'light'}`);
       await person.width('phone');
       await looks(person, `${language}-${dark ? 'dark' : 'light'}-phone`);

@@ -73,6 +73,17 @@ const unit = (query = {}, check) => (actor, stage) => {
   ].filter(Boolean);
 };
 
+// A what-if: nothing assumed, then that somebody leaves, for each person there is for this actor; and about a unit.
+const assuming = (query, { units = true } = {}) => (actor, stage) => [
+  { about: 'nothing assumed', ask: { body: noAssumptions, query }, expect: ok },
+  ...Object.entries(people(actor, stage.company)).map(([about, id]) => ({
+    about: `${about} leaves`,
+    ask: { body: { ...noAssumptions, leave: [id] }, query: { ...query, reason: theReason } },
+    expect: actor.sees('levels', id) === 'no' ? wrongValue : ok,
+  })),
+  ...(units ? unit(query)(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, body: noAssumptions } })) : []),
+];
+
 // About a statement: the actor's own, a report's, a stranger's, a missing one.
 const statement = (body, outcome, { reason = true, headers } = {}) => async (actor, stage) => {
   const cases = [{ about: 'missing', ask: { params: { assessment: missing }, query: { reason: theReason }, body, headers }, expect: gone('assessment.not_found') }];
@@ -556,15 +567,9 @@ export const rules = {
   'GET /staffing/single-points': unit({ holders: 1000 }, (json, actor, stage) => only(json.items.map((one) => one.holder?.person).filter(Boolean), actor.may('view_levels') ? seenBy(actor, stage, 'levels', 'yes') : new Set())),
   'GET /staffing/departure': person('levels', ok, { place: 'query', check: (json, id) => (json.people.length === 1 && json.people[0].person === id ? undefined : 'tells of another person') }),
   // Whom the actor may not see cannot be assumed to leave, and is answered as nobody is.
-  'POST /what-if': (actor, stage) => [
-    { about: 'nothing assumed', ask: { body: noAssumptions }, expect: ok },
-    ...Object.entries(people(actor, stage.company)).map(([about, id]) => ({
-      about: `${about} leaves`,
-      ask: { body: { ...noAssumptions, leave: [id] }, query: { reason: theReason } },
-      expect: actor.sees('levels', id) === 'no' ? wrongValue : ok,
-    })),
-    ...unit()(actor, stage).map((one) => ({ ...one, ask: { ...one.ask, body: noAssumptions } })),
-  ],
+  'POST /what-if': assuming({}),
+  'POST /what-if/forecast': assuming({}),
+  'POST /what-if/scenario': assuming({ from: '2099-01-01' }, { units: false }),
   'GET /staffing/comparison': (actor, stage) => {
     const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id))?.id ?? missing;
     return unit({ other: mine })(actor, stage);

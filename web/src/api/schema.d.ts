@@ -3305,6 +3305,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/what-if/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What everybody will be able to do, month by month, as it would be and as it is; nothing is stored
+         * @description Both under the same scenario: the one named, else the base, else usual assumptions. The curves are those of the skill when one is given, else of all posts.
+         */
+        post: operations["post_what_if_forecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The assumptions as a scenario says them, an alternative to the base; nothing is stored
+         * @description POST /scenarios keeps them. left_out: what a scenario cannot say.
+         */
+        post: operations["post_what_if_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3984,6 +4024,15 @@ export interface components {
             skill?: number | null;
             role?: number | null;
         };
+        ForecastSide: {
+            hidden: boolean;
+            curve: components["schemas"]["Curve"];
+            of?: components["schemas"]["Ahead"] | null;
+            short_now: number;
+            short_then: number;
+            /** Format: date */
+            first_shortage?: string | null;
+        };
         ForecastTold: {
             /** Format: date */
             day: string;
@@ -4351,6 +4400,11 @@ export interface components {
             note: string;
             link: string;
         };
+        KeptWhatIf: {
+            assumptions: components["schemas"]["Assumptions"];
+            changes: number;
+            left_out: components["schemas"]["LeftOut"][];
+        };
         Label: {
             sv: string;
             en: string;
@@ -4379,6 +4433,12 @@ export interface components {
             unit: number;
             unit_name: string;
         };
+        LeftOut: {
+            kind: components["schemas"]["LeftOutKind"];
+            count: number;
+        };
+        /** @enum {string} */
+        LeftOutKind: "leave" | "place" | "new_role" | "levels" | "requirement";
         LevelBeside: {
             voice: components["schemas"]["Voice"];
             level: number;
@@ -5628,6 +5688,15 @@ export interface components {
             hidden: boolean;
             of: components["schemas"]["Ahead"];
         };
+        SkillDifference: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["Ahead"];
+            after: components["schemas"]["Ahead"];
+        };
         SkillInput: {
             key?: string | null;
             group?: number | null;
@@ -6183,6 +6252,18 @@ export interface components {
             hire?: components["schemas"]["Hire"][];
             requirements?: components["schemas"]["AssumedRequirement"][];
             growth?: components["schemas"]["Growth"][];
+        };
+        WhatIfForecast: {
+            /** Format: date */
+            day: string;
+            months: number;
+            days: string[];
+            scenario?: number | null;
+            scenario_name: string;
+            name: string;
+            before: components["schemas"]["ForecastSide"];
+            after: components["schemas"]["ForecastSide"];
+            skills: components["schemas"]["SkillDifference"][];
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
@@ -14103,6 +14184,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_forecast: {
+        parameters: {
+            query?: {
+                unit?: number;
+                skill?: number;
+                scenario?: number;
+                months?: number;
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_scenario: {
+        parameters: {
+            query: {
+                from: string;
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptWhatIf"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -1,115 +1,70 @@
-// The form that assumes one thing more, and what is assumed already.
-import { Button, NumberInput, Select } from '@mantine/core';
+// The form that assumes one thing more.
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useCatalogue, useRoles, useUnits } from '../api/queries';
 import { can, useActor } from '../api/session';
-import type { WhatIfAssumptions, Id, WhatIf } from '../api/types';
-import { Removable } from '../ui/Chip';
-import { useFormats } from '../ui/format';
-import { useLabel, useTexts } from '../ui/i18n';
+import type { WhatIfAssumptions } from '../api/types';
+import { useTexts } from '../ui/i18n';
 import { PersonPicker, PlacePicker, RolePicker, SkillPicker, UnitPicker } from '../ui/pickers';
-import { words } from '../ui/words';
+import { useRole } from './api';
+import { Levels } from './Levels';
+import { added, fresh, type Draft, type Kind } from './whatIf';
 import styles from './WhatIfMode.module.css';
 import { whatIf } from './whatIfTexts';
 
-type Kind = Exclude<keyof WhatIfAssumptions, 'new_roles'>;
-const kinds: Kind[] = ['leave', 'close', 'places', 'hire', 'requirements', 'growth'];
-
-interface Draft {
-  person?: Id | null;
-  unit?: Id | null;
-  place?: string | null;
-  role?: Id | null;
-  skill?: Id | null;
-  number: number;
-}
-
-/** The assumptions with what the form says; nothing while something is missing. */
-function added(assumed: WhatIfAssumptions, kind: Kind, draft: Draft): WhatIfAssumptions | null {
-  const { person, unit, place, role, skill, number } = draft;
-  if (kind === 'leave') return person ? { ...assumed, leave: [...assumed.leave.filter((id) => id !== person), person] } : null;
-  if (kind === 'close') return unit ? { ...assumed, close: [...assumed.close.filter((id) => id !== unit), unit] } : null;
-  if (kind === 'places') return place ? { ...assumed, places: [...assumed.places.filter((one) => one !== place), place] } : null;
-  if (!role) return null;
-  if (kind === 'hire') return unit ? { ...assumed, hire: [...assumed.hire, { role, unit, count: number, levels: [] }] } : null;
-  if (kind === 'growth') return { ...assumed, growth: [...assumed.growth.filter((one) => one.role !== role), { role, percent: number }] };
-  return skill ? { ...assumed, requirements: [...assumed.requirements.filter((one) => one.role !== role || one.skill !== skill), { role, skill, level: number }] } : null;
-}
-
-const usual: Partial<Record<Kind, number>> = { hire: 1, requirements: 3, growth: 10 };
+const kinds: Kind[] = ['leave', 'close', 'places', 'hire', 'new_roles', 'requirements', 'growth'];
 
 export function Assume({ assumed, onChange }: { assumed: WhatIfAssumptions; onChange: (next: WhatIfAssumptions) => void }) {
   const t = useTexts(whatIf);
   const actor = useActor();
   const offered = kinds.filter((kind) => kind !== 'leave' || (can(actor, 'view_levels') && can(actor, 'view_people')));
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'close');
-  const [draft, setDraft] = useState<Draft>({ number: usual[kind] ?? 0 });
+  const [draft, setDraft] = useState<Draft>(fresh(kind));
+  const { data: profile } = useRole(kind === 'hire' ? draft.role : null);
   const put = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const kindNames: Record<Kind, string> = { leave: t.kindLeave, close: t.kindClose, places: t.kindPlaces, hire: t.kindHire, requirements: t.kindRequirements, growth: t.kindGrowth };
+  const kindNames: Record<Kind, string> = { leave: t.kindLeave, close: t.kindClose, places: t.kindPlaces, hire: t.kindHire, new_roles: t.kindNewRole, requirements: t.kindRequirements, growth: t.kindGrowth };
   const next = added(assumed, kind, draft);
-  const number = { hire: [t.count, 1, 1000], requirements: [t.level, 0, 7], growth: [t.percent, -100, 1000] } as const;
-  const asks = kind === 'hire' || kind === 'requirements' || kind === 'growth' ? number[kind] : undefined;
+  const numbers: Partial<Record<Kind, { label: string; least: number; most: number }>> = {
+    hire: { label: t.count, least: 1, most: 1000 }, new_roles: { label: t.count, least: 1, most: 1000 }, requirements: { label: t.level, least: 0, most: 7 }, growth: { label: t.percent, least: -100, most: 1000 },
+  };
+  const number = numbers[kind];
+  const asRole = (kind === 'hire' ? profile?.profile?.requirements : draft.required)?.map(({ skill, level }) => ({ skill, level })) ?? [];
   return (
     <form
-      className={styles.fields}
+      className="k-stack-s"
       onSubmit={(event) => {
         event.preventDefault();
         if (!next) return;
         onChange(next);
-        setDraft({ number: usual[kind] ?? 0 });
+        setDraft(fresh(kind));
       }}
     >
-      <Select
-        label={t.assume}
-        allowDeselect={false}
-        value={kind}
-        data={offered.map((one) => ({ value: one, label: kindNames[one] }))}
-        onChange={(value) => {
-          setKind(value as Kind);
-          setDraft({ number: usual[value as Kind] ?? 0 });
-        }}
-      />
-      {kind === 'leave' && <PersonPicker label={t.person} value={draft.person} onChange={(person) => put({ person })} />}
-      {kind === 'places' && <PlacePicker label={t.unit} value={draft.place ?? undefined} onChange={(place) => put({ place })} />}
-      {asks && <RolePicker label={t.role} value={draft.role} onChange={(role) => put({ role })} />}
-      {kind === 'requirements' && <SkillPicker label={t.skill} value={draft.skill} onChange={(skill) => put({ skill })} />}
-      {(kind === 'close' || kind === 'hire') && <UnitPicker label={t.unit} value={draft.unit} onChange={(unit) => put({ unit })} />}
-      {asks && <NumberInput label={asks[0]} title={kind === 'requirements' ? t.levelHelp : undefined} allowDecimal={false} min={asks[1]} max={asks[2]} value={draft.number} onChange={(value) => put({ number: Number(value) || 0 })} />}
-      <Button type="submit" disabled={!next}>{t.add}</Button>
+      <div className={styles.fields}>
+        <Select
+          label={t.assume}
+          allowDeselect={false}
+          value={kind}
+          data={offered.map((one) => ({ value: one, label: kindNames[one] }))}
+          onChange={(value) => {
+            setKind(value as Kind);
+            setDraft(fresh(value as Kind));
+          }}
+        />
+        {kind === 'leave' && <PersonPicker label={t.person} value={draft.person} onChange={(person) => put({ person })} />}
+        {kind === 'places' && <PlacePicker label={t.unit} value={draft.place ?? undefined} onChange={(place) => put({ place })} />}
+        {kind === 'new_roles' && <TextInput label={t.newRoleName} value={draft.name} onChange={(event) => put({ name: event.currentTarget.value })} maxLength={100} />}
+        {(kind === 'hire' || kind === 'requirements' || kind === 'growth') && <RolePicker label={t.role} value={draft.role} onChange={(role) => put({ role, levels: [] })} />}
+        {kind === 'requirements' && <SkillPicker label={t.skill} value={draft.skill} onChange={(skill) => put({ skill })} />}
+        {(kind === 'close' || kind === 'hire' || kind === 'new_roles') && <UnitPicker label={t.unit} value={draft.unit} onChange={(unit) => put({ unit })} />}
+        {number && <NumberInput label={number.label} title={kind === 'requirements' ? t.levelHelp : undefined} allowDecimal={false} min={number.least} max={number.most} value={draft.number} onChange={(value) => put({ number: Number(value) || 0 })} />}
+        {kind !== 'hire' && kind !== 'new_roles' && <Button type="submit" disabled={!next}>{t.add}</Button>}
+      </div>
+      {kind === 'new_roles' && <Levels label={t.roleRequires} help={t.roleRequiresHelp} rows={draft.required} least={1} onChange={(required) => put({ required })} />}
+      {(kind === 'hire' || kind === 'new_roles') && (
+        <Levels label={t.comersHave} help={t.comersHaveHelp} rows={draft.levels} least={0} onChange={(levels) => put({ levels })}>
+          {asRole.length > 0 && <Button variant="subtle" size="compact-sm" onClick={() => put({ levels: asRole })}>{t.asRequired}</Button>}
+        </Levels>
+      )}
+      {(kind === 'hire' || kind === 'new_roles') && <div><Button type="submit" disabled={!next}>{t.add}</Button></div>}
     </form>
-  );
-}
-
-export function Assumed({ assumed, people, onChange }: { assumed: WhatIfAssumptions; people: WhatIf['people']; onChange: (next: WhatIfAssumptions) => void }) {
-  const t = useTexts(whatIf);
-  const w = useTexts(words);
-  const f = useFormats();
-  const label = useLabel();
-  const { data: units } = useUnits();
-  const { data: roles } = useRoles();
-  const { data: catalogue } = useCatalogue();
-  const unit = (id: Id) => units?.find((one) => one.id === id)?.name ?? '…';
-  const role = (id: Id | null | undefined) => label(roles?.find((one) => one.id === id)?.name) || '…';
-  const skill = (id: Id) => label(catalogue?.items.find((one) => one.id === id)?.name) || '…';
-  const said: { [K in Kind]: (one: WhatIfAssumptions[K][number]) => string } = {
-    leave: (id) => t.leaves(people.find((one) => one.person === id)?.name ?? '…'),
-    close: (id) => t.closes(unit(id)),
-    places: (place) => t.closes(place),
-    hire: (one) => t.more(one.count, role(one.role), unit(one.unit)),
-    requirements: (one) => t.requires(role(one.role), skill(one.skill), one.level),
-    growth: (one) => t.grows(role(one.role), `${one.percent < 0 ? '−' : '+'}${f.decimal(Math.abs(one.percent))} %`),
-  };
-  const chips = kinds.flatMap((kind) =>
-    assumed[kind].map((one, i) => ({
-      key: `${kind}${i}`,
-      text: (said[kind] as (one: unknown) => string)(one),
-      drop: () => onChange({ ...assumed, [kind]: (assumed[kind] as unknown[]).filter((_, at) => at !== i) }),
-    })),
-  );
-  if (chips.length === 0) return null;
-  return (
-    <div className={`k-row ${styles.chips}`}>
-      {chips.map((chip) => <Removable key={chip.key} label={`${w.remove}: ${chip.text}`} onRemove={chip.drop}>{chip.text}</Removable>)}
-    </div>
   );
 }

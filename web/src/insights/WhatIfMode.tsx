@@ -1,8 +1,8 @@
 // What-if on the gap map: assumptions in the address, the map of the difference, and the units before and after.
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { isRefusal } from '../api/client';
-import { useActor } from '../api/session';
+import { can, useActor } from '../api/session';
 import type { WhatIfAssumptions, Id, UnitDifference, WhatIf } from '../api/types';
 import { DataTable, type Columns } from '../ui/DataTable';
 import { Figure } from '../ui/Figure';
@@ -10,9 +10,11 @@ import { useFormats } from '../ui/format';
 import { labelIn, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { ReasonGate, useReason } from '../ui/ReasonGate';
+import { Side } from '../ui/Side';
 import { Bones, Empty, Failure } from '../ui/states';
 import { useWhatIf } from './api';
-import { Assume, Assumed } from './Assume';
+import { Assume } from './Assume';
+import { Assumed } from './Assumed';
 import type { Filters } from './filters';
 import { firstOpen, visibleRows } from './heat';
 import { HeatMap, useSaid } from './HeatMap';
@@ -20,6 +22,9 @@ import type { Colours, Scene } from './paint';
 import { byChange, changeView, countOf, nothing, read, write } from './whatIf';
 import styles from './WhatIfMode.module.css';
 import { whatIf } from './whatIfTexts';
+
+const WhatIfAhead = lazy(() => import('./WhatIfAhead').then((m) => ({ default: m.WhatIfAhead })));
+const KeepWhatIf = lazy(() => import('./KeepWhatIf').then((m) => ({ default: m.KeepWhatIf })));
 
 // A tenth of a per cent: what one assumption moves is often less than a whole one.
 function useShare() {
@@ -126,6 +131,8 @@ export function WhatIfMode({ filters }: { filters: Filters }) {
   const put = useCallback((next: WhatIfAssumptions) => setWhatIf(write(next)), [setWhatIf]);
   const asked = useWhatIf(assumed, { unit: filters.unit, role: filters.role, group: filters.group, reason });
   const answer = asked.data;
+  const [keeping, setKeeping] = useState(false);
+  const assumes = countOf(assumed) > 0;
   const reasonNeeded = isRefusal(asked.error) && asked.error.code === 'access.reason_needed';
   return (
     <>
@@ -133,14 +140,15 @@ export function WhatIfMode({ filters }: { filters: Filters }) {
         <Icon name="info" size={18} />
         <span className={styles.words}>{t.banner}</span>
         <span className="k-row k-no-print">
-          {countOf(assumed) > 0 && <Button variant="subtle" size="compact-sm" onClick={() => put(nothing)}>{t.reset}</Button>}
+          {assumes && <Button variant="subtle" size="compact-sm" onClick={() => put(nothing)}>{t.reset}</Button>}
+          {assumes && answer && !asked.error && can(actor, 'plan_future') && <Button variant="default" size="compact-sm" onClick={() => setKeeping(true)}>{t.keep}</Button>}
           <Button variant="default" size="compact-sm" onClick={() => setWhatIf(null)}>{t.leave}</Button>
         </span>
       </div>
       <section className="k-card k-stack-s" aria-label={t.assume}>
         <Assume assumed={assumed} onChange={put} />
         <Assumed assumed={assumed} people={answer?.people ?? []} onChange={put} />
-        <p className="k-s k-faint">{countOf(assumed) === 0 ? t.noneHelp : t.vacant}</p>
+        <p className="k-s k-faint">{assumes ? t.vacant : t.noneHelp}</p>
       </section>
       {reasonNeeded ? (
         <div className="k-card"><ReasonGate help={t.reason} onReason={setReason} /></div>
@@ -156,6 +164,10 @@ export function WhatIfMode({ filters }: { filters: Filters }) {
           <Figures whole={answer.whole} />
           <section className="k-card k-stack-s" aria-label={t.change}><Difference key={answer.after.units.length} answer={answer} filters={filters} /></section>
           <section className="k-card k-flush"><h2 style={{ padding: '14px 16px 4px' }}>{t.table}</h2><Units units={answer.units} /></section>
+          {assumes && can(actor, 'view_forecast') && <Suspense fallback={<div className="k-card"><Bones rows={9} /></div>}><WhatIfAhead assumed={assumed} unit={filters.unit} reason={reason} /></Suspense>}
+          <Side title={t.keepTitle} open={keeping} onClose={() => setKeeping(false)} size={480}>
+            <Suspense fallback={<Bones rows={6} />}><KeepWhatIf assumed={assumed} today={answer.day} reason={reason} onClose={() => setKeeping(false)} /></Suspense>
+          </Side>
         </>
       )}
     </>

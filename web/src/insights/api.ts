@@ -1,8 +1,8 @@
 // What the insight pages ask the server.
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Day, Figures, GapMap, Id, NextAssessments, WhatIf, WhatIfAssumptions } from '../api/types';
+import type { Day, Figures, GapMap, Id, NewScenario, NextAssessments, WhatIf, WhatIfAssumptions, WhatIfForecast } from '../api/types';
 
 export interface MapFilter {
   unit?: Id;
@@ -62,6 +62,39 @@ const whatIf = (assumed: WhatIfAssumptions, query: { unit?: Id; role?: Id; group
 /** Asked with a POST because it is long; nothing is stored. */
 export const useWhatIf = (assumed: WhatIfAssumptions, query: { unit?: Id; role?: Id; group?: Id; reason?: string }) =>
   useQuery({ ...whatIf(assumed, query), placeholderData: (before: WhatIf | undefined) => before });
+
+const whatIfForecast = (assumed: WhatIfAssumptions, query: { unit?: Id; skill?: Id; reason?: string }) =>
+  queryOptions({
+    queryKey: ['insights', 'what-if-forecast', assumed, query],
+    queryFn: ({ signal }) => answer(api.POST('/what-if/forecast', { params: { query }, body: assumed, signal })),
+    retry: false,
+  });
+
+/** What comes of it, month by month, beside what comes of today. */
+export const useWhatIfForecast = (assumed: WhatIfAssumptions, query: { unit?: Id; skill?: Id; reason?: string }) =>
+  useQuery({ ...whatIfForecast(assumed, query), placeholderData: (before: WhatIfForecast | undefined) => before });
+
+/** What a scenario can say of it, if all of it happens on the day. */
+export const useAsScenario = (assumed: WhatIfAssumptions, query: { from: Day; reason?: string }) =>
+  useQuery({
+    queryKey: ['insights', 'what-if-scenario', assumed, query],
+    queryFn: ({ signal }) => answer(api.POST('/what-if/scenario', { params: { query }, body: assumed, signal })),
+    enabled: query.from !== '',
+    retry: false,
+  });
+
+export const useKeepScenario = () =>
+  useMutation({
+    mutationFn: (body: NewScenario) => answer(api.POST('/scenarios', { body })),
+    onSuccess: () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['scenarios', 'forecasts'].includes(String(queryKey[0])) }),
+  });
+
+export const useRole = (role: Id | null | undefined) =>
+  useQuery({
+    queryKey: ['role', role],
+    queryFn: () => answer(api.GET('/roles/{role}', { params: { path: { role: role ?? 0 } } })),
+    enabled: role != null,
+  });
 
 export const useTeam = () =>
   useQuery({

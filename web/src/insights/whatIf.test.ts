@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GapMap } from '../api/types';
-import { byChange, changeView, countOf, nothing, read, write } from './whatIf';
+import { added, byChange, changeView, countOf, fresh, nothing, read, without, write } from './whatIf';
 
 const map = (required: number[], met: number[]): GapMap => ({
   day: '2026-11-22', seq: 1,
@@ -40,4 +40,29 @@ describe('a cell of the difference', () => {
 
 it('the skills that change most come first', () => {
   expect(byChange(map([10, 10, 10], [5, 5, 5]), map([10, 10, 10], [5, 2, 4]), () => true)).toEqual([1, 2, 0]);
+});
+
+describe('what the form adds', () => {
+  it('is nothing while something is missing', () => {
+    expect(added(nothing, 'hire', { ...fresh('hire'), role: 1 })).toBeNull();
+    expect(added(nothing, 'new_roles', { ...fresh('new_roles'), name: ' ', unit: 1, required: [{ skill: 3, level: 2 }] })).toBeNull();
+    expect(added(nothing, 'new_roles', { ...fresh('new_roles'), name: 'Robottekniker', unit: 1 })).toBeNull();
+  });
+  it('says the levels of those who come', () => {
+    expect(added(nothing, 'hire', { ...fresh('hire'), role: 1, unit: 2, number: 3, levels: [{ skill: 4, level: 5 }] })?.hire).toEqual([{ role: 1, unit: 2, count: 3, levels: [{ skill: 4, level: 5 }] }]);
+  });
+  it('makes a new role with those who come to it, and takes both away again', () => {
+    const draft = (name: string) => ({ ...fresh('new_roles'), name, unit: 2, number: 4, required: [{ skill: 3, level: 2 }] });
+    const one = added(nothing, 'new_roles', draft(' Robottekniker '));
+    const two = added(one ?? nothing, 'new_roles', draft('Dataförvaltare'));
+    expect(two?.new_roles.map((role) => role.name.sv)).toEqual(['Robottekniker', 'Dataförvaltare']);
+    expect(two?.hire.map((hire) => hire.new_role)).toEqual([0, 1]);
+    const left = without(two ?? nothing, 'new_roles', 0);
+    expect(left.new_roles.map((role) => role.name.sv)).toEqual(['Dataförvaltare']);
+    expect(left.hire).toEqual([{ new_role: 0, unit: 2, count: 4, levels: [] }]);
+  });
+  it('replaces what was said of the same', () => {
+    const once = added(nothing, 'growth', { ...fresh('growth'), role: 1, number: -5 });
+    expect(added(once ?? nothing, 'growth', { ...fresh('growth'), role: 1, number: 5 })?.growth).toEqual([{ role: 1, percent: 5 }]);
+  });
 });

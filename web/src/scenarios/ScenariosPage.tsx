@@ -1,11 +1,11 @@
 // The scenario bench: what everybody will be able to do under a scenario, with sliders that redraw the curves at once.
 import { Button, Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Assumptions, ForecastTold, Id, Scenario } from '../api/types';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
+import { CurveTable, FanChart } from '../ui/FanChart';
 import { Figure } from '../ui/Figure';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -20,7 +20,6 @@ import { words } from '../ui/words';
 import { Ahead, type By } from './Ahead';
 import { useForecast, useScenarios } from './api';
 import { Editor } from './Editor';
-import { CurveTable, FanChart } from './FanChart';
 import styles from './scenarios.module.css';
 import { Sliders } from './Sliders';
 import { scenarios } from './texts';
@@ -87,8 +86,13 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
   const [automated, setAutomated] = useState<Id | null>(null);
   const [table, setTable] = useState(false);
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
-  const [settled] = useDebouncedValue(drawn, 60);
-  const asked = useForecast(scenario.id, settled ?? undefined, { unit, skill, role: skill ? undefined : role });
+  // One question at a time: while it is answered the slider goes on, and what it has come to by then is asked next. So
+  // the curve follows the hand, and nothing queues up on the server.
+  const [tried, setTried] = useState<Assumptions | null>(null);
+  const asked = useForecast(scenario.id, tried ?? undefined, { unit, skill, role: skill ? undefined : role });
+  useEffect(() => {
+    if (!asked.isFetching) setTried(drawn);
+  }, [drawn, asked.isFetching]);
   const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
   const told = asked.data;
   const what = useMemo(() => {

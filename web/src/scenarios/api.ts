@@ -24,6 +24,7 @@ export const useForecast = (scenario: Id | undefined, drawn: Assumptions | undef
         : answer(api.GET('/scenarios/{scenario}/forecast', { params: { path: { scenario: scenario ?? 0 }, query: looked }, signal })),
     enabled: scenario != null || drawn != null,
     placeholderData: (before) => before,
+    gcTime: drawn ? 10_000 : undefined, // each place of a slider is an answer of its own
     retry: false,
   });
 

@@ -3,20 +3,26 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Curve, Day } from '../api/types';
-import { useFormats } from '../ui/format';
-import { useTexts } from '../ui/i18n';
 import { at, band, line, scales, ticks } from './fan';
-import styles from './scenarios.module.css';
-import { scenarios } from './texts';
+import styles from './FanChart.module.css';
+import { fan } from './fanTexts';
+import { useFormats } from './format';
+import { useTexts } from './i18n';
 
-export function FanChart({ curve, days, what, posts }: { curve: Curve; days: Day[]; what: string; posts: boolean }) {
-  const t = useTexts(scenarios);
+/** Another curve beside it, without its fan, and what it is called. */
+export interface Beside {
+  curve: Curve;
+  label: string;
+}
+
+export function FanChart({ curve, days, what, posts, beside }: { curve: Curve; days: Day[]; what: string; posts: boolean; beside?: Beside }) {
+  const t = useTexts(fan);
   const f = useFormats();
   const narrow = useMediaQuery('(max-width: 720px)');
   const [month, setMonth] = useState<number | null>(null);
   const months = days.length - 1;
   const frame = narrow ? { width: 360, height: 260, left: 34, right: 10, top: 12, bottom: 26 } : { width: 760, height: 300, left: 44, right: 14, top: 12, bottom: 28 };
-  const marks = ticks(Math.min(...curve.low, ...curve.demand_low), Math.max(...curve.high, ...curve.demand_high));
+  const marks = ticks(Math.min(...curve.low, ...curve.demand_low, ...(beside?.curve.able ?? [])), Math.max(...curve.high, ...curve.demand_high, ...(beside?.curve.able ?? []), ...(beside?.curve.demand ?? [])));
   const to = scales(frame, months, marks[0] ?? 0, marks.at(-1) ?? 1);
   const step = months > 24 ? 12 : months > 8 ? 6 : 1;
   const years = days.map((day, number) => ({ day: day.slice(0, 7), number })).filter(({ number }) => number % step === 0);
@@ -47,6 +53,8 @@ export function FanChart({ curve, days, what, posts }: { curve: Curve; days: Day
         <path className={styles.demandBand} d={band(to, curve.demand_low, curve.demand_high)} />
         <path className={styles.outer} d={band(to, curve.low, curve.high)} />
         <path className={styles.inner} d={band(to, curve.inner_low, curve.inner_high)} />
+        {beside && <path className={styles.beforeDemand} d={line(to, beside.curve.demand)} />}
+        {beside && <path className={styles.beforeAble} d={line(to, beside.curve.able)} />}
         <path className={styles.demandLine} d={line(to, curve.demand)} />
         <path className={styles.ableLine} d={line(to, curve.able)} />
         <line className={styles.here} x1={to.x(shown)} x2={to.x(shown)} y1={frame.top} y2={frame.height - frame.bottom} />
@@ -55,6 +63,7 @@ export function FanChart({ curve, days, what, posts }: { curve: Curve; days: Day
       <figcaption className={styles.legend}>
         <b>{f.dayShort(days[shown] ?? '')}</b>
         <span><i data-mark="able" />{posts ? t.inPost : t.able} <b>{f.level(at(curve.able, shown))}</b> <small>{f.level(at(curve.low, shown))}–{f.level(at(curve.high, shown))}</small></span>
+        {beside && <span><i data-mark="before" />{beside.label} <b>{f.level(at(beside.curve.able, shown))}</b></span>}
         <span><i data-mark="demand" />{t.demand} <b>{f.level(at(curve.demand, shown))}</b></span>
         <span>{t.shortage} <b>{f.level(at(curve.shortage, shown))}</b></span>
         {at(curve.unknown, shown) > 0 && <span>{t.unknownMany} <b>{f.level(at(curve.unknown, shown))}</b></span>}
@@ -64,22 +73,31 @@ export function FanChart({ curve, days, what, posts }: { curve: Curve; days: Day
   );
 }
 
-export function CurveTable({ curve, days, what, posts }: { curve: Curve; days: Day[]; what: string; posts: boolean }) {
-  const t = useTexts(scenarios);
+export function CurveTable({ curve, days, what, posts, beside }: { curve: Curve; days: Day[]; what: string; posts: boolean; beside?: Beside }) {
+  const t = useTexts(fan);
   const f = useFormats();
+  const able = posts ? t.inPost : t.able;
+  const columns: [string, number[]][] = [
+    ...(beside ? ([[t.of(able, beside.label), beside.curve.able]] as [string, number[]][]) : []),
+    [able, curve.able], [t.low, curve.low], [t.high, curve.high], [t.unknownMany, curve.unknown],
+    ...(beside ? ([[t.of(t.demand, beside.label), beside.curve.demand]] as [string, number[]][]) : []),
+    [t.demand, curve.demand],
+    ...(beside ? ([[t.of(t.shortage, beside.label), beside.curve.shortage]] as [string, number[]][]) : []),
+    [t.shortage, curve.shortage], [t.surplus, curve.surplus],
+  ];
   return (
     // Scrolls by keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.tall} tabIndex={0} role="region" aria-label={what}>
       <table className={styles.table} aria-label={what}>
         <thead>
-          <tr>{[t.month, posts ? t.inPost : t.able, t.low, t.high, t.unknownMany, t.demand, t.shortage, t.surplus].map((head, i) => <th key={head} scope="col" className={i === 0 ? undefined : styles.number}>{head}</th>)}</tr>
+          <tr><th scope="col">{t.month}</th>{columns.map(([head]) => <th key={head} scope="col" className={styles.number}>{head}</th>)}</tr>
         </thead>
         <tbody>
           {days.map((day, number) => (
             <tr key={day}>
               <th scope="row">{f.dayShort(day)}</th>
-              {[curve.able, curve.low, curve.high, curve.unknown, curve.demand, curve.shortage, curve.surplus].map((values, i) => <td key={i} className={styles.number}>{f.level(at(values, number))}</td>)}
+              {columns.map(([head, values]) => <td key={head} className={styles.number}>{f.level(at(values, number))}</td>)}
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,157 @@
+// Ahead of a what-if: two forecasts, laid beside each other.
+#include "whatif/ahead.hpp"
+
+#include "access/visibility.hpp"
+#include "insights/sums.hpp"
+#include "scenarios/scenarios.hpp"
+#include "whatif/manned.hpp"
+#include "whatif/told_ahead.hpp"
+
+#include <algorithm>
+
+namespace kunna::whatif {
+
+namespace {
+
+using engine::Forecast;
+using engine::SkillIndex;
+using engine::Tracks;
+
+struct Basis {
+    std::optional<scenarios::ScenarioId> id{};
+    std::string name{};
+    scenarios::Assumptions now{};
+};
+
+Result<Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
+    Basis made;
+    const auto take = [&](const scenarios::Scenario& scenario) {
+        made = {scenario.id, scenario.name, scenarios::by_now(today, scenario.assumptions)};
+    };
+    if (asked.scenario)
+        take(TRY(scenarios::find_scenario(tx, *asked.scenario)));
+    else if (const auto all = scenarios::scenarios(tx); !all.empty())
+        take(all.front());
+    if (!asked.months) return made;
+    if (*asked.months < 1 || *asked.months > engine::most_months)
+        return refuse_field("/query/months", "scenario.months", {{"most", std::to_string(engine::most_months)}});
+    made.now.months = *asked.months;
+    return made;
+}
+
+class AheadTeller {
+public:
+    AheadTeller(const scenarios::Ground& ground, const scenarios::Question& question, const ToldAhead& told) :
+        workforce_(*ground.workforce), question_(question), told_(told) {}
+
+    void tell(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
+        to.day = workforce_.day();
+        to.months = before.months;
+        for (int t = 0; t <= before.months; ++t) to.days.push_back(add_months(to.day, t));
+        to.name = question_.name();
+        tell_skills(before, after, to);
+        if (question_.skill()) {
+            tell_curve(before, *question_.skill(), told_.before(*question_.skill()), to.before);
+            tell_curve(after, *question_.skill(), told_.after(*question_.skill()), to.after);
+        } else {
+            tell_posts(before, told_.whole_before(), to.before);
+            tell_posts(after, told_.whole_after(), to.after);
+        }
+    }
+
+private:
+    void tell_posts(const Forecast& made, bool told, ForecastSide& to) const {
+        to.hidden = !told;
+        if (!told) return;
+        to.curve = scenarios::curve_of(made.whole.outlook(0), made.whole.months_of(0, Tracks::lacking));
+        to.of = scenarios::ahead_of(made.whole.outlook(0), workforce_.day());
+    }
+
+    void tell_curve(const Forecast& made, SkillIndex skill, bool told, ForecastSide& to) const {
+        to.hidden = !told;
+        const auto at = std::lower_bound(made.skill.begin(), made.skill.end(), skill);
+        if (!told || at == made.skill.end() || *at != skill) return;
+        const engine::Outlook outlook = made.skills.outlook(static_cast<std::size_t>(at - made.skill.begin()));
+        to.curve = scenarios::curve_of(outlook, {});
+        to.of = scenarios::ahead_of(outlook, workforce_.day());
+    }
+
+    // The row of a skill, when anybody is required to have it.
+    static std::optional<std::size_t> next(const Forecast& made, std::size_t& row, SkillIndex skill) {
+        if (row < made.skill.size() && made.skill[row] == skill) return row++;
+        return std::nullopt;
+    }
+
+    void tell_skills(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
+        std::vector<SkillIndex> all;
+        std::set_union(before.skill.begin(), before.skill.end(), after.skill.begin(), after.skill.end(),
+                       std::back_inserter(all));
+        std::size_t was = 0;
+        std::size_t is = 0;
+        for (const SkillIndex skill : all) {
+            const insights::SkillName& name = workforce_.names().skills[skill];
+            SkillDifference one{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
+            one.hidden = !told_.before(skill);
+            one.hidden_after = !told_.after(skill);
+            const auto row_before = next(before, was, skill);
+            const auto row_after = next(after, is, skill);
+            if (row_before && !one.hidden)
+                one.before = scenarios::ahead_of(before.skills.outlook(*row_before), workforce_.day());
+            if (row_after && !one.hidden_after)
+                one.after = scenarios::ahead_of(after.skills.outlook(*row_after), workforce_.day());
+            if (!one.hidden && !one.hidden_after) {
+                add(one.before, to.before);
+                add(one.after, to.after);
+            }
+            to.skills.push_back(std::move(one));
+        }
+        for (ForecastSide* side : {&to.before, &to.after}) {
+            side->short_now = insights::rounded(side->short_now);
+            side->short_then = insights::rounded(side->short_then);
+        }
+        std::stable_sort(to.skills.begin(), to.skills.end(), [](const SkillDifference& a, const SkillDifference& b) {
+            const auto key = [](const SkillDifference& one) {
+                const bool hidden = one.hidden || one.hidden_after;
+                const double change = hidden ? 0 : std::abs(one.after.shortage_then - one.before.shortage_then);
+                return std::tuple{hidden, -change, -one.after.shortage_then};
+            };
+            return key(a) < key(b);
+        });
+    }
+
+    static void add(const scenarios::Ahead& one, ForecastSide& side) {
+        side.short_now += one.shortage_now;
+        side.short_then += one.shortage_then;
+        if (one.first_shortage && (!side.first_shortage || *one.first_shortage < *side.first_shortage))
+            side.first_shortage = one.first_shortage;
+    }
+
+    const insights::Workforce& workforce_;
+    const scenarios::Question& question_;
+    const ToldAhead& told_;
+};
+
+} // namespace
+
+Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& ground, const access::Actor& actor,
+                                const WhatIfAssumptions& assumed, const AheadAsked& asked) {
+    const insights::Workforce& workforce = *ground.workforce;
+    const auto question = TRY(scenarios::Question::of(db, ground, actor, {.unit = asked.unit, .skill = asked.skill}));
+    Basis basis;
+    const Overlay made = TRY(db.read([&](db::Tx& tx) -> Result<Overlay> {
+        basis = TRY(basis_of(tx, asked, workforce.day()));
+        return overlay(tx, workforce, actor, insights::fence_of(workforce, actor), assumed);
+    }));
+    const auto today = TRY(scenarios::assumed(ground, basis.now, "/assumptions"));
+    const Manned after = TRY(manned(ground, made, basis.now, today));
+    const insights::Fence& part = question.part();
+    const engine::Forecast then = engine::forecast(after.snapshot, after.stock, after.assumed,
+                                                   {.tops = part.tops, .everywhere = part.whole}, insights::threads());
+    WhatIfForecast told{.scenario = basis.id, .scenario_name = basis.name};
+    const ToldAhead may{ground, made, question, basis.now};
+    AheadTeller{ground, question, may}.tell(question.forecast(today), then, told);
+    access::note_read(db, actor, made.leavers, "levels");
+    return told;
+}
+
+} // namespace kunna::whatif
