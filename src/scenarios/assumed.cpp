@@ -224,7 +224,11 @@ void Reader::make_flows() {
             if (change.kind == ChangeKind::attrition && change.role == to_.roles.size()) hazard = change.amount;
         // To the hundredth of a per cent: nobody knows more, and roles alike share their chains.
         hazard = std::round(std::min(1.0, hazard * from_.attrition_factor) * 1e4) / 1e4;
-        to_.roles.push_back({hazard, first_year, others, from_.refill});
+        to_.roles.push_back({.hazard = hazard,
+                             .first_year = first_year,
+                             .others = others,
+                             .moves = of_a_month(from_.moves),
+                             .refill = from_.refill});
     }
 }
 
