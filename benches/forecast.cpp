@@ -76,7 +76,8 @@ Snapshot make_workforce(int people, int requirements) {
 Assumptions assume(const Stock& stock) {
     Assumptions a;
     a.months = months;
-    for (int r = 0; r < role_count; ++r) a.roles.push_back({0.007 + 0.0005 * (r % 8), 1.8, 0.003, 0.9});
+    for (int r = 0; r < role_count; ++r)
+        a.roles.push_back({.hazard = 0.007 + 0.0005 * (r % 8), .first_year = 1.8, .others = 0.003, .refill = 0.9});
     a.decay = {0.003, 0.0017, 0.001};
     a.training = 0.024;
     a.attrition_spread = 0.2;
@@ -124,13 +125,14 @@ int main(int argc, char** argv) {
             for (std::size_t row = 0; row < made.skills.rows(); ++row)
                 shortage += made.skills.at(row, Tracks::shortage)[months];
         }
-    const Simulator simulator{snapshot, tenure, assumed};
+    std::optional<Simulator> simulator;
+    if (runs > 0) simulator.emplace(snapshot, tenure, assumed);
     double sum = 0;
     double square = 0;
     start = Clock_::now();
     for (int r = 0; r < runs; ++r) {
         double short_ = 0;
-        simulator.run(static_cast<std::uint64_t>(r), [&](const Drawn& drawn) {
+        simulator->run(static_cast<std::uint64_t>(r), [&](const Drawn& drawn) {
             if (drawn.month == months) short_ += drawn.shortage();
         });
         sum += short_ / runs;

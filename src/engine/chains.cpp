@@ -23,24 +23,28 @@ Chains::Chains(const Assumptions& assumed, const std::vector<Node>& nodes) :
     length_((end_ + month_lanes - 1) / month_lanes * month_lanes),
     steady_(assumed.training_from <= 0 || assumed.training <= 0) {}
 
-double Chains::leaves(const Flow& flow, const Node& node, int tenure) const {
+double Chains::leaves(const Flow& flow, const Node& node, int tenure, double others) const {
     const bool first_year = tenure < tenure_count - 1;
     const double hazard = std::min(1.0, flow.of.hazard * node.hazard_factor * (first_year ? flow.of.first_year : 1));
-    return 1 - (1 - hazard) * (1 - flow.of.others);
+    return 1 - (1 - hazard) * (1 - others);
 }
 
-Stay Chains::stay(const Flow& flow) const {
+Stay Chains::stay(const Flow& flow, const Standings& of) const {
     Stay made;
     for (const Node& node : nodes_) {
-        MonthRow row(tenure_count * length_, 0);
-        for (int start = 0; start < tenure_count; ++start) {
+        MonthRow rows(of.standing.size() * length_, 0);
+        for (std::size_t row = 0; row < of.standing.size(); ++row) {
+            const std::size_t cohort = of.standing[row] / tenure_count;
+            const int start = of.standing[row] % tenure_count;
             double there = 1;
             for (std::size_t t = 0; t < end_; ++t) {
-                row[static_cast<std::size_t>(start) * length_ + t] = static_cast<float>(there);
-                there *= 1 - leaves(flow, node, std::min(start + static_cast<int>(t), tenure_count - 1));
+                rows[row * length_ + t] = static_cast<float>(there);
+                const int tenure = std::min(start + static_cast<int>(t), tenure_count - 1);
+                there *= 1 - leaves(flow, node, tenure, cohort == 0 ? flow.of.others : flow.of.moves);
+                if (cohort > 0) there *= 1 - assumed_.retires(cohort, static_cast<int>(t) + 1);
             }
         }
-        made.row.push_back(std::move(row));
+        made.row.push_back(std::move(rows));
     }
     return made;
 }
@@ -88,17 +92,18 @@ Reach Chains::reach(const Learning& learning) const {
     return made;
 }
 
-Refill Chains::refill(const Flow& flow, const Stay& stay, const Reach& reach) const {
+Refill Chains::refill(const Flow& flow, const Standings& of, const Stay& stay, const Reach& reach) const {
     Refill made;
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
-        MonthRow row(tenure_count * length_, 0);
-        std::vector<double> newcomer(reach.fresh.size(), 0);
+        MonthRow rows(of.standing.size() * length_, 0);
+        std::vector<float> newcomer(reach.fresh.size(), 0);
         std::array<double, tenure_count> leave{};
-        for (int k = 0; k < tenure_count; ++k) leave[static_cast<std::size_t>(k)] = leaves(flow, nodes_[n], k);
+        for (int k = 0; k < tenure_count; ++k)
+            leave[static_cast<std::size_t>(k)] = leaves(flow, nodes_[n], k, flow.of.others);
         for (std::size_t t = steady_ ? end_ - 1 : 0; t < end_; ++t) {
             std::array<double, tenure_count> later{}; // able in month t through somebody who comes after month u
             double next = reach.fresh[index(t, t)];   // a newcomer of month u + 1
-            newcomer[index(t, t)] = next;
+            newcomer[index(t, t)] = static_cast<float>(next);
             for (std::size_t u = t; u-- > 0;) {
                 std::array<double, tenure_count> before{};
                 for (std::size_t k = 0; k < tenure_count; ++k)
@@ -106,26 +111,37 @@ Refill Chains::refill(const Flow& flow, const Stay& stay, const Reach& reach) co
                                 (1 - leave[k]) * later[std::min<std::size_t>(k + 1, tenure_count - 1)];
                 later = before;
                 next = static_cast<double>(stay.row[n][t - u]) * reach.fresh[index(u, t)] + later[0];
-                newcomer[index(u, t)] = next;
+                newcomer[index(u, t)] = static_cast<float>(next);
                 if (steady_ || u == 0)
                     for (std::size_t k = 0; k < tenure_count; ++k)
-                        row[k * length_ + t - u] = static_cast<float>(later[k]);
+                        rows[k * length_ + t - u] = static_cast<float>(later[k]);
             }
         }
-        made.row.push_back(std::move(row));
+        // Whoever retires by age leaves in months of their own, to newcomers like all others.
+        for (std::size_t row = tenure_count; row < of.standing.size(); ++row) {
+            const float* there = stay.row[n].data() + row * length_;
+            for (std::size_t v = 1; v < end_; ++v)
+                add_newcomers(rows.data() + row * length_, newcomer, v,
+                              flow.of.refill * static_cast<double>(there[v - 1] - there[v]));
+        }
+        made.row.push_back(std::move(rows));
         made.newcomer.push_back(std::move(newcomer));
     }
     return made;
 }
 
+void Chains::add_newcomers(float* row, const std::vector<float>& newcomer, std::size_t v, double arrivals) const {
+    const auto factor = static_cast<float>(arrivals);
+    const float* able = newcomer.data() + index(v, v);
+    for (std::size_t t = v; t < end_; ++t) row[t] += factor * able[t - v];
+}
+
 std::vector<MonthRow> Chains::inflow(const Refill& refill, std::span<const double> arrivals) const {
     std::vector<MonthRow> made;
-    for (const std::vector<double>& newcomer : refill.newcomer) {
+    for (const std::vector<float>& newcomer : refill.newcomer) {
         MonthRow row(length_, 0);
-        for (std::size_t v = 1; v < end_; ++v) {
-            if (arrivals[v] <= 0) continue;
-            for (std::size_t t = v; t < end_; ++t) row[t] += static_cast<float>(arrivals[v] * newcomer[index(v, t)]);
-        }
+        for (std::size_t v = 1; v < end_; ++v)
+            if (arrivals[v] > 0) add_newcomers(row.data(), newcomer, v, arrivals[v]);
         made.push_back(std::move(row));
     }
     return made;

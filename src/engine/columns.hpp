@@ -4,7 +4,12 @@
 #include <cstddef>
 #include <memory>
 #include <new>
+#include <utility>
 #include <vector>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 namespace kunna::engine {
 
@@ -23,6 +28,39 @@ struct CacheLineAllocator {
 
 template <class T>
 using AlignedColumn = std::vector<T, CacheLineAllocator<T>>;
+
+// The same, but what is not said of its elements stays unset: for large columns that are written once, by many threads.
+inline constexpr std::size_t large_page = 2U << 20U;
+
+template <class T>
+struct UnsetAllocator : CacheLineAllocator<T> {
+    UnsetAllocator() = default;
+    template <class U>
+    UnsetAllocator(const UnsetAllocator<U>&) {}
+    // Asks for large pages: tens of megabytes in pages of 4 KB cost more to get than to fill.
+    T* allocate(std::size_t n) {
+        if (n * sizeof(T) < 2 * large_page) return CacheLineAllocator<T>::allocate(n);
+        auto* at = static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{large_page}));
+#if defined(__linux__)
+        madvise(at, n * sizeof(T), MADV_HUGEPAGE);
+#endif
+        return at;
+    }
+    void deallocate(T* at, std::size_t n) {
+        ::operator delete (at, std::align_val_t{n * sizeof(T) < 2 * large_page ? 64 : large_page});
+    }
+    template <class U>
+    void construct(U* at) {
+        ::new (static_cast<void*>(at)) U;
+    }
+    template <class U, class... From>
+    void construct(U* at, From&&... from) {
+        ::new (static_cast<void*>(at)) U(std::forward<From>(from)...);
+    }
+};
+
+template <class T>
+using UnsetColumn = std::vector<T, UnsetAllocator<T>>;
 
 // A long column in pages of 256. A copy shares all pages with its original until one of the two writes; a write
 // copies one page, and the list of pages once, whatever the length of the column.

@@ -2,9 +2,10 @@
 //
 // A post is held by somebody at some level of a skill. Every month, in this order:
 //   1 the holder leaves with probability ℓ = 1 − (1 − h)(1 − m): h the hazard of leaving (× first_year in the first
-//     twelve months, × the common shock A, at most 1), m what depends on nothing else (retirement, moves within). With
-//     probability `refill` somebody new holds the post from then on: at the level required with probability `ready`,
-//     else one step below.
+//     twelve months, × the common shock A, at most 1), m what depends on nothing else: `others` (retirement, moves
+//     within) for newcomers and those whose age is not known; for the others 1 − (1 − moves)(1 − r), r the chance that
+//     somebody of their age retires in that very month. With probability `refill` somebody new holds the post from then
+//     on: at the level required with probability `ready`, else one step below.
 //   2 whoever stays loses a step with probability `decay`, by skill kind; else, when below what is required, gains one
 //     with probability `training`, from month `training_from` on.
 // Growth brings posts: newcomers arrive as Poisson counts with mean refill × (what the demand has risen). Demand is
@@ -30,7 +31,8 @@ inline constexpr int never = most_months + 1;
 struct RoleFlow {
     double hazard = 0;     // a month, of those with a year or more
     double first_year = 1; // × in the first twelve months
-    double others = 0;     // m
+    double others = 0;     // m of newcomers, and of those whose age is not known
+    double moves = 0;      // its part that has nothing to do with age
     double refill = 1;
 };
 
@@ -67,6 +69,16 @@ struct Assumptions {
     std::vector<DemandPath> shapes{};      // months + 1 values each
     std::vector<std::uint32_t> shape_of{}; // by group of the Stock
     std::vector<AddedGroup> added{};
+    // Cohorts of those whose age is known: by month, from 1 on, the chance of retiring of whoever is still there; none
+    // after the last month named.
+    std::vector<std::vector<double>> retiring{};
+    std::array<std::uint8_t, age_count>
+        cohort_of{}; // by age number; 0: as if it were not known, else retiring[that − 1]
+
+    [[nodiscard]] double retires(std::size_t cohort, int month) const {
+        const auto& by_month = retiring[cohort - 1];
+        return static_cast<std::size_t>(month) < by_month.size() ? by_month[static_cast<std::size_t>(month)] : 0;
+    }
 };
 
 // By month, today first. Of a skill, posts are those whose role requires it; of posts, able is who holds one.
@@ -87,10 +99,12 @@ struct Outlook {
 // Sums over cells, a row a skill, role or unit: what Outlooks are made of, kept flat because there may be many.
 class Tracks {
 public:
-    enum Series : std::size_t { spread, unknown, shortage, demand, lacking, required, able };
+    enum Series : std::size_t { spread, unknown, shortage, demand, lacking, able };
 
     Tracks() = default;
     Tracks(std::size_t rows, int months, std::span<const double> node_weights, double demand_spread);
+    // Rows hold nothing yet, not even zeros: whoever fills one clears it or writes all of it.
+    static Tracks unset(std::size_t rows, int months, std::span<const double> node_weights, double demand_spread);
 
     [[nodiscard]] std::size_t rows() const { return rows_; }
     [[nodiscard]] std::size_t length() const { return length_; } // floats of one series: a multiple of 16
@@ -103,7 +117,7 @@ public:
     void add(std::size_t row, const Tracks& from, std::size_t from_row);
     void clear(std::size_t row);
     [[nodiscard]] Outlook outlook(std::size_t row) const;
-    // Of posts: what they lack of all the skills they require, and how much they require.
+    // Of posts: what they lack of all the skills they require.
     [[nodiscard]] std::vector<double> months_of(std::size_t row, Series series) const;
 
 private:
@@ -113,7 +127,7 @@ private:
     std::size_t months_ = 0;
     std::vector<double> node_weights_;
     double demand_spread_ = 0;
-    AlignedColumn<float> values_;
+    UnsetColumn<float> values_;
 };
 
 // Which posts a question is about. Empty: all.
@@ -124,6 +138,10 @@ struct Selection {
     bool everywhere = true; // tops says nothing
 
     [[nodiscard]] bool takes(const Units& units, UnitIndex unit) const;
+    // The posts themselves, which stand behind a role's slots, are always taken.
+    [[nodiscard]] bool takes_slot(const Role& of, std::uint32_t slot) const {
+        return !skill || slot == of.slots() || of.skill()[slot] == *skill;
+    }
 };
 
 struct Forecast {

@@ -1,25 +1,15 @@
-// One cell, 16 months at a time.
+// Cells and units, 16 months at a time.
 #include "engine/forecast_cell.hpp"
 
 #include "engine/kernel.hpp"
+#include "engine/month_lanes.hpp"
 
 #include <cmath>
-#include <cstring>
-
-// Vectors are passed by reference between functions that are always inlined: no ABI is involved.
-#pragma GCC diagnostic ignored "-Wpragmas"
-#pragma GCC diagnostic ignored "-Wunknown-warning-option"
-#pragma GCC diagnostic ignored "-Wpsabi"
-
-#define KUNNA_INLINE [[gnu::always_inline]] inline
 
 // A namespace of its own: files are built several at a time, and others name their parts alike.
 namespace kunna::engine::months {
 
 namespace {
-
-using Lanes = float __attribute__((vector_size(month_lanes * sizeof(float))));
-using Bits = std::int32_t __attribute__((vector_size(month_lanes * sizeof(std::int32_t))));
 
 // Cells with more posts are taken as normal.
 constexpr int most_exact = 48;
@@ -31,212 +21,301 @@ constexpr float reach = 3.5F;
 // Where the demand itself is so uncertain, in people, a sum of posts is as good as normal.
 constexpr float smooth = 0.7F;
 
-KUNNA_INLINE Lanes load(const float* from) {
-    Lanes to;
-    std::memcpy(&to, from, sizeof to);
-    return to;
-}
-
-KUNNA_INLINE void add(float* to, const Lanes& what) {
-    Lanes sum = load(to) + what;
-    std::memcpy(to, &sum, sizeof sum);
-}
-
-// Newton's steps for 1/√x, from the usual first guess.
-KUNNA_INLINE Lanes root(const Lanes& of) {
-    Bits bits;
-    std::memcpy(&bits, &of, sizeof bits);
-    bits = 0x5F3759DF - (bits >> 1);
-    Lanes y;
-    std::memcpy(&y, &bits, sizeof y);
-    for (int step = 0; step < 3; ++step) y = y * (1.5F - 0.5F * of * y * y);
-    return of * y;
-}
-
-// E[(N − y)+] for a standard normal N, to 2e-5: the sixteenth root of what lies beyond |y| is nearly a straight line.
-KUNNA_INLINE Lanes beyond(const Lanes& y) {
-    const Lanes far = y < 0 ? -y : y;
-    const Lanes x = far > 4.5F ? Lanes{} + 4.5F : far;
-    Lanes root16 =
-        0.944186877F +
-        x * (-0.074011338F +
-             x * (-0.0137593725F +
-                  x * (-0.000757324722F + x * (0.000518157771F + x * (-3.39411982e-05F + x * -1.39570703e-07F)))));
-    root16 *= root16;
-    root16 *= root16;
-    root16 *= root16;
-    root16 *= root16;
-    return root16 + (y < 0 ? far : Lanes{});
-}
-
-// How many posts are short, by number: a sum of independent ones, up to `most`.
-struct Counts {
-    Lanes chance[most_exact + phantoms + 1];
-    int known = 0;
-};
-
-KUNNA_INLINE void start(Counts& counts, int most) {
-    counts.chance[0] = Lanes{} + 1;
-    for (int j = 1; j <= most; ++j) counts.chance[j] = Lanes{};
-    counts.known = 0;
-}
-
-KUNNA_INLINE void one_more(Counts& counts, const Lanes& able, const Lanes& lacks, int most) {
-    if (counts.known < most) ++counts.known;
-    for (int j = counts.known; j > 0; --j) counts.chance[j] = counts.chance[j] * able + counts.chance[j - 1] * lacks;
-    counts.chance[0] *= able;
-}
-
 struct Plan {
     bool exact = false;
     int phantom = 0;
-    int most = 0; // of the counts
+    int most = 0; // of the posts that are counted as short
 };
 
-KUNNA_INLINE Plan plan(const CellTask& task, std::size_t chunk) {
+KUNNA_INLINE Plan plan(const SlotTask& task, const PostsCell& cell, std::size_t chunk) {
     Plan made;
-    made.exact = task.posts <= most_exact && task.base * task.least_sd[chunk] < smooth;
+    made.exact = cell.posts <= most_exact && cell.base * task.shape.least_sd[chunk] < smooth;
     if (!made.exact) return made;
-    const float inflow = task.inflow[0] == nullptr ? 0 : task.base * task.most_inflow[chunk];
+    const float inflow = task.inflow.row[0] == nullptr ? 0 : cell.base * task.inflow.most[chunk];
     made.phantom = inflow > 0 && inflow <= few_newcomers ? phantoms : 0;
-    const float sd = task.base * task.most_sd[chunk];
+    const float sd = cell.base * task.shape.most_sd[chunk];
     const float late = made.phantom > 0 ? inflow * inflow / phantoms : inflow;
-    const float slack = task.posts + static_cast<float>(made.phantom) + (made.phantom > 0 ? 0 : inflow) -
-                        task.base * task.least_shape[chunk];
+    const float slack = cell.posts + static_cast<float>(made.phantom) + (made.phantom > 0 ? 0 : inflow) -
+                        cell.base * task.shape.least[chunk];
     const float wanted = slack + reach * std::sqrt(sd * sd + late);
-    const int all = static_cast<int>(task.posts) + made.phantom;
+    const int all = static_cast<int>(cell.posts) + made.phantom;
     made.most = wanted <= 0 ? 0 : wanted >= static_cast<float>(all) ? all : static_cast<int>(std::ceil(wanted));
     return made;
 }
 
-// What is a sum over posts, by node; told are the mean of what is held, its spread, and how the nodes differ.
-struct PostSums {
-    Lanes held{}; // able or unknown
-    Lanes shock{};
+KUNNA_INLINE std::span<const Heads> heads_of(const SlotTask& task, const PostsCell& cell) {
+    return task.heads.subspan(cell.first, cell.end - cell.first);
+}
+
+constexpr std::size_t alike_floats = directions * month_lanes;
+
+// What a cell's posts do together.
+struct CellSums {
+    Lanes held{};  // able or unknown
+    Lanes vague{}; // variance that is taken as normal
+    Lanes late{};  // newcomers of growth
 };
 
-KUNNA_INLINE PostSums add_sums(const CellTask& task, const CellOut& out, std::size_t at, const Lanes& there) {
-    const std::size_t length = task.chunks * month_lanes;
-    PostSums told;
-    Lanes spread{};
-    Lanes unknown{};
-    Lanes square{};
-    for (std::size_t node = 0; node < task.nodes; ++node) {
-        const auto weight = static_cast<float>(task.weight[node]);
-        Lanes able{};
-        Lanes own_spread{};
-        Lanes own_unknown{};
-        if (task.inflow[node] != nullptr) {
-            able = task.base * load(task.inflow[node] + at);
-            own_spread = able;
-        }
-        for (const Stock::Entry& entry : task.entries) {
-            const auto people = static_cast<float>(entry.people);
-            const std::size_t tenure = static_cast<std::size_t>(entry.tenure()) * length + at;
-            const Lanes stay = load(task.stay[node] + tenure);
-            Lanes able_one = load(task.refill[node] + tenure);
-            if (entry.level() == state_unknown)
-                own_unknown += people * stay;
-            else
-                able_one += stay * load(task.level + static_cast<std::size_t>(entry.level()) * length + at);
-            able += people * able_one;
-            own_spread += people * able_one * (1 - able_one);
-        }
-        add(out.able[node] + at, able * there);
-        spread += weight * own_spread;
-        unknown += weight * own_unknown;
-        const Lanes held = able + own_unknown;
-        told.held += weight * held;
-        square += weight * held * held;
+KUNNA_INLINE CellSums sums_of(const SlotTask& task, const PostsCell& cell, const Lanes& sd, const Lanes* inflow) {
+    CellSums sums;
+    Lanes first{};
+    Lanes second{};
+    for (const Heads& heads : heads_of(task, cell)) {
+        const float* at = task.table + heads.alike * alike_floats;
+        const auto people = static_cast<float>(heads.people);
+        sums.held += people * load(at);
+        first += people * load(at + month_lanes);
+        second += people * load(at + 2 * month_lanes);
     }
-    add(out.spread + at, spread * there);
-    add(out.unknown + at, unknown * there);
-    told.shock = square - told.held * told.held;
-    told.shock = told.shock < 0 ? Lanes{} : told.shock;
-    return told;
+    if (task.inflow.row[0] != nullptr) {
+        sums.late = cell.base * inflow[0];
+        sums.held += sums.late;
+        first += cell.base * inflow[1];
+        second += cell.base * inflow[2];
+    }
+    const Lanes demand_sd = cell.base * sd;
+    sums.vague = demand_sd * demand_sd + first * first + second * second + 1e-12F;
+    return sums;
 }
 
 // Each post by its mean over the nodes; how the nodes move all posts together is spread like the demand's.
-KUNNA_INLINE Lanes shortage(const CellTask& task, std::size_t chunk, const PostSums& sums, const Lanes& demand) {
-    const std::size_t length = task.chunks * month_lanes;
-    const std::size_t at = chunk * month_lanes;
-    const Plan how = plan(task, chunk);
-    const Lanes demand_sd = task.base * load(task.shape_sd + at);
-    Lanes late{};
-    if (task.inflow[0] != nullptr) late = task.base * load(task.mean_inflow + at);
-    Lanes vague = demand_sd * demand_sd + sums.shock + 1e-12F;
+KUNNA_INLINE Lanes normal_shortage(const SlotTask& task, const PostsCell& cell, const CellSums& sums,
+                                   const Lanes& demand) {
+    Lanes vague = sums.vague + sums.late;
+    for (const Heads& heads : heads_of(task, cell)) {
+        const Lanes held = load(task.table + heads.alike * alike_floats);
+        vague += static_cast<float>(heads.people) * held * (1 - held);
+    }
     const Lanes mean = demand - sums.held; // what is lacking, less what is too much
-    if (!how.exact) {
-        vague += late;
-        for (const Stock::Entry& entry : task.entries) {
-            const std::size_t tenure = static_cast<std::size_t>(entry.tenure()) * length + at;
-            Lanes held = load(task.mean_stay + tenure);
-            if (entry.level() != state_unknown)
-                held *= load(task.level + static_cast<std::size_t>(entry.level()) * length + at);
-            held += load(task.mean_refill + tenure);
-            vague += static_cast<float>(entry.people) * held * (1 - held);
-        }
-        const Lanes sd = root(vague);
-        return mean + sd * beyond(mean / sd);
+    const Lanes sd = root(vague);
+    return mean + sd * beyond(mean / sd);
+}
+
+// What is held beyond the demand: of posts less those that are short, by their number, a sum of independent ones. A
+// constant `most` keeps the chances of all numbers in registers.
+struct Surplus {
+    const SlotTask& task;
+    const PostsCell& cell;
+    Lanes comes; // the chance of a phantom
+    int phantom;
+    Lanes room; // short even if every post were held
+    Lanes scale;
+};
+
+KUNNA_INLINE void one_more(Lanes* chance, const Lanes& able, int most) {
+    const Lanes lacks = 1 - able;
+    for (int j = most; j > 0; --j) chance[j] = chance[j] * able + chance[j - 1] * lacks;
+    chance[0] *= able;
+}
+
+KUNNA_INLINE Lanes beyond_room(const Surplus& of, const Lanes* chance, int most) {
+    Lanes too_much{};
+    for (int j = 0; j <= most; ++j) too_much += chance[j] * beyond((of.room + static_cast<float>(j)) * of.scale);
+    return too_much;
+}
+
+template <int most>
+KUNNA_INLINE Lanes few(const Surplus& of) {
+    Lanes chance[most + 1];
+    chance[0] = Lanes{} + 1;
+    for (int j = 1; j <= most; ++j) chance[j] = Lanes{};
+    for (int i = 0; i < of.phantom; ++i) one_more(chance, of.comes, most);
+    for (const Heads& heads : heads_of(of.task, of.cell)) {
+        const Lanes able = load(of.task.table + heads.alike * alike_floats);
+        for (std::uint32_t i = 0; i < heads.people; ++i) one_more(chance, able, most);
     }
-    Counts counts;
-    start(counts, how.most);
-    Lanes room = demand - task.posts; // short even if every post were held
+    return beyond_room(of, chance, most);
+}
+
+KUNNA_INLINE Lanes many(const Surplus& of, int most) {
+    Lanes chance[most_exact + phantoms + 1];
+    chance[0] = Lanes{} + 1;
+    for (int j = 1; j <= most; ++j) chance[j] = Lanes{};
+    int known = 0;
+    const auto next = [&](const Lanes& able) {
+        if (known < most) ++known;
+        one_more(chance, able, known);
+    };
+    for (int i = 0; i < of.phantom; ++i) next(of.comes);
+    for (const Heads& heads : heads_of(of.task, of.cell)) {
+        const Lanes able = load(of.task.table + heads.alike * alike_floats);
+        for (std::uint32_t i = 0; i < heads.people; ++i) next(able);
+    }
+    return beyond_room(of, chance, most);
+}
+
+KUNNA_INLINE Lanes exact_shortage(const SlotTask& task, const PostsCell& cell, const Plan& how, const CellSums& sums,
+                                  const Lanes& demand) {
+    Surplus of{task, cell, sums.late / phantoms, how.phantom, demand - cell.posts, {}};
+    Lanes vague = sums.vague;
     if (how.phantom > 0) {
-        const Lanes comes = late / phantoms;
-        const Lanes not_yet = 1 - comes;
-        for (int i = 0; i < phantoms; ++i) one_more(counts, comes, not_yet, how.most);
-        room -= phantoms;
-        vague += late * comes;
+        of.room -= phantoms;
+        vague += sums.late * of.comes;
     } else {
-        vague += late;
-        room -= late;
-    }
-    for (const Stock::Entry& entry : task.entries) {
-        const std::size_t tenure = static_cast<std::size_t>(entry.tenure()) * length + at;
-        Lanes held = load(task.mean_stay + tenure);
-        if (entry.level() != state_unknown)
-            held *= load(task.level + static_cast<std::size_t>(entry.level()) * length + at);
-        held += load(task.mean_refill + tenure);
-        const Lanes lacks = 1 - held;
-        for (std::uint32_t i = 0; i < entry.people; ++i) one_more(counts, held, lacks, how.most);
+        of.room -= sums.late;
+        vague += sums.late;
     }
     const Lanes sd = root(vague);
-    const Lanes scale = 1 / sd;
-    Lanes too_much{};
-    for (int j = 0; j <= how.most; ++j) too_much += counts.chance[j] * beyond((room + static_cast<float>(j)) * scale);
-    return mean + sd * too_much;
+    of.scale = 1 / sd;
+    Lanes too_much;
+    switch (how.most) {
+    case 0:
+        too_much = few<0>(of);
+        break;
+    case 1:
+        too_much = few<1>(of);
+        break;
+    case 2:
+        too_much = few<2>(of);
+        break;
+    case 3:
+        too_much = few<3>(of);
+        break;
+    case 4:
+        too_much = few<4>(of);
+        break;
+    case 5:
+        too_much = few<5>(of);
+        break;
+    case 6:
+        too_much = few<6>(of);
+        break;
+    case 7:
+        too_much = few<7>(of);
+        break;
+    case 8:
+        too_much = few<8>(of);
+        break;
+    default:
+        too_much = many(of, how.most);
+    }
+    return demand - sums.held + sd * too_much;
 }
 
-KUNNA_INLINE void cell(const CellTask& task, const CellOut& out) {
+// What is a sum over all people, and the table.
+KUNNA_INLINE void add_alike(const SlotTask& task, std::size_t at, const Lanes& there) {
+    Lanes able[most_nodes]{};
+    Lanes spread{};
+    Lanes unknown{};
+    float* table = task.table;
+    for (const Alike& alike : task.alike) {
+        Lanes told[directions]{};
+        for (std::size_t node = 0; node < task.nodes; ++node) {
+            const Lanes stay = load(alike.stay[node] + at);
+            Lanes one = load(alike.refill[node] + at);
+            if (alike.level != nullptr) one += stay * load(alike.level + at);
+            able[node] += alike.people * one;
+            spread += task.weight[node] * alike.people * one * (1 - one);
+            if (alike.level == nullptr) {
+                unknown += task.weight[node] * alike.people * stay;
+                one += stay;
+            }
+            for (std::size_t d = 0; d < directions; ++d) told[d] += task.direction[d][node] * one;
+        }
+        for (std::size_t d = 0; d < directions; ++d) write(table + d * month_lanes, told[d]);
+        table += alike_floats;
+    }
+    float base = 0;
+    for (const PostsCell& cell : task.cells) base += cell.base;
+    for (std::size_t node = 0; node < task.nodes; ++node) {
+        if (task.inflow.row[node] != nullptr) {
+            const Lanes come = base * load(task.inflow.row[node] + at);
+            able[node] += come;
+            spread += task.weight[node] * come;
+        }
+        add(task.able[node] + at, able[node] * there);
+    }
+    add(task.spread + at, spread * there);
+    add(task.unknown + at, unknown * there);
+    add(task.demand + at, base * load(task.shape.demand + at) * there);
+}
+
+KUNNA_INLINE void slot(const SlotTask& task) {
     for (std::size_t chunk = 0; chunk < task.chunks; ++chunk) {
         const std::size_t at = chunk * month_lanes;
-        const Lanes there = load(task.there + at);
-        const Lanes demand = task.base * load(task.shape + at);
-        const PostSums sums = add_sums(task, out, at, there);
-        Lanes lack = shortage(task, chunk, sums, demand);
-        // Never less than nothing, and never more than is asked for.
-        lack = lack < 0 ? Lanes{} : lack;
-        lack = lack > demand ? demand : lack;
-        add(out.shortage + at, lack * there);
-        add(out.demand + at, demand * there);
-        if (out.lacking == nullptr) continue;
-        add(out.lacking + at, lack * there);
-        add(out.required + at, demand * there);
+        const Lanes there = load(task.shape.there + at);
+        const Lanes shape = load(task.shape.demand + at);
+        const Lanes shape_sd = load(task.shape.sd + at);
+        add_alike(task, at, there);
+        Lanes inflow[directions]{};
+        if (task.inflow.row[0] != nullptr)
+            for (std::size_t node = 0; node < task.nodes; ++node)
+                for (std::size_t d = 0; d < directions; ++d)
+                    inflow[d] += task.direction[d][node] * load(task.inflow.row[node] + at);
+        Lanes all{};
+        for (const PostsCell& cell : task.cells) {
+            const Plan how = plan(task, cell, chunk);
+            const Lanes demand = cell.base * shape;
+            const CellSums sums = sums_of(task, cell, shape_sd, inflow);
+            Lanes lacks =
+                how.exact ? exact_shortage(task, cell, how, sums, demand) : normal_shortage(task, cell, sums, demand);
+            // Never less than nothing, and never more than is asked for.
+            lacks = lacks < 0 ? Lanes{} : lacks;
+            lacks = lacks > demand ? demand : lacks;
+            lacks *= there;
+            all += lacks;
+            if (cell.lacks == nullptr) continue;
+            if (task.adds) lacks += load(cell.lacks + at);
+            write(cell.lacks + at, lacks);
+        }
+        add(task.shortage + at, all);
     }
 }
 
-void plain_cell(const CellTask& task, const CellOut& out) {
-    cell(task, out);
+KUNNA_INLINE void unit(const UnitTask& task) {
+    const std::size_t length = task.chunks * month_lanes;
+    for (std::size_t at = 0; at < length; at += month_lanes) {
+        Lanes able[most_nodes]{};
+        Lanes spread{};
+        for (const PostsHere& posts : task.posts) {
+            const Lanes people = posts.people * load(posts.there + at);
+            for (std::size_t node = 0; node < task.nodes; ++node)
+                able[node] += people * load(posts.rows + node * length + at);
+            spread += people * load(posts.rows + task.nodes * length + at);
+        }
+        Lanes demand{};
+        Lanes shortage{};
+        Lanes lacking{};
+        for (const GrowthHere& group : task.groups) {
+            const Lanes base = group.base * load(group.there + at);
+            demand += base * load(group.demand + at);
+            shortage += load(group.shortage + at);
+            lacking += load(group.lacking + at);
+            if (group.inflow.row[0] == nullptr) continue;
+            for (std::size_t node = 0; node < task.nodes; ++node) {
+                const Lanes come = base * load(group.inflow.row[node] + at);
+                able[node] += come;
+                spread += task.weight[node] * come;
+            }
+        }
+        for (std::size_t node = 0; node < task.nodes; ++node) write(task.able[node] + at, able[node]);
+        write(task.spread + at, spread);
+        write(task.unknown + at, Lanes{});
+        write(task.shortage + at, shortage);
+        write(task.demand + at, demand);
+        write(task.lacking + at, lacking);
+    }
+}
+
+void plain_slot(const SlotTask& task) {
+    slot(task);
+}
+void plain_unit(const UnitTask& task) {
+    unit(task);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2,fma")]] void avx2_cell(const CellTask& task, const CellOut& out) {
-    cell(task, out);
+[[gnu::target("avx2,fma")]] void avx2_slot(const SlotTask& task) {
+    slot(task);
 }
-
-[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void avx512_cell(const CellTask& task, const CellOut& out) {
-    cell(task, out);
+[[gnu::target("avx2,fma")]] void avx2_unit(const UnitTask& task) {
+    unit(task);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void avx512_slot(const SlotTask& task) {
+    slot(task);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void avx512_unit(const UnitTask& task) {
+    unit(task);
 }
 #endif
 
@@ -246,18 +325,21 @@ void plain_cell(const CellTask& task, const CellOut& out) {
 
 namespace kunna::engine {
 
-std::vector<CellFunction> cell_functions() {
-    std::vector<CellFunction> all{months::plain_cell};
+std::vector<MonthKernel> month_kernels() {
+    std::vector<MonthKernel> all{{months::plain_slot, months::plain_unit}};
 #if defined(__x86_64__)
-    if (supported(Simd::avx2) && __builtin_cpu_supports("fma") != 0) all.push_back(months::avx2_cell);
-    if (supported(Simd::avx512)) all.push_back(months::avx512_cell);
+    if (supported(Simd::avx2) && __builtin_cpu_supports("fma") != 0)
+        all.push_back({months::avx2_slot, months::avx2_unit});
+    if (supported(Simd::avx512)) all.push_back({months::avx512_slot, months::avx512_unit});
 #endif
     return all;
 }
 
-CellFunction cell_function() {
-    static const CellFunction best = cell_functions().back();
+const MonthKernel& month_kernel() {
+    static const MonthKernel best = month_kernels().back();
     return best;
 }
 
 } // namespace kunna::engine
+
+#undef KUNNA_INLINE

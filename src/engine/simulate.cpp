@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace kunna::engine {
@@ -13,8 +14,8 @@ public:
     // The seed is scattered first: runs with seeds beside each other must not draw the same numbers one step apart.
     explicit Draws(std::uint64_t seed) : state_(scattered(seed + 0x9E3779B97F4A7C15ULL)) {}
 
-    double unit() { return static_cast<double>(scattered(state_ += 0x9E3779B97F4A7C15ULL) >> 11U) * 0x1p-53; }
-    bool happens(double chance) { return chance > 0 && unit() < chance; }
+    std::uint64_t next() { return scattered(state_ += 0x9E3779B97F4A7C15ULL); }
+    double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
     double normal() {
         const double radius = std::sqrt(-2 * std::log(1 - unit()));
         return radius * std::cos(2 * std::numbers::pi * unit());
@@ -36,118 +37,190 @@ private:
     std::uint64_t state_;
 };
 
-Simulator::Simulator(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Assumptions& assumed) :
-    snapshot_(snapshot), assumed_(assumed) {
-    std::map<std::pair<RoleIndex, UnitIndex>, Group> groups;
-    for (PersonIndex p = 0; p < snapshot.person_end(); ++p) {
-        if (!snapshot.present(p)) continue;
-        for (const RoleIndex r : snapshot.roles_of(p)) {
-            Group& group = groups[{r, snapshot.unit_of(p)}];
-            Holder holder{.tenure = tenure[p]};
-            for (const Requirement& need : snapshot.role(r).requirements()) {
+Simulator::Simulator(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Assumptions& assumed,
+                     std::span<const std::uint8_t> age) :
+    snapshot_(snapshot),
+    assumed_(assumed) {
+    std::map<std::pair<RoleIndex, UnitIndex>, std::vector<PersonIndex>> people;
+    for (PersonIndex p = 0; p < snapshot.person_end(); ++p)
+        if (snapshot.present(p))
+            for (const RoleIndex r : snapshot.roles_of(p)) people[{r, snapshot.unit_of(p)}].push_back(p);
+    for (const auto& [place, here] : people) {
+        const std::size_t first = holders_.size();
+        for (const PersonIndex p : here) {
+            holders_.push_back({tenure[p], age.empty() ? 0U : assumed.cohort_of[age[p]], levels_.size()});
+            for (const Requirement& need : snapshot.role(place.first).requirements()) {
                 const auto held = snapshot.held(p, need.skill);
-                holder.level.push_back(held ? held->level.units / Level::units_per_step : state_unknown);
+                levels_.push_back(
+                    static_cast<std::int8_t>(held ? held->level.units / Level::units_per_step : state_unknown));
             }
-            group.holders.push_back(std::move(holder));
         }
+        groups_.push_back({place.first, place.second, assumed.shape_of[groups_.size()], false, first, holders_.size()});
     }
-    std::size_t number = 0;
-    for (auto& [place, group] : groups) {
-        group.role = place.first;
-        group.unit = place.second;
-        group.shape = assumed.shape_of[number++];
-        groups_.push_back(std::move(group));
-    }
-    for (const AddedGroup& added : assumed.added) groups_.push_back({added.role, added.unit, added.shape, true, {}});
-    for (const DemandPath& shape : assumed.shapes) {
+    for (const AddedGroup& added : assumed_.added) groups_.push_back({added.role, added.unit, added.shape, true, 0, 0});
+    for (const DemandPath& shape : assumed_.shapes) {
         double least = 1;
-        for (int t = 0; t <= assumed.months && t < shape.ends; ++t)
+        for (int t = 0; t <= assumed_.months && t < shape.ends; ++t)
             least = std::min(least, std::max(0.0, shape.demand[static_cast<std::size_t>(t)]));
         keeps_.push_back(least);
     }
 }
 
-void Simulator::renew(const Group& group, Draws& draws, Holder& holder) const {
-    holder.tenure = 0;
-    const auto& needs = snapshot_.role(group.role).requirements();
-    holder.level.resize(needs.size());
-    for (std::size_t slot = 0; slot < needs.size(); ++slot) {
-        const int required = needs[slot].required.units / Level::units_per_step;
-        holder.level[slot] = draws.happens(assumed_.ready) ? required : std::max(0, required - 1);
+// One future of everybody.
+class Simulator::Run {
+public:
+    Run(const Simulator& of, std::uint64_t seed) : of_(of), assumed_(of.assumed_), draws_(seed) {
+        const double spread = assumed_.attrition_spread;
+        hazard_factor_ = std::exp(spread * draws_.normal() - spread * spread / 2);
+        demand_shock_ = assumed_.demand_spread * draws_.normal();
+        ready_ = chance(assumed_.ready);
     }
-}
 
-void Simulator::age(const Group& group, Draws& draws, Holder& holder, int month) const {
-    ++holder.tenure;
-    const auto& needs = snapshot_.role(group.role).requirements();
-    for (std::size_t slot = 0; slot < needs.size(); ++slot) {
-        int& level = holder.level[slot];
-        if (level == state_unknown) continue;
-        const auto kind = static_cast<std::size_t>(snapshot_.skills()[needs[slot].skill].kind);
-        if (level > 0 && draws.happens(assumed_.decay[kind]))
-            --level;
-        else if (month > assumed_.training_from && level < needs[slot].required.units / Level::units_per_step &&
-                 draws.happens(assumed_.training))
-            ++level;
+    void live(const Group& group);
+    void tell(const Group& group, const std::function<void(const Drawn&)>& take) const;
+
+private:
+    // A draw is below it as often as it happens.
+    static std::uint64_t chance(double of) {
+        return of >= 1 ? ~std::uint64_t{0} : static_cast<std::uint64_t>(std::ldexp(std::max(0.0, of), 64));
     }
-}
+    // Who holds a post in a month: nobody, whoever did before, somebody new.
+    enum class Held : std::int8_t { vacant, as_before, anew };
+    // By requirement.
+    struct Skill {
+        int required = 0; // step
+        std::uint64_t lost = 0;
+        std::uint64_t lost_or_gained = 0; // of those below what is required
+        std::uint64_t gained = 0;         // of those who have nothing to lose
+    };
 
-void Simulator::run_group(const Group& group, Draws& draws, double hazard_factor, double demand_shock,
-                          const std::function<void(const Drawn&)>& take) const {
+    void prepare(const Group& group);
+    void live_post(int from, const Holder* holder);
+    void draw_holders(int from, const Holder* holder);
+    void draw_level(std::size_t slot, int from, int level);
+
+    const Simulator& of_;
+    const Assumptions& assumed_;
+    Draws draws_;
+    double hazard_factor_ = 1;
+    double demand_shock_ = 0;
+    std::uint64_t ready_ = 0;
+    // Of the group.
+    int end_ = 0; // the month after the last in which there are posts
+    std::uint64_t refilled_ = 0;
+    std::uint64_t leaves_[2][2]{}; // age known or not × after the first year or in it
+    std::vector<Skill> skills_;
+    std::vector<int> able_; // by requirement, month
+    std::vector<int> unknown_;
+    std::array<Held, most_months + 1> held_{}; // of one post, by month
+};
+
+void Simulator::Run::prepare(const Group& group) {
     const RoleFlow& flow = assumed_.roles[group.role];
-    const DemandPath& shape = assumed_.shapes[group.shape];
-    const auto& needs = snapshot_.role(group.role).requirements();
-    const double base = group.added ? 1 : static_cast<double>(group.holders.size());
-    const double refill = flow.refill * (group.added ? 1 : keeps_[group.shape]);
-    std::vector<Holder> holders = group.holders;
-    std::vector<Drawn> drawn;
-    for (int month = 0; month <= assumed_.months; ++month) {
-        const bool there = month < shape.ends;
-        const double posts = there ? base * shape.demand[static_cast<std::size_t>(month)] : 0;
-        if (!there) holders.clear();
-        if (month > 0 && there) {
-            for (std::size_t i = 0; i < holders.size();) {
-                Holder& holder = holders[i];
-                const double hazard =
-                    std::min(1.0, flow.hazard * hazard_factor * (holder.tenure < 12 ? flow.first_year : 1));
-                if (!draws.happens(hazard) && !draws.happens(flow.others)) {
-                    age(group, draws, holder, month);
-                    ++i;
-                } else if (draws.happens(refill)) {
-                    renew(group, draws, holder);
-                    ++i;
-                } else {
-                    std::swap(holder, holders.back());
-                    holders.pop_back();
-                }
-            }
-            const double more = base * (shape.demand[static_cast<std::size_t>(month)] - shape.filled_before(month));
-            for (int n = more > 0 ? draws.poisson(more * refill) : 0; n > 0; --n) {
-                holders.emplace_back();
-                renew(group, draws, holders.back());
-            }
+    end_ = std::min(assumed_.months + 1, assumed_.shapes[group.shape].ends);
+    refilled_ = chance(flow.refill * (group.added ? 1 : of_.keeps_[group.shape]));
+    for (const bool known : {false, true})
+        for (const bool first_year : {false, true}) {
+            const double hazard = std::min(1.0, flow.hazard * hazard_factor_ * (first_year ? flow.first_year : 1));
+            leaves_[known][first_year] = chance(1 - (1 - hazard) * (1 - (known ? flow.moves : flow.others)));
         }
-        for (std::size_t slot = 0; slot < needs.size(); ++slot) {
-            Drawn one{group.role, group.unit, needs[slot].skill, month};
-            for (const Holder& holder : holders) {
-                one.unknown += holder.level[slot] == state_unknown;
-                one.able += holder.level[slot] != state_unknown &&
-                            holder.level[slot] >= needs[slot].required.units / Level::units_per_step;
-            }
-            one.demand = std::max(0.0, posts * (1 + demand_shock * month / 12));
-            drawn.push_back(one);
-        }
+    skills_.clear();
+    for (const Requirement& need : of_.snapshot_.role(group.role).requirements()) {
+        const double decay = assumed_.decay[static_cast<std::size_t>(of_.snapshot_.skills()[need.skill].kind)];
+        skills_.push_back({need.required.units / Level::units_per_step, chance(decay),
+                           chance(decay + (1 - decay) * assumed_.training), chance(assumed_.training)});
     }
-    for (std::size_t slot = 0; slot < needs.size(); ++slot)
-        for (std::size_t i = slot; i < drawn.size(); i += needs.size()) take(drawn[i]);
+    able_.assign(skills_.size() * static_cast<std::size_t>(assumed_.months + 1), 0);
+    unknown_ = able_;
+}
+
+void Simulator::Run::draw_holders(int from, const Holder* holder) {
+    int tenure = holder == nullptr ? 0 : holder->tenure;
+    std::size_t cohort = holder == nullptr ? 0 : holder->cohort;
+    held_[static_cast<std::size_t>(from)] = holder == nullptr ? Held::anew : Held::as_before;
+    for (int month = from + 1; month < end_; ++month) {
+        Held& now = held_[static_cast<std::size_t>(month)];
+        bool gone = draws_.next() < leaves_[cohort > 0][tenure < 12];
+        if (cohort > 0)
+            if (const double retires = assumed_.retires(cohort, month); retires > 0)
+                gone = draws_.next() < chance(retires) || gone;
+        now = Held::as_before;
+        ++tenure;
+        if (!gone) continue;
+        if (draws_.next() >= refilled_) {
+            std::fill(held_.begin() + month, held_.begin() + end_, Held::vacant);
+            return;
+        }
+        now = Held::anew;
+        tenure = 0;
+        cohort = 0;
+    }
+}
+
+void Simulator::Run::draw_level(std::size_t slot, int from, int level) {
+    const Skill& skill = skills_[slot];
+    int* able = able_.data() + slot * static_cast<std::size_t>(assumed_.months + 1);
+    int* unknown = unknown_.data() + slot * static_cast<std::size_t>(assumed_.months + 1);
+    for (int month = from; month < end_; ++month) {
+        const Held now = held_[static_cast<std::size_t>(month)];
+        if (now == Held::vacant) return;
+        if (now == Held::anew)
+            level = draws_.next() < ready_ ? skill.required : std::max(0, skill.required - 1);
+        else if (month > from && level != state_unknown) {
+            const std::uint64_t drawn = draws_.next();
+            if (level > 0 && drawn < skill.lost)
+                --level;
+            else if (level < skill.required && month > assumed_.training_from &&
+                     drawn < (level > 0 ? skill.lost_or_gained : skill.gained))
+                ++level;
+        }
+        if (level == state_unknown)
+            ++unknown[month];
+        else
+            able[month] += static_cast<int>(level >= skill.required);
+    }
+}
+
+// A post from the month on; without a holder, somebody new comes in it.
+void Simulator::Run::live_post(int from, const Holder* holder) {
+    draw_holders(from, holder);
+    for (std::size_t slot = 0; slot < skills_.size(); ++slot)
+        draw_level(slot, from, holder == nullptr ? 0 : of_.levels_[holder->levels + slot]);
+}
+
+void Simulator::Run::live(const Group& group) {
+    prepare(group);
+    for (std::size_t h = group.first; h < group.end; ++h) live_post(0, &of_.holders_[h]);
+    const DemandPath& shape = assumed_.shapes[group.shape];
+    const double base = group.added ? 1 : static_cast<double>(group.end - group.first);
+    const double refill = assumed_.roles[group.role].refill * (group.added ? 1 : of_.keeps_[group.shape]);
+    for (int month = 1; month < end_; ++month) {
+        const double more = base * (shape.demand[static_cast<std::size_t>(month)] - shape.filled_before(month));
+        for (int n = more > 0 ? draws_.poisson(more * refill) : 0; n > 0; --n) live_post(month, nullptr);
+    }
+}
+
+void Simulator::Run::tell(const Group& group, const std::function<void(const Drawn&)>& take) const {
+    const DemandPath& shape = assumed_.shapes[group.shape];
+    const double base = group.added ? 1 : static_cast<double>(group.end - group.first);
+    const auto& needs = of_.snapshot_.role(group.role).requirements();
+    std::size_t at = 0;
+    for (const Requirement& need : needs)
+        for (int month = 0; month <= assumed_.months; ++month, ++at) {
+            Drawn one{group.role, group.unit, need.skill, month, able_[at], unknown_[at], 0};
+            if (month < end_)
+                one.demand = std::max(0.0, base * shape.demand[static_cast<std::size_t>(month)] *
+                                               (1 + demand_shock_ * month / 12));
+            take(one);
+        }
 }
 
 void Simulator::run(std::uint64_t seed, const std::function<void(const Drawn&)>& take) const {
-    Draws draws{seed};
-    const double spread = assumed_.attrition_spread;
-    const double hazard_factor = std::exp(spread * draws.normal() - spread * spread / 2);
-    const double demand_shock = assumed_.demand_spread * draws.normal();
-    for (const Group& group : groups_) run_group(group, draws, hazard_factor, demand_shock, take);
+    Run drawn{*this, seed};
+    for (const Group& group : groups_) {
+        drawn.live(group);
+        drawn.tell(group, take);
+    }
 }
 
 } // namespace kunna::engine

@@ -20,33 +20,37 @@ struct Drawn {
 
 class Simulator {
 public:
-    // tenure: months by PersonIndex, at most 12.
-    Simulator(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Assumptions& assumed);
+    // Both by PersonIndex: months, at most 12, and age numbers; no ages: none is known.
+    Simulator(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Assumptions& assumed,
+              std::span<const std::uint8_t> age = {});
 
     // Cells come in a fixed order, the months of a cell together.
     void run(std::uint64_t seed, const std::function<void(const Drawn&)>& take) const;
 
 private:
+    class Draws;
+    class Run;
+
+    // Whoever holds a post when a run begins.
     struct Holder {
         int tenure = 0;
-        std::vector<int> level{}; // by requirement; state_unknown when nothing is known
+        std::size_t cohort = 0;
+        std::size_t levels = 0; // a step a requirement, or state_unknown, from here on in levels_
     };
     struct Group {
         RoleIndex role = 0;
         UnitIndex unit = 0;
         std::uint32_t shape = 0;
         bool added = false;
-        std::vector<Holder> holders{};
+        std::size_t first = 0; // of the holders
+        std::size_t end = 0;
     };
-    class Draws;
-    void run_group(const Group& group, Draws& draws, double hazard_factor, double demand_shock,
-                   const std::function<void(const Drawn&)>& take) const;
-    void age(const Group& group, Draws& draws, Holder& holder, int month) const;
-    void renew(const Group& group, Draws& draws, Holder& holder) const;
 
     const Snapshot& snapshot_;
     const Assumptions& assumed_;
     std::vector<Group> groups_;
+    std::vector<Holder> holders_;
+    std::vector<std::int8_t> levels_;
     std::vector<double> keeps_; // by shape
 };
 

@@ -32,17 +32,22 @@ std::vector<Place> places(const Snapshot& snapshot, const Stock::Takes& takes) {
 // Counts people by state; gives them out in the order of the states.
 class StateTally {
 public:
-    void add(std::size_t tenure, std::size_t level) { ++counts_[tenure * state_levels + level]; }
+    void add(std::size_t age, std::size_t tenure, std::size_t level) {
+        const std::size_t state = (age * tenure_count + tenure) * state_levels + level;
+        if (counts_[state]++ == 0) met_.push_back(static_cast<std::uint16_t>(state));
+    }
     void take(std::vector<Stock::Entry>& entries) {
-        for (std::size_t state = 0; state < counts_.size(); ++state) {
-            if (counts_[state] == 0) continue;
-            entries.push_back({static_cast<std::uint16_t>(state), counts_[state]});
+        std::sort(met_.begin(), met_.end());
+        for (const std::uint16_t state : met_) {
+            entries.push_back({state, counts_[state]});
             counts_[state] = 0;
         }
+        met_.clear();
     }
 
 private:
-    std::array<std::uint32_t, static_cast<std::size_t>(tenure_count* state_levels)> counts_{};
+    std::array<std::uint32_t, static_cast<std::size_t>(age_count* tenure_count* state_levels)> counts_{};
+    std::vector<std::uint16_t> met_;
 };
 
 std::size_t step_of(std::uint16_t word) {
@@ -51,7 +56,8 @@ std::size_t step_of(std::uint16_t word) {
 
 } // namespace
 
-Stock::Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Takes& takes) {
+Stock::Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, std::span<const std::uint8_t> age,
+             const Takes& takes) {
     const std::vector<Place> all = places(snapshot, takes);
     StateTally tally;
     entry_at_.push_back(0);
@@ -73,7 +79,8 @@ Stock::Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, con
                 for (std::uint32_t n = 0; n < held.count; ++n) {
                     const PersonIndex person = block.person[block.holding[held.first + n]];
                     const std::size_t months = std::min<std::size_t>(tenure[person], tenure_count - 1);
-                    tally.add(months, slot == role.slots() ? 0 : step_of(words[n * role.width() + slot]));
+                    tally.add(age.empty() ? 0 : age[person], months,
+                              slot == role.slots() ? 0 : step_of(words[n * role.width() + slot]));
                 }
                 if (slot == 0) group.people += held.count;
             }

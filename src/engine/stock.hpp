@@ -8,18 +8,26 @@ namespace kunna::engine {
 
 // Months in the role's organisation: 0 … 11, and 12 for a year or more or when it is not known.
 inline constexpr int tenure_count = 13;
+// The age that somebody turns this calendar year: 0 when the year of birth is not known, 1 below first_age, then a
+// number a year, the last for oldest_age and above. Nobody retires before first_age + 10, and nobody is asked to later.
+inline constexpr int first_age = 50;
+inline constexpr int oldest_age = 70;
+inline constexpr int age_count = oldest_age - first_age + 3;
+constexpr std::uint8_t age_number(int turns) {
+    return static_cast<std::uint8_t>(turns < first_age ? 1 : (turns < oldest_age ? turns : oldest_age) - first_age + 2);
+}
 // Steps 0 … 8, and one for "nothing is known", which is a state of its own and never a low level.
 inline constexpr int state_levels = Level::highest_step + 2;
 inline constexpr int state_unknown = Level::highest_step + 1;
 
 class Stock {
 public:
-    // People of a role in a unit who stand alike: tenure × state_levels + step.
+    // People of a role in a unit who stand alike: (age × tenure_count + tenure) × state_levels + step.
     struct Entry {
         std::uint16_t state = 0;
         std::uint32_t people = 0;
 
-        [[nodiscard]] int tenure() const { return state / state_levels; }
+        [[nodiscard]] std::size_t age_and_tenure() const { return state / state_levels; }
         [[nodiscard]] int level() const { return state % state_levels; }
         bool operator==(const Entry&) const = default;
     };
@@ -33,8 +41,10 @@ public:
 
     Stock() = default;
     using Takes = std::function<bool(RoleIndex, UnitIndex)>;
-    // tenure: months by PersonIndex, at most 12. takes: which groups; all when there is none.
-    Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, const Takes& takes = {});
+    // Both by PersonIndex: months, at most 12, and age numbers; no ages: none is known. takes: which groups; all when
+    // there is none.
+    Stock(const Snapshot& snapshot, std::span<const std::uint8_t> tenure, std::span<const std::uint8_t> age = {},
+          const Takes& takes = {});
 
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; } // by role, then unit
     [[nodiscard]] std::span<const Entry> entries(std::size_t cell) const {

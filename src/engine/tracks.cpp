@@ -13,11 +13,22 @@ std::optional<int> Outlook::first_shortage(double people) const {
     return static_cast<int>(at - shortage.begin());
 }
 
+Tracks Tracks::unset(std::size_t rows, int months, std::span<const double> node_weights, double demand_spread) {
+    Tracks made;
+    made.rows_ = rows;
+    made.length_ = (static_cast<std::size_t>(months) + month_lanes) / month_lanes * month_lanes;
+    made.series_ = Tracks::able + node_weights.size();
+    made.months_ = static_cast<std::size_t>(months);
+    made.node_weights_.assign(node_weights.begin(), node_weights.end());
+    made.demand_spread_ = demand_spread;
+    made.values_.resize(made.rows_ * made.series_ * made.length_);
+    return made;
+}
+
 Tracks::Tracks(std::size_t rows, int months, std::span<const double> node_weights, double demand_spread) :
-    rows_(rows), length_((static_cast<std::size_t>(months) + month_lanes) / month_lanes * month_lanes),
-    series_(Tracks::able + node_weights.size()), months_(static_cast<std::size_t>(months)),
-    node_weights_(node_weights.begin(), node_weights.end()), demand_spread_(demand_spread),
-    values_(rows_ * series_ * length_, 0.0F) {}
+    Tracks(unset(rows, months, node_weights, demand_spread)) {
+    std::fill(values_.begin(), values_.end(), 0.0F);
+}
 
 void Tracks::add(std::size_t row, const Tracks& from, std::size_t from_row) {
     float* to = at(row, 0);

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] engine::DemandPath path(const std::vector<std::uint32_t>& changes, bool added) const;
     Result<void> make_paths();
     void make_flows();
+    void make_cohorts();
 
     const Ground& ground_;
     const Assumptions& from_;
@@ -80,6 +81,9 @@ Result<void> Reader::check_numbers() const {
     for (const auto& [field, factor] :
          {std::pair{"/first_year", a.first_year.value_or(1)}, std::pair{"/attrition_factor", a.attrition_factor}})
         if (!(factor >= 0 && factor <= most_factor)) return wrong(field, "scenario.factor");
+    if (a.pension_age && !(*a.pension_age >= earliest_pension && *a.pension_age <= latest_pension))
+        return refuse_field(at_ + "/pension_age", "scenario.pension_age",
+                            {{"least", std::to_string(earliest_pension)}, {"most", std::to_string(latest_pension)}});
     if (!(a.growth >= -1 && a.growth <= most_growth)) return wrong("/growth", "scenario.growth");
     for (const auto& [field, spread] :
          {std::pair{"/demand_spread", a.demand_spread}, std::pair{"/attrition_spread", a.attrition_spread}})
@@ -225,7 +229,32 @@ void Reader::make_flows() {
             if (change.kind == ChangeKind::attrition && change.role == to_.roles.size()) hazard = change.amount;
         // To the hundredth of a per cent: nobody knows more, and roles alike share their chains.
         hazard = std::round(std::min(1.0, hazard * from_.attrition_factor) * 1e4) / 1e4;
-        to_.roles.push_back({hazard, first_year, others, from_.refill});
+        to_.roles.push_back({.hazard = hazard,
+                             .first_year = first_year,
+                             .others = others,
+                             .moves = of_a_month(from_.moves),
+                             .refill = from_.refill});
+    }
+}
+
+// One cohort a year in which people retire, as far as the horizon reaches; the first is of those who retire after it.
+void Reader::make_cohorts() {
+    constexpr int months_a_year = 12;
+    const auto month = static_cast<int>(static_cast<unsigned>(today_.civil().month()));
+    const int retires_at = from_.pension_age.value_or(usual_pension_age);
+    to_.retiring = {{}};
+    to_.cohort_of.fill(1);
+    to_.cohort_of[0] = 0;
+    for (int turns = engine::first_age; turns <= engine::oldest_age; ++turns) {
+        const int years = std::max(0, retires_at - turns);
+        // The month that ends in that January is still of the year before.
+        const int first = years == 0 ? 1 : years * months_a_year + 2 - month;
+        if (first > from_.months) continue;
+        std::vector<double> by_month(static_cast<std::size_t>(first + months_a_year), 0);
+        for (int left = months_a_year; left > 0; --left)
+            by_month[static_cast<std::size_t>(first + months_a_year - left)] = 1.0 / left;
+        if (to_.retiring.back() != by_month) to_.retiring.push_back(std::move(by_month));
+        to_.cohort_of[engine::age_number(turns)] = static_cast<std::uint8_t>(to_.retiring.size());
     }
 }
 
@@ -245,6 +274,7 @@ Result<engine::Assumptions> Reader::read() {
     TRY(spread_heads());
     TRY(make_paths());
     make_flows();
+    make_cohorts();
     return std::move(to_);
 }
 

@@ -8,10 +8,15 @@
 namespace kunna::scenarios {
 
 inline constexpr std::size_t most_changes = 200;
+inline constexpr std::int32_t usual_pension_age = 66;
+inline constexpr std::int32_t earliest_pension = 60;
+inline constexpr std::int32_t latest_pension = 70;
+static_assert(latest_pension == engine::oldest_age && earliest_pension - engine::first_age == engine::most_months / 12);
 
 // Refuses by field, below `at` ("/assumptions"): scenario.months, scenario.share, scenario.growth, scenario.spread,
-// scenario.factor, scenario.too_many_changes, scenario.role_needed, scenario.unit_needed, scenario.unit_gone,
-// scenario.role_gone, scenario.past, scenario.by_before_from, scenario.negative_headcount, scenario.nobody.
+// scenario.factor, scenario.pension_age, scenario.too_many_changes, scenario.role_needed, scenario.unit_needed,
+// scenario.unit_gone, scenario.role_gone, scenario.past, scenario.by_before_from, scenario.negative_headcount,
+// scenario.nobody.
 Result<engine::Assumptions> assumed(const Ground& ground, const Assumptions& assumptions, const std::string& at);
 // Of a scenario stored some time ago: what was to be done by a day that has passed is taken to be done, and in the
 // posts of today; a unit that was to be closed by then closes at once.

@@ -146,8 +146,9 @@ Hazards estimate(const std::vector<Employment>& people, const std::vector<RoleHe
 std::vector<Employment> employments(db::Tx& tx) {
     std::vector<Employment> people;
     tx.run(queries::employments, {}, [&](const db::Row& row) {
-        people.push_back(
-            {PersonId{row.integer(0)}, db::from_column<Date>(row, 1), db::from_column<std::optional<Date>>(row, 2)});
+        people.push_back({PersonId{row.integer(0)}, db::from_column<Date>(row, 1),
+                          db::from_column<std::optional<Date>>(row, 2),
+                          db::from_column<std::optional<std::int32_t>>(row, 3)});
     });
     return people;
 }

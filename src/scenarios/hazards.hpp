@@ -55,8 +55,9 @@ struct Employment {
     PersonId person{};
     Date hired{};
     std::optional<Date> left_on{}; // the last day
+    std::optional<std::int32_t> birth_year{};
 };
-BOOST_DESCRIBE_STRUCT(Employment, (), (person, hired, left_on))
+BOOST_DESCRIBE_STRUCT(Employment, (), (person, hired, left_on, birth_year))
 struct RoleHeld {
     PersonId person{};
     RoleId role{};

@@ -25,9 +25,9 @@ UPDATE scenario SET base = 0, version = version + 1 WHERE base = 1 AND id <> :sc
 -- name: delete_scenario
 DELETE FROM scenario WHERE id = :scenario
 
--- name: employments — who has been employed when, whoever they are; only numbers of many leave
--- scope: summed to hazards over everybody, and to months by post
-SELECT id, hired, left_on FROM person ORDER BY id
+-- name: employments — who has been employed when, and born which year, whoever they are; only numbers of many leave
+-- scope: summed to hazards over everybody, and to months and ages by post
+SELECT id, hired, left_on, birth_year FROM person ORDER BY id
 
 -- name: roles_held — by person, in the order of time
 -- scope: summed to hazards over everybody who held a role

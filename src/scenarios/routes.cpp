@@ -3,6 +3,7 @@
 
 #include "http/router.hpp"
 #include "http/table_file.hpp"
+#include "insights/sums.hpp"
 #include "scenarios/assumed.hpp"
 #include "scenarios/comparison.hpp"
 #include "scenarios/files.hpp"
@@ -72,12 +73,14 @@ struct HazardsTold {
     Hazard later{};
     FirstYear first_year{};
     std::vector<RoleHazard> roles{}; // those with leavers enough
+    double ages_counted = 0;         // share of the posts of which it is assumed when their holder retires
 };
-BOOST_DESCRIBE_STRUCT(HazardsTold, (), (from, to, later, first_year, roles))
+BOOST_DESCRIBE_STRUCT(HazardsTold, (), (from, to, later, first_year, roles, ages_counted))
 
 HazardsTold told(const Ground& ground) {
     const Hazards& hazards = ground.hazards;
-    HazardsTold told{hazards.from, hazards.to, hazards.later, hazards.first_year, {}};
+    HazardsTold told{hazards.from,       hazards.to, hazards.later,
+                     hazards.first_year, {},         insights::rounded(ground.ages_counted)};
     for (const insights::RoleName& role : ground.workforce->names().roles)
         if (const auto found = hazards.by_role.find(role.id.value);
             found != hazards.by_role.end() && !found->second.few)

@@ -34,12 +34,15 @@ BOOST_DESCRIBE_STRUCT(ScenarioChange, (), (kind, role, unit, amount, from, by))
 
 // Shares are 0 … 1. What is a year's is spread evenly over its months.
 struct Assumptions {
-    std::int32_t months = 36;            // horizon, 1 … 120
-    double growth = 0;                   // of all posts, a year
-    std::optional<double> attrition{};   // hazard of leaving a month after the first year; estimated when not given
-    std::optional<double> first_year{};  // how many times that in the first year; estimated when not given
-    double attrition_factor = 1;         // × every hazard of leaving
-    double retirement = 0.015;           // share who retire a year
+    std::int32_t months = 36;           // horizon, 1 … 120
+    double growth = 0;                  // of all posts, a year
+    std::optional<double> attrition{};  // hazard of leaving a month after the first year; estimated when not given
+    std::optional<double> first_year{}; // how many times that in the first year; estimated when not given
+    double attrition_factor = 1;        // × every hazard of leaving
+    double retirement = 0.015;          // share who retire a year, of those whose year of birth does not count
+    // Whoever's year of birth counts (ground.hpp) retires in the calendar year in which they reach this age, 60 … 70,
+    // each month as likely; whoever has reached it already, within twelve months. 66 when not given.
+    std::optional<std::int32_t> pension_age{};
     double moves = 0.02;                 // share who go to another role within a year
     double refill = 0.9;                 // of posts that become vacant, or come by growth
     double ready = 0.5;                  // of newcomers, who reach what is required; the others are one step below
@@ -51,8 +54,8 @@ struct Assumptions {
     std::vector<ScenarioChange> changes{};
 };
 BOOST_DESCRIBE_STRUCT(Assumptions, (),
-                      (months, growth, attrition, first_year, attrition_factor, retirement, moves, refill, ready,
-                       training, training_from, decay, demand_spread, attrition_spread, changes))
+                      (months, growth, attrition, first_year, attrition_factor, retirement, pension_age, moves, refill,
+                       ready, training, training_from, decay, demand_spread, attrition_spread, changes))
 
 struct NewScenario {
     std::string name{};

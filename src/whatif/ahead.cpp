@@ -133,8 +133,9 @@ private:
 
 } // namespace
 
-Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& ground, const access::Actor& actor,
+Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& current, const access::Actor& actor,
                                 const WhatIfAssumptions& assumed, const AheadAsked& asked) {
+    const scenarios::Ground& ground = current.without_ages();
     const insights::Workforce& workforce = *ground.workforce;
     const auto question = TRY(scenarios::Question::of(db, ground, actor, {.unit = asked.unit, .skill = asked.skill}));
     Basis basis;

@@ -3,6 +3,7 @@
 // Both are told as scenarios tells a forecast (scenarios/guard.hpp), and the one after as well only when the what-if
 // may tell the sums it is made of (told.hpp). A forecast is no plain sum: people in one cell bear on each other, so who
 // comes to, or leaves, others in the same role and unit would tell on them. There the others' part must be told too.
+// Nobody's age counts on either side (scenarios/ground.hpp): all retire by the share that is assumed.
 #pragma once
 
 #include "scenarios/forecasts.hpp"

@@ -55,7 +55,7 @@ private:
         after_.tenure = ground_.tenure;
         after_.tenure.resize(made_.snapshot.person_end(), 0);
         const Stock::Takes others = others_than_today();
-        after_.stock = ground_.stock.patched(Stock{made_.snapshot, after_.tenure, others}, others);
+        after_.stock = ground_.stock.patched(Stock{made_.snapshot, after_.tenure, {}, others}, others);
         if (any_shrinks_) after_.stock = after_.stock.thinned(shrinks_);
     }
 

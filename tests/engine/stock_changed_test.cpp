@@ -93,7 +93,7 @@ TEST_F(ChangedStock, PatchedIsWhatTheWholeWouldBe) {
         const Stock::Takes takes = [&](RoleIndex role, UnitIndex unit) {
             return role == 3 || places.contains({role, unit}) || (more && unit > 20);
         };
-        const Stock made = stock.patched(Stock{*after, tenure, takes}, takes);
+        const Stock made = stock.patched(Stock{*after, tenure, {}, takes}, takes);
         EXPECT_TRUE(same(made, Stock{*after, tenure}));
         for (RoleIndex role = 0; role < snapshot.role_count(); ++role)
             EXPECT_EQ(made.groups_of(role).end, Stock(*after, tenure).groups_of(role).end);

@@ -61,6 +61,16 @@ export async function scenarios() {
     must(of('automation_operator').shortage_then > 5 && of('machine_operator').surplus_then > 10, 'too few automation operators, too many machine operators');
   });
 
+  await test('whoever has told their year of birth retires by age, the others by the assumed share', async () => {
+    const { ages_counted: counted } = await hr.get('/forecasts/hazards');
+    must(counted > 0.5 && counted < 1, `ages count of most posts, and not of those in small company: ${counted}`);
+    const posts = async (change) => (await hr.ask('POST', '/forecasts', { body: { assumptions: { ...usual, attrition: 0, moves: 0, refill: 0, ...change } } })).json.whole.able_then;
+    const [sooner, later] = [await posts({ pension_age: 62 }), await posts({ pension_age: 68 })];
+    must(later - sooner > 5, `those between 62 and 68 are there still: ${later} against ${sooner}`);
+    const unmoved = await posts({ retirement: 0, pension_age: 70 });
+    must(unmoved > later, 'nobody else retires when nobody is assumed to');
+  });
+
   await test('what is not stored answers as what is, and is refused by field', async () => {
     const scenario = named('Order −20 %');
     const post = (assumptions) => hr.ask('POST', '/forecasts', { body: { assumptions } });
@@ -70,6 +80,7 @@ export async function scenarios() {
     for (const [change, where] of [
       [{ attrition: 1.2 }, '/assumptions/attrition'],
       [{ months: 0 }, '/assumptions/months'],
+      [{ pension_age: 59 }, '/assumptions/pension_age'],
       [{ changes: [{ kind: 'closing', unit: 999999, amount: 0, by: '2099-01-01' }] }, '/assumptions/changes/0/unit'],
       [{ changes: [{ kind: 'heads', role: roles.find((one) => one.key === 'machine_operator').id, amount: -5000 }] }, '/assumptions/changes/0/amount'],
     ]) {

@@ -111,6 +111,77 @@ TEST_P(ScenarioTest, NumbersOutsideAreRefusedWhereTheyStand) {
     EXPECT_EQ(where(read(a)), "/assumptions/training_from scenario.past");
 }
 
+TEST_P(ScenarioTest, WhoeverReachesThePensionAgeRetiresWithinThatYear) {
+    Assumptions a;
+    a.months = 36;
+    const auto usual = read(a); // 66, on 24 November 2026
+    ASSERT_TRUE(usual.ok());
+    const auto cohort = [](const engine::Assumptions& of, int turns) {
+        return std::size_t{of.cohort_of[engine::age_number(turns)]};
+    };
+    const auto retired_by = [](const engine::Assumptions& of, std::size_t number, int month) {
+        double there = 1;
+        for (int m = 1; m <= month; ++m) there *= 1 - of.retires(number, m);
+        return 1 - there;
+    };
+    EXPECT_EQ(usual->cohort_of[0], 0); // not known: the share that retires a year
+    EXPECT_NEAR(retired_by(*usual, cohort(*usual, 66), 6), 0.5, 1e-9);
+    EXPECT_NEAR(retired_by(*usual, cohort(*usual, 69), 12), 1, 1e-9);
+    EXPECT_EQ(retired_by(*usual, cohort(*usual, 65), 2), 0); // December and most of January
+    EXPECT_NEAR(retired_by(*usual, cohort(*usual, 65), 3), 1.0 / 12, 1e-9);
+    EXPECT_NEAR(retired_by(*usual, cohort(*usual, 65), 14), 1, 1e-9);
+    EXPECT_NEAR(retired_by(*usual, cohort(*usual, 64), 15), 1.0 / 12, 1e-9);
+    EXPECT_EQ(retired_by(*usual, cohort(*usual, 40), 36), 0);
+    a.pension_age = 68;
+    EXPECT_EQ(retired_by(*read(a), cohort(*read(a), 66), 12), 0);
+    for (const std::int32_t age : {59, 71}) {
+        a.pension_age = age;
+        EXPECT_EQ(where(read(a)), "/assumptions/pension_age scenario.pension_age");
+    }
+}
+
+TEST_P(ScenarioTest, AYearOfBirthCountsOnlyAmongMany) {
+    everybody_is_a_fitter();
+    const auto ground = grounds.current();
+    const engine::Snapshot& snapshot = ground->workforce->snapshot();
+    const std::vector<std::uint8_t> all(snapshot.person_end(), engine::age_number(60));
+    std::map<engine::UnitIndex, std::uint32_t> here;
+    for (engine::PersonIndex p = 0; p < snapshot.person_end(); ++p) here[snapshot.unit_of(p)] += snapshot.present(p);
+    for (const std::uint32_t fewest : {2U, 3U, 4U, 5U, 6U}) {
+        std::vector<std::uint8_t> age = all;
+        keep_ages_of_many(snapshot, age, fewest);
+        std::uint32_t left = 0; // who are in units large enough; they must be enough of the role together
+        for (const auto& [unit, people] : here) left += people >= fewest ? people : 0;
+        for (engine::PersonIndex p = 0; p < snapshot.person_end(); ++p)
+            EXPECT_EQ(age[p] != 0, left >= fewest && here[snapshot.unit_of(p)] >= fewest) << fewest;
+    }
+}
+
+TEST_P(ScenarioTest, YearsOfBirthMoveTheCurveOfManyAndNeverThatOfOne) {
+    execute("INSERT INTO person (id, number, given, family, hired, search, sort_sv) VALUES"
+            " (6, '0006', 'F', 'F', 15000, '', ''), (7, '0007', 'G', 'G', 15000, '', '');"
+            "INSERT INTO position (person, unit, title, valid_from) VALUES"
+            " (6, 1, 'Fitter', 15000), (7, 1, 'Fitter', 15000);");
+    everybody_is_a_fitter();
+    for (const PersonId person : {PersonId{6}, PersonId{7}})
+        (void)act([&](db::Tx& tx) { return skills::give_role(tx, system, person, {fitter, day("2020-01-01"), {}}); });
+    Assumptions nobody_leaves;
+    nobody_leaves.attrition = nobody_leaves.retirement = nobody_leaves.moves = nobody_leaves.refill = 0;
+    const auto curve = [&] {
+        Grounds fresh_grounds{*db, workforces};
+        const auto ground = fresh_grounds.current();
+        const auto read_now = assumed(*ground, nobody_leaves, "/assumptions");
+        return Question::of(*db, *ground, access::Actor::system(), {})->told(nobody_leaves, *read_now).curve.able;
+    };
+    execute("UPDATE person SET birth_year = 1960 WHERE id = 2"); // 66 this year
+    EXPECT_NEAR(curve()[12], 7, 1e-3);
+    // Dag and Erik of the office are two only, whoever else is old.
+    execute("UPDATE person SET birth_year = 1960 WHERE id IN (1, 3, 4, 5, 6, 7)");
+    EXPECT_NEAR(curve()[6], 4.5, 1e-3);
+    EXPECT_NEAR(curve()[12], 2, 1e-3);
+    EXPECT_NEAR(curve()[36], 2, 1e-3);
+}
+
 TEST_P(ScenarioTest, ChangesAreRefusedWhereTheyStand) {
     EXPECT_EQ(with({.kind = ChangeKind::attrition, .role = fitter, .amount = 1.5}),
               "/assumptions/changes/0/amount scenario.share");

@@ -3483,6 +3483,7 @@ export interface components {
             first_year?: number | null;
             attrition_factor: number;
             retirement: number;
+            pension_age?: number | null;
             moves: number;
             refill: number;
             ready: number;
@@ -4233,6 +4234,7 @@ export interface components {
             later: components["schemas"]["Hazard"];
             first_year: components["schemas"]["FirstYear"];
             roles: components["schemas"]["RoleHazard"][];
+            ages_counted: number;
         };
         HeldRole: {
             id: number;

@@ -63,7 +63,8 @@ export function Editor({ scenario, first, onClose, onSaved, onRemoved }: { scena
           <NumberInput label={t.attritionOwn} description={t.attritionOwnHelp} value={input.attrition == null ? '' : percent(input.attrition)} onChange={(value) => put({ attrition: value === '' ? null : Number(value) / 100 })} decimalScale={3} step={0.1} error={field('/assumptions/attrition')} />
           <NumberInput label={t.firstYearOwn} description={t.attritionOwnHelp} value={input.first_year ?? ''} onChange={(value) => put({ first_year: value === '' ? null : Number(value) })} decimalScale={2} step={0.1} error={field('/assumptions/first_year')} />
           <NumberInput label={t.factorField} value={input.attrition_factor} onChange={(value) => put({ attrition_factor: Number(value) })} decimalScale={2} step={0.1} error={field('/assumptions/attrition_factor')} />
-          {share('retirement', t.retirement)}
+          {share('retirement', t.retirement, t.retirementHelp)}
+          <NumberInput label={t.pensionAge} description={t.pensionAgeHelp} value={input.pension_age ?? 66} onChange={(value) => put({ pension_age: value === '' ? null : Math.round(Number(value)) })} min={60} max={70} clampBehavior="none" error={field('/assumptions/pension_age')} />
           {share('moves', t.moves)}
           {share('ready', t.ready, t.readyHelp)}
           {share('decay', t.decay)}

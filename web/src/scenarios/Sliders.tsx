@@ -52,7 +52,7 @@ export function Sliders({ assumptions, onChange, role, onRole }: { assumptions: 
       <Slider label={t.training} value={assumptions.training} said={t.trainingShare(f.percent(assumptions.training))} help={t.trainingHelp} min={0} max={0.95} step={0.01} onChange={(training) => put({ training })} />
       <Slider label={t.automation} value={automated} said={role ? t.automationShare(f.percent(automated)) : t.chooseRoleFirst} min={0} max={1} step={0.01} disabled={!role} onChange={automate} />
       <RolePicker aria-label={t.automationOf} placeholder={t.automationOf} value={role} onChange={onRole} size="xs" />
-      <details className="k-how"><summary>{t.how}</summary><p>{t.howText}</p>{hazards && <p>{t.firstYear(f.decimal(hazards.first_year.factor), f.decimal(hazards.first_year.low), f.decimal(hazards.first_year.high))}</p>}</details>
+      <details className="k-how"><summary>{t.how}</summary><p>{t.howText}</p>{hazards && <p>{t.firstYear(f.decimal(hazards.first_year.factor), f.decimal(hazards.first_year.low), f.decimal(hazards.first_year.high))}</p>}{hazards && <p>{hazards.ages_counted > 0 ? t.ages(f.percent(hazards.ages_counted), f.number(assumptions.pension_age ?? 66)) : t.agesNone}</p>}</details>
     </section>
   );
 }
