@@ -91,6 +91,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of those who are able, how many are of which age: sums for planning, never about a person
+         * @description By the age reached during the year. No number is about fewer than five people, whoever asks. −1: too few people. Not to be used in choosing among people.
+         */
+        get: operations["get_analytics_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/ages/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and age band */
+        get: operations["get_analytics_ages_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of each required skill sits in one place, or in one unit
+         * @description able: people at level 3 or more, sure, whether or not their role asks for it. herfindahl: Σ share². by is place when units are in several, else unit; depth says how far below the top. −1: too few people.
+         */
+        get: operations["get_analytics_concentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/concentration/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and place or unit */
+        get: operations["get_analytics_concentration_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what other roles require one role brings along, or others bring along to it
+         * @description transferability = Σ w·min(L̂, R) / Σ wR, L̂ = max(L, 0.7 × likeness × level of the nearest skill). About role profiles, as if their holders just reached them; suggested from 0.6 on.
+         */
+        get: operations["get_analytics_roles_role_adjacent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_analytics_roles_role_adjacent_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one role brings along to another, requirement by requirement */
+        get: operations["get_analytics_roles_role_adjacent_other"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/{other}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of today's holders of a role reach 0.6 for another one with their own levels
+         * @description Of all units together whose sums one has.
+         */
+        get: operations["get_analytics_roles_role_adjacent_other_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/skills/{skill}/adjacent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills that are near a skill, and why
+         * @description likeness = 1 − (1 − edge)(1 − area)(1 − ½·together / either). edge: what a taxonomy says of the two; area: 0.3 when they are in the same area; together: role profiles that ask for both, from two on.
+         */
+        get: operations["get_analytics_skills_skill_adjacent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which skills rise and fall, quarter by quarter, and what the change stems from
+         * @description months: a multiple of three, 24 when left out. able: people at level 3 or more, sure; known: people assessed at all. The causes add up to the change and are told of all one's units together. hidden: too few people.
+         */
+        get: operations["get_analytics_trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/trends/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and day */
+        get: operations["get_analytics_trends_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assessments": {
         parameters: {
             query?: never;
@@ -775,6 +980,23 @@ export interface paths {
         };
         /** How far each need of a goal is met, and what is left */
         get: operations["get_goals_goal_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/standing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs of a goal as a file, with how far each is met */
+        get: operations["get_goals_goal_standing_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1821,6 +2043,23 @@ export interface paths {
          * @description priority = goal weight × consequence × scarcity × (1 − coverage) × urgency / effort. As of a day: today's needs, and the workforce as it was.
          */
         get: operations["get_priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/priorities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a need */
+        get: operations["get_priorities_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3346,6 +3585,50 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
+        /** @enum {string} */
+        AdjacentDirection: "from" | "towards";
+        AdjacentLack: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            brought: number;
+            must: boolean;
+        };
+        AdjacentRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            requirements: number;
+            full: number;
+            musts: number;
+            lacking: components["schemas"]["AdjacentLack"][];
+        };
+        AdjacentRoles: {
+            /** Format: date */
+            day: string;
+            role: number;
+            name: components["schemas"]["Text"];
+            direction: components["schemas"]["AdjacentDirection"];
+            items: components["schemas"]["AdjacentRole"][];
+        };
+        AdjacentSkills: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            items: components["schemas"]["SkillLikeness"][];
+        };
+        /** @enum {string} */
+        AgeBand: "under_30" | "from_30" | "from_40" | "from_50" | "from_60" | "unknown";
+        AgeStructure: {
+            /** Format: date */
+            day: string;
+            name: string;
+            people: number;
+            bands: components["schemas"]["AgeBand"][];
+            everyone: number[];
+            leaving_share?: number | null;
+            skills: components["schemas"]["SkillAges"][];
+        };
         Ahead: {
             able_now: number;
             able_then: number;
@@ -3640,6 +3923,17 @@ export interface components {
             kind: string;
             one: components["schemas"]["SkillSide"];
             other: components["schemas"]["SkillSide"];
+        };
+        Concentration: {
+            /** Format: date */
+            day: string;
+            name: string;
+            by: components["schemas"]["SpreadBy"];
+            depth: number;
+            deepest: number;
+            people: number;
+            groups: components["schemas"]["SpreadGroup"][];
+            skills: components["schemas"]["SkillSpread"][];
         };
         Concept: {
             id: number;
@@ -4526,6 +4820,7 @@ export interface components {
             peers: components["schemas"]["StoredNaming"][];
             consents: components["schemas"]["Consent"][];
             wishes: components["schemas"]["Wishes"];
+            responsibilities: components["schemas"]["Responsibility"][];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
@@ -5149,6 +5444,12 @@ export interface components {
             rater: number;
             name: string;
         };
+        Reachers: {
+            people: number;
+            reaching: number;
+            unknown: number;
+            hidden: boolean;
+        };
         ReadEntry: {
             id: number;
             /** Format: date-time */
@@ -5290,6 +5591,15 @@ export interface components {
             must: boolean;
             state: components["schemas"]["State"];
         };
+        Responsibility: {
+            kind: components["schemas"]["ResponsibilityKind"];
+            id: number;
+            name: components["schemas"]["Text"];
+            step: string;
+            over: boolean;
+        };
+        /** @enum {string} */
+        ResponsibilityKind: "goal" | "strategy_owner" | "strategy_sponsor" | "strategy_step";
         Retried: {
             letters: number;
         };
@@ -5369,6 +5679,19 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
             versions: number;
+        };
+        RoleTransfer: {
+            /** Format: date */
+            day: string;
+            from: number;
+            from_name: components["schemas"]["Text"];
+            to: number;
+            to_name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            counted: number;
+            of: number;
+            parts: components["schemas"]["TransferPart"][];
         };
         RoleWanted: {
             role: number;
@@ -5453,6 +5776,11 @@ export interface components {
             level: number;
             /** Format: date */
             day: string;
+        };
+        SamePeople: {
+            people: number;
+            before: number;
+            after: number;
         };
         SavedMapping: {
             id: number;
@@ -5621,6 +5949,16 @@ export interface components {
             version: number;
             required_by: components["schemas"]["RequiredBy"][];
         };
+        SkillAges: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            able: number;
+            bands: number[];
+            leaving_share?: number | null;
+        };
         SkillAhead: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -5628,6 +5966,8 @@ export interface components {
             hidden: boolean;
             of: components["schemas"]["Ahead"];
         };
+        /** @enum {string} */
+        SkillEdgeKind: "same" | "broader" | "essential" | "optional" | "siblings";
         SkillInput: {
             key?: string | null;
             group?: number | null;
@@ -5642,6 +5982,17 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLikeness: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            likeness: number;
+            edge?: components["schemas"]["SkillEdgeKind"] | null;
+            through?: number | null;
+            edge_strength: number;
+            same_area: boolean;
+            together: number;
+            either: number;
+        };
         SkillLink: {
             taxonomy: number;
             taxonomy_name: string;
@@ -5700,6 +6051,33 @@ export interface components {
             holders: number;
             coverage?: number | null;
         };
+        SkillSpread: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            able: number;
+            uncertain: number;
+            groups: number[];
+            largest?: number | null;
+            largest_share?: number | null;
+            herfindahl?: number | null;
+            as_many?: number | null;
+        };
+        SkillTrend: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            points: components["schemas"]["TrendPoint"][];
+            change?: number | null;
+            assessed?: number | null;
+            causes?: components["schemas"]["TrendCauses"] | null;
+            same?: components["schemas"]["SamePeople"] | null;
+            reading: components["schemas"]["TrendReading"];
+        };
         SkillWanted: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -5719,6 +6097,14 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
+        /** @enum {string} */
+        SpreadBy: "place" | "unit";
+        SpreadGroup: {
+            unit?: number | null;
+            name: string;
+            own: boolean;
+            people: number;
+        };
         StaffingComparedUnit: {
             unit: number;
             name: string;
@@ -6028,6 +6414,42 @@ export interface components {
             fields: string[];
             field_texts: string[];
             hash: string;
+        };
+        TransferPart: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            weight: number;
+            must: boolean;
+            own?: number | null;
+            brought: number;
+            counted: number;
+            of: number;
+            neighbour?: components["schemas"]["SkillLikeness"] | null;
+            neighbour_level?: number | null;
+        };
+        TrendCauses: {
+            came?: number | null;
+            left?: number | null;
+            first?: number | null;
+            restated?: number | null;
+            aged?: number | null;
+            others: number;
+        };
+        TrendPoint: {
+            hidden: boolean;
+            able: number;
+            uncertain: number;
+            known: number;
+            mean?: number | null;
+        };
+        /** @enum {string} */
+        TrendReading: "learnt" | "assessed" | "lost" | "faded" | "mixed" | "steady";
+        Trends: {
+            days: string[];
+            name: string;
+            people: number[];
+            skills: components["schemas"]["SkillTrend"][];
         };
         Trouble: {
             /** Format: date-time */
@@ -6507,6 +6929,345 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_ages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeStructure"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_ages_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_concentration: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["SpreadBy"];
+                depth?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concentration"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_concentration_export: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["SpreadBy"];
+                depth?: number;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["AdjacentDirection"];
+            };
+            header?: never;
+            path: {
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjacentRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_export: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["AdjacentDirection"];
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_other: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleTransfer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_other_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reachers"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_skills_skill_adjacent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjacentSkills"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_trends: {
+        parameters: {
+            query?: {
+                months?: number;
+                unit?: number;
+                skill?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_trends_export: {
+        parameters: {
+            query?: {
+                months?: number;
+                unit?: number;
+                skill?: number;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -7943,6 +8704,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_standing_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -10301,6 +11096,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_priorities_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
