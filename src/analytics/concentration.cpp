@@ -66,10 +66,14 @@ std::vector<Group> by_unit(const Workforce& workforce, const insights::Fence& fe
     return groups;
 }
 
-bool tells(const Workforce& workforce, const SkillCounts& counts, engine::SkillIndex skill, const Piece& piece) {
-    const engine::Disclosure& may = workforce.disclosure();
-    // What the gap map shows of the same people is another number, but for many skills not a very different one.
-    return counts.tells(piece) && (piece.own ? may.own_cell(piece.unit, skill) : may.cell(piece.unit, skill));
+// By unit: the group that its own people are in.
+std::vector<std::uint32_t> groups_of(const engine::Units& units, const std::vector<Group>& groups) {
+    std::vector<std::uint32_t> group_of(units.size(), SkillCounts::no_group);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const Piece& piece : groups[g].pieces)
+            for (UnitIndex u = piece.unit; u < (piece.own ? piece.unit + 1 : units.end_of(piece.unit)); ++u)
+                group_of[u] = static_cast<std::uint32_t>(g);
+    return group_of;
 }
 
 void tell_shares(SkillSpread& spread) {
@@ -154,30 +158,30 @@ Result<Concentration> concentration(db::Db& db, const Workforce& workforce, cons
     });
     const bool open = seen.all_in(workforce, fence.tops);
     const Counts counts = counts_of(workforce);
+    const auto group_of = groups_of(units, groups);
     const auto bars = engine::bars(workforce.snapshot(), fence.tops);
     for (std::size_t s = 0; s < bars.size(); ++s) {
         if (!bars[s].required) continue;
         const auto skill = static_cast<engine::SkillIndex>(s);
         const SkillCounts of = counts.of(skill, workforce.suppress_rule());
-        const auto may = [&](const Piece& piece) { return open || tells(workforce, of, skill, piece); };
         const insights::SkillName& name = workforce.names().skills[s];
         SkillSpread spread{.skill = name.id,
                            .name = name.name,
                            .critical = critical[s],
                            .level = able_level(name).units / engine::Level::units_per_step};
-        Count whole;
-        for (const UnitIndex top : fence.tops) {
-            whole += of.of({top, false});
-            spread.hidden = spread.hidden || !may({top, false});
-        }
+        // What is hidden of all of them on the gap map stays hidden.
+        spread.hidden = !open && !(of.tells(fence) && insights::shows(workforce, fence, skill));
         if (!spread.hidden) {
+            Count whole;
+            for (const UnitIndex top : fence.tops) whole += of.of({top, false});
             spread.able = whole.able;
             spread.uncertain = whole.uncertain;
-            for (const Group& group : groups) {
+            const auto may = of.tells(group_of, static_cast<std::uint32_t>(groups.size()));
+            for (std::size_t g = 0; g < groups.size(); ++g) {
                 Count sum;
-                for (const Piece& piece : group.pieces) sum += of.of(piece);
-                spread.groups.push_back(std::all_of(group.pieces.begin(), group.pieces.end(), may) ? sum.able
-                                                                                                   : told_nothing);
+                for (const Piece& piece : groups[g].pieces) sum += of.of(piece);
+                const bool piece_told = told.by == SpreadBy::place || of.tells(groups[g].pieces.front());
+                spread.groups.push_back(open || (may[g] && piece_told) ? sum.able : told_nothing);
             }
             tell_shares(spread);
         }

@@ -33,7 +33,7 @@ void Count::add(engine::State state, engine::Level level) {
 SkillCounts::SkillCounts(const engine::Units& units, const std::vector<std::pair<engine::UnitIndex, Count>>& own,
                          const engine::SuppressRule& rule) :
     units_(&units),
-    below_(units.size() + 1) {
+    rule_(rule), below_(units.size() + 1) {
     std::vector<engine::OwnAudience> audiences;
     auto next = own.begin();
     for (engine::UnitIndex unit = 0; unit < units.size(); ++unit) {
@@ -58,16 +58,47 @@ Count SkillCounts::of(const Piece& piece) const {
     return sum;
 }
 
-std::uint32_t SkillCounts::number_of(const Piece& piece) const {
+std::size_t SkillCounts::place_of(const Piece& piece) const {
     const bool alone = units_->end_of(piece.unit) == piece.unit + 1;
-    return (piece.own && !alone ? 2 : 1) + 2 * piece.unit;
+    const std::uint32_t number = (piece.own && !alone ? 2 : 1) + 2 * piece.unit;
+    const auto at = std::lower_bound(column_.node.begin(), column_.node.end(), number);
+    return at != column_.node.end() && *at == number ? static_cast<std::size_t>(at - column_.node.begin())
+                                                     : column_.node.size();
 }
 
 bool SkillCounts::tells(const Piece& piece) const {
-    const auto at = std::lower_bound(column_.node.begin(), column_.node.end(), number_of(piece));
-    // Nobody is in a piece that has no node.
-    if (at == column_.node.end() || *at != number_of(piece)) return true;
-    return column_.tree[static_cast<std::size_t>(at - column_.node.begin())].shown;
+    const std::size_t at = place_of(piece);
+    return at == column_.node.size() || column_.tree[at].shown; // nobody is in a piece that has no node
+}
+
+bool SkillCounts::tells(const insights::Fence& fence) const {
+    if (fence.whole) return column_.tree.front().shown;
+    return std::all_of(fence.tops.begin(), fence.tops.end(), [&](engine::UnitIndex top) {
+        return tells(Piece{top, false});
+    });
+}
+
+std::vector<bool> SkillCounts::tells(std::span<const std::uint32_t> group_of, std::uint32_t groups) const {
+    std::map<std::uint32_t, std::map<std::uint32_t, engine::Audience>> parts; // by the node told above them, by group
+    std::vector<engine::Audience> whole(groups);
+    for (engine::UnitIndex unit = 0; unit < units_->size(); ++unit) {
+        if (group_of[unit] == no_group) continue;
+        const engine::Audience own = of({unit, true}).audience();
+        if (own.people == 0) continue;
+        auto node = static_cast<std::uint32_t>(place_of({unit, true}));
+        while (node != engine::no_index && !column_.tree[node].shown) node = column_.tree[node].parent;
+        parts[node][group_of[unit]] += own;
+        whole[group_of[unit]] += own;
+    }
+    std::vector<bool> tells;
+    for (const engine::Audience& audience : whole) tells.push_back(engine::safe(audience, rule_));
+    for (const auto& [node, by_group] : parts) {
+        const bool few = std::any_of(by_group.begin(), by_group.end(),
+                                     [&](const auto& part) { return !engine::safe(part.second, rule_); });
+        if (!few) continue;
+        for (const auto& [group, part] : by_group) tells[group] = false;
+    }
+    return tells;
 }
 
 std::vector<engine::SkillIndex> Counts::skills() const {

@@ -7,7 +7,7 @@
 
 #include "engine/column.hpp"
 #include "engine/fuse.hpp"
-#include "insights/workforce.hpp"
+#include "insights/fence.hpp"
 
 #include <map>
 
@@ -38,7 +38,7 @@ struct Piece {
 };
 
 // Of one skill: the sum of any piece, and may it be told. Columns are guarded as in engine/suppress.hpp: what can be
-// computed from the pieces told is never about few. Pieces put together may be told when each may.
+// computed from the pieces told is never about few.
 class SkillCounts {
 public:
     // own: by unit in tree order, the people of that unit alone; every unit that has any.
@@ -47,11 +47,21 @@ public:
 
     [[nodiscard]] Count of(const Piece& piece) const;
     [[nodiscard]] bool tells(const Piece& piece) const;
+    // All tops of the fence, or everybody there is when it is whole.
+    [[nodiscard]] bool tells(const insights::Fence& fence) const;
+
+    static constexpr std::uint32_t no_group = engine::no_index;
+    // Units put together in another way than the tree does (places), group_of by unit: which of the groups may be told
+    // beside all pieces that may? What the pieces leave untold under each of them falls into parts, one a group. All of
+    // what can be had by subtraction is made of these parts; so when one of them is about few, none of the groups that
+    // have a part there is told.
+    [[nodiscard]] std::vector<bool> tells(std::span<const std::uint32_t> group_of, std::uint32_t groups) const;
 
 private:
-    [[nodiscard]] std::uint32_t number_of(const Piece& piece) const;
+    [[nodiscard]] std::size_t place_of(const Piece& piece) const; // in the column; its size when it has no node
 
     const engine::Units* units_;
+    engine::SuppressRule rule_;
     engine::Column column_;
     std::vector<Count> below_; // by unit: the sum before it in tree order
 };

@@ -64,10 +64,8 @@ private:
         const SkillCounts of = counts.of(skill, history_.workforce->suppress_rule());
         TrendPoint told;
         Count sum;
-        for (const UnitIndex top : fence_.tops) {
-            sum += of.of({top, false});
-            told.hidden = told.hidden || !(shown && (open_ || of.tells({top, false})));
-        }
+        for (const UnitIndex top : fence_.tops) sum += of.of({top, false});
+        told.hidden = !shown || !(open_ || of.tells(fence_));
         if (told.hidden) return told;
         told.able = sum.able;
         told.uncertain = sum.uncertain;

@@ -70,7 +70,7 @@ function List({ title, rows }: { title: string; rows: SkillTrend[] }) {
   return (
     <section className="k-card k-flush">
       <h2 style={{ padding: '16px 16px 6px' }}>{title}</h2>
-      <DataTable label={title} rows={rows} columns={columns} rowKey={(one) => one.skill} sortable={false} empty={<p className="k-s k-mut" style={{ padding: '0 16px 16px' }}>–</p>} />
+      <DataTable label={title} rows={rows} columns={columns} rowKey={(one) => one.skill} sortable={false} />
     </section>
   );
 }
@@ -90,8 +90,8 @@ function Shown({ told, unit }: { told: Trends; unit?: number }) {
         <Figure label={t.falling} value={f.number(falling.length)}>{t.fallingHelp}</Figure>
         <Figure label={t.spreadHidden} value={f.number(told.skills.filter((one) => one.change == null).length)}>{t.spreadHiddenHelp}</Figure>
       </div>
-      <List title={t.rising} rows={rising} />
-      <List title={t.falling} rows={falling} />
+      {rising.length > 0 && <List title={t.rising} rows={rising} />}
+      {falling.length > 0 && <List title={t.falling} rows={falling} />}
       {steady.length > 0 && <List title={t.steady} rows={steady} />}
       <details className="k-how"><summary>{t.how}</summary><p>{t.trendsHow}</p></details>
     </>

@@ -1,6 +1,7 @@
 // Which roles are near a role: how much of what is required is brought along, what is lacking, and how each share came
 // about.
-import { useMemo, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { AdjacentDirection, AdjacentRole, AdjacentRoles, Id } from '../api/types';
@@ -15,9 +16,14 @@ import { RolePicker } from '../ui/pickers';
 import { Side } from '../ui/Side';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useIdParam, useParam } from '../ui/useParam';
+import { words } from '../ui/words';
 import styles from './analytics.module.css';
 import { useAdjacentRoles, useReachers, useTransfer } from './api';
 import { analytics } from './texts';
+
+const mostNear = 15;
+const fewestNear = 5;
+const leastNear = 0.2;
 
 export function Share({ value, low }: { value: number; low?: boolean }) {
   const f = useFormats();
@@ -46,6 +52,7 @@ function People({ from, other }: { from: Id; other: Id }) {
 
 function Transfer({ from, other }: { from: Id; other: Id }) {
   const t = useTexts(analytics);
+  const w = useTexts(words);
   const f = useFormats();
   const label = useLabel();
   const asked = useTransfer(from, other);
@@ -59,7 +66,7 @@ function Transfer({ from, other }: { from: Id; other: Id }) {
             {told.parts.map((part) => (
               <div key={part.skill} className={styles.part}>
                 <div>
-                  <span><Link to={to.skill(part.skill)}>{label(part.name)}</Link>{part.must && <> <span className="k-tag">{t.needs.toLowerCase()}</span></>}</span>
+                  <span><Link to={to.skill(part.skill)}>{label(part.name)}</Link>{part.must && <> <span className="k-tag">{w.must}</span></>}</span>
                   <b>{f.decimal(part.brought)} / {f.number(part.required)}</b>
                 </div>
                 <div className="k-s k-mut">
@@ -79,6 +86,10 @@ function Near({ told, onOpen }: { told: AdjacentRoles; onOpen: (other: Id) => vo
   const t = useTexts(analytics);
   const f = useFormats();
   const label = useLabel();
+  const [every, setEvery] = useState(false);
+  // Far roles say little: they are there when asked for.
+  const near = told.items.filter((one, i) => i < mostNear && (one.transferability >= leastNear || i < fewestNear));
+  const rows = every ? told.items : near;
   const columns = useMemo<Columns<AdjacentRole>>(
     () => [
       { id: 'role', header: t.role, cell: ({ row: { original: one } }) => <button type="button" className={styles.press} onClick={() => onOpen(one.role)}>{label(one.name)}</button> },
@@ -104,7 +115,9 @@ function Near({ told, onOpen }: { told: AdjacentRoles; onOpen: (other: Id) => vo
   );
   return (
     <div className="k-card k-flush">
-      <DataTable label={t.rolesTitle} rows={told.items} columns={columns} rowKey={(one) => one.role} sortable={false} onRow={(one) => onOpen(one.role)} empty={<Empty icon="roles" title={t.alone}>{t.aloneHelp}</Empty>} />
+      <DataTable label={t.rolesTitle} rows={rows} columns={columns} rowKey={(one) => one.role} sortable={false} onRow={(one) => onOpen(one.role)}
+        below={near.length < told.items.length && !every && <p style={{ padding: 12 }}><Button variant="subtle" size="compact-sm" onClick={() => setEvery(true)}>{t.showAll(f.number(told.items.length))}</Button></p>}
+        empty={<Empty icon="roles" title={t.alone}>{t.aloneHelp}</Empty>} />
     </div>
   );
 }
