@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace kunna::analytics {
 
@@ -32,27 +33,22 @@ std::vector<AgeBand> bands_of(db::Tx& tx, const Workforce& workforce) {
     return bands;
 }
 
-// Each band as a child of all. Who is behind a number are the people in it, not those they are a part of.
+// Each band as a child of all. Who is behind a number are the people in it, not those they are a part of. Of few people
+// a nought too would tell on each of them: none of them is of that age.
 std::vector<std::int64_t> told_of(const Bands& bands, const engine::SuppressRule& rule) {
+    const std::int64_t all = std::accumulate(bands.begin(), bands.end(), std::int64_t{0});
+    std::vector<std::int64_t> told(bands.size(), told_nothing);
+    if (all < rule.alike_below) return told;
     std::vector<engine::SuppressNode> tree(1 + bands.size());
     tree[0].size = static_cast<std::uint32_t>(tree.size());
-    std::int64_t all = 0;
-    for (const std::int64_t people : bands) all += people;
     tree[0].audience.people = static_cast<std::uint32_t>(all);
     for (std::size_t band = 0; band < bands.size(); ++band) {
-        engine::SuppressNode& node = tree[1 + band];
-        node.parent = 0;
-        node.audience.people = static_cast<std::uint32_t>(bands[band]);
-        // All of one age, and few: that would tell it of each.
-        node.barred = bands[band] == all && all < rule.alike_below;
+        tree[1 + band].parent = 0;
+        tree[1 + band].audience.people = static_cast<std::uint32_t>(bands[band]);
     }
-    // Barring one band alone would leave the empty ones to give it away.
-    if (std::any_of(tree.begin() + 1, tree.end(), [](const auto& node) { return node.barred; }))
-        for (std::size_t band = 0; band < bands.size(); ++band) tree[1 + band].barred = true;
     engine::suppress(tree, rule);
-    std::vector<std::int64_t> told;
     for (std::size_t band = 0; band < bands.size(); ++band)
-        told.push_back(tree[0].shown && tree[1 + band].shown ? bands[band] : told_nothing);
+        if (tree[0].shown && tree[1 + band].shown) told[band] = bands[band];
     return told;
 }
 

@@ -2,9 +2,9 @@
 // never an input to the choice of a person (domain.md §5, §9).
 //
 // Stricter than other sums, and for everybody alike, whoever may see the people: no number is told of fewer than five
-// people, none that can be had by subtraction is (engine/suppress.hpp), and none when all who are able, being few, are
-// of one band. The bands, the level and the units are fixed and there is only today: nothing can be cut to fit one
-// person, or asked twice for the difference.
+// people, none that can be had by subtraction is (engine/suppress.hpp), and none at all when fewer than ten are able.
+// The bands, the level and the units are fixed and there is only today: nothing can be cut to fit one person, or asked
+// twice for the difference.
 #pragma once
 
 #include "analytics/concentration.hpp"

@@ -19,6 +19,13 @@ using insights::Workforce;
 struct Group {
     SpreadGroup told{};
     std::vector<Piece> pieces{};
+    std::optional<std::uint32_t> place{};
+
+    // A place that lies wholly within what is asked about is told as such; a part of one when its pieces are.
+    [[nodiscard]] bool told_by(const SkillCounts& counts, bool whole) const {
+        if (place && whole) return counts.tells_place(*place);
+        return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return counts.tells(piece); });
+    }
 };
 
 std::int64_t people_in(const Workforce& workforce, const Piece& piece) {
@@ -31,23 +38,21 @@ std::int64_t people_in(const Workforce& workforce, const Piece& piece) {
     return people;
 }
 
-// The largest pieces that are wholly in one place.
+// The largest pieces that are wholly in one place, by place.
 std::vector<Group> by_place(const Workforce& workforce, const insights::Fence& fence) {
     const engine::Units& units = workforce.snapshot().units();
-    const auto& names = workforce.names().units;
-    std::map<std::string, Group> places;
+    const Places places{workforce.names()};
+    std::vector<Group> groups;
+    for (std::size_t place = 0; place < places.name.size(); ++place)
+        groups.push_back({{{}, places.name[place], false, 0}, {}, static_cast<std::uint32_t>(place)});
     for (const UnitIndex top : fence.tops)
         for (UnitIndex u = top; u < units.end_of(top);) {
-            const std::string& place = names[u].located;
-            const bool wholly = std::all_of(names.begin() + u, names.begin() + units.end_of(u),
-                                            [&](const insights::UnitName& one) { return one.located == place; });
-            Group& group = places[place];
-            group.told.name = place;
-            group.pieces.push_back({u, !wholly});
+            const bool wholly = std::all_of(places.of.begin() + u, places.of.begin() + units.end_of(u),
+                                            [&](std::uint32_t place) { return place == places.of[u]; });
+            groups[places.of[u]].pieces.push_back({u, !wholly});
             u = wholly ? units.end_of(u) : u + 1;
         }
-    std::vector<Group> groups;
-    for (auto& [place, group] : places) groups.push_back(std::move(group));
+    std::erase_if(groups, [](const Group& group) { return group.pieces.empty(); });
     return groups;
 }
 
@@ -60,20 +65,10 @@ std::vector<Group> by_unit(const Workforce& workforce, const insights::Fence& fe
             const bool leaf = units.end_of(u) == u + 1;
             const bool whole = leaf || units.depth(u) - units.depth(top) == depth;
             const insights::UnitName& name = workforce.names().units[u];
-            groups.push_back({{name.id, name.name, !whole, 0}, {{u, !whole}}});
+            groups.push_back({{name.id, name.name, !whole, 0}, {{u, !whole}}, {}});
             u = whole ? units.end_of(u) : u + 1;
         }
     return groups;
-}
-
-// By unit: the group that its own people are in.
-std::vector<std::uint32_t> groups_of(const engine::Units& units, const std::vector<Group>& groups) {
-    std::vector<std::uint32_t> group_of(units.size(), SkillCounts::no_group);
-    for (std::size_t g = 0; g < groups.size(); ++g)
-        for (const Piece& piece : groups[g].pieces)
-            for (UnitIndex u = piece.unit; u < (piece.own ? piece.unit + 1 : units.end_of(piece.unit)); ++u)
-                group_of[u] = static_cast<std::uint32_t>(g);
-    return group_of;
 }
 
 void tell_shares(SkillSpread& spread) {
@@ -158,7 +153,6 @@ Result<Concentration> concentration(db::Db& db, const Workforce& workforce, cons
     });
     const bool open = seen.all_in(workforce, fence.tops);
     const Counts counts = counts_of(workforce);
-    const auto group_of = groups_of(units, groups);
     const auto bars = engine::bars(workforce.snapshot(), fence.tops);
     for (std::size_t s = 0; s < bars.size(); ++s) {
         if (!bars[s].required) continue;
@@ -176,12 +170,10 @@ Result<Concentration> concentration(db::Db& db, const Workforce& workforce, cons
             for (const UnitIndex top : fence.tops) whole += of.of({top, false});
             spread.able = whole.able;
             spread.uncertain = whole.uncertain;
-            const auto may = of.tells(group_of, static_cast<std::uint32_t>(groups.size()));
-            for (std::size_t g = 0; g < groups.size(); ++g) {
+            for (const Group& group : groups) {
                 Count sum;
-                for (const Piece& piece : groups[g].pieces) sum += of.of(piece);
-                const bool piece_told = told.by == SpreadBy::place || of.tells(groups[g].pieces.front());
-                spread.groups.push_back(open || (may[g] && piece_told) ? sum.able : told_nothing);
+                for (const Piece& piece : group.pieces) sum += of.of(piece);
+                spread.groups.push_back(open || group.told_by(of, fence.whole) ? sum.able : told_nothing);
             }
             tell_shares(spread);
         }

@@ -30,21 +30,42 @@ void Count::add(engine::State state, engine::Level level) {
     level_units += state == engine::State::unknown ? 0 : level.units;
 }
 
-SkillCounts::SkillCounts(const engine::Units& units, const std::vector<std::pair<engine::UnitIndex, Count>>& own,
+Places::Places(const insights::Directory& names) {
+    std::map<std::string, std::uint32_t> number;
+    for (const insights::UnitName& unit : names.units) number.emplace(unit.located, 0);
+    for (auto& [place, n] : number) {
+        n = static_cast<std::uint32_t>(name.size());
+        name.push_back(place);
+    }
+    for (const insights::UnitName& unit : names.units) of.push_back(number.at(unit.located));
+}
+
+SkillCounts::SkillCounts(const engine::Units& units, const Places& places,
+                         const std::vector<std::pair<engine::UnitIndex, Count>>& own,
                          const engine::SuppressRule& rule) :
     units_(&units),
-    rule_(rule), below_(units.size() + 1) {
-    std::vector<engine::OwnAudience> audiences;
+    tree_(1), part_(places.name.size()), below_(units.size() + 1) {
+    std::vector<std::vector<engine::OwnAudience>> audiences(part_.size());
     auto next = own.begin();
     for (engine::UnitIndex unit = 0; unit < units.size(); ++unit) {
         below_[unit + 1] = below_[unit];
         if (next == own.end() || next->first != unit) continue;
         below_[unit + 1] += next->second;
-        audiences.push_back({unit, next->second.audience()});
+        audiences[places.of[unit]].push_back({unit, next->second.audience()});
         ++next;
     }
-    column_ = engine::column_of(units, audiences);
-    engine::suppress(column_.tree, rule);
+    for (std::size_t place = 0; place < part_.size(); ++place) {
+        engine::Column column = engine::column_of(units, audiences[place]);
+        const auto first = static_cast<std::uint32_t>(tree_.size());
+        part_[place] = {first, std::move(column.node)};
+        for (engine::SuppressNode& node : column.tree) {
+            node.parent = node.parent == engine::no_index ? 0 : node.parent + first;
+            tree_.push_back(node);
+        }
+        tree_[0].audience += column.tree.front().audience;
+    }
+    tree_[0].size = static_cast<std::uint32_t>(tree_.size());
+    engine::suppress(tree_, rule);
 }
 
 Count SkillCounts::of(const Piece& piece) const {
@@ -58,47 +79,21 @@ Count SkillCounts::of(const Piece& piece) const {
     return sum;
 }
 
-std::size_t SkillCounts::place_of(const Piece& piece) const {
+bool SkillCounts::tells(const Piece& piece) const {
     const bool alone = units_->end_of(piece.unit) == piece.unit + 1;
     const std::uint32_t number = (piece.own && !alone ? 2 : 1) + 2 * piece.unit;
-    const auto at = std::lower_bound(column_.node.begin(), column_.node.end(), number);
-    return at != column_.node.end() && *at == number ? static_cast<std::size_t>(at - column_.node.begin())
-                                                     : column_.node.size();
-}
-
-bool SkillCounts::tells(const Piece& piece) const {
-    const std::size_t at = place_of(piece);
-    return at == column_.node.size() || column_.tree[at].shown; // nobody is in a piece that has no node
-}
-
-bool SkillCounts::tells(const insights::Fence& fence) const {
-    if (fence.whole) return column_.tree.front().shown;
-    return std::all_of(fence.tops.begin(), fence.tops.end(), [&](engine::UnitIndex top) {
-        return tells(Piece{top, false});
+    return std::all_of(part_.begin(), part_.end(), [&](const Part& part) {
+        const auto at = std::lower_bound(part.node.begin(), part.node.end(), number);
+        if (at == part.node.end() || *at != number) return true; // nobody of it is there
+        return tree_[part.first + static_cast<std::size_t>(at - part.node.begin())].shown;
     });
 }
 
-std::vector<bool> SkillCounts::tells(std::span<const std::uint32_t> group_of, std::uint32_t groups) const {
-    std::map<std::uint32_t, std::map<std::uint32_t, engine::Audience>> parts; // by the node told above them, by group
-    std::vector<engine::Audience> whole(groups);
-    for (engine::UnitIndex unit = 0; unit < units_->size(); ++unit) {
-        if (group_of[unit] == no_group) continue;
-        const engine::Audience own = of({unit, true}).audience();
-        if (own.people == 0) continue;
-        auto node = static_cast<std::uint32_t>(place_of({unit, true}));
-        while (node != engine::no_index && !column_.tree[node].shown) node = column_.tree[node].parent;
-        parts[node][group_of[unit]] += own;
-        whole[group_of[unit]] += own;
-    }
-    std::vector<bool> tells;
-    for (const engine::Audience& audience : whole) tells.push_back(engine::safe(audience, rule_));
-    for (const auto& [node, by_group] : parts) {
-        const bool few = std::any_of(by_group.begin(), by_group.end(),
-                                     [&](const auto& part) { return !engine::safe(part.second, rule_); });
-        if (!few) continue;
-        for (const auto& [group, part] : by_group) tells[group] = false;
-    }
-    return tells;
+bool SkillCounts::tells(const insights::Fence& fence) const {
+    if (fence.whole) return tree_.front().shown;
+    return std::all_of(fence.tops.begin(), fence.tops.end(), [&](engine::UnitIndex top) {
+        return tells(Piece{top, false});
+    });
 }
 
 std::vector<engine::SkillIndex> Counts::skills() const {
@@ -118,14 +113,14 @@ SkillCounts Counts::of(engine::SkillIndex skill, const engine::SuppressRule& rul
         count.people = heads_[unit];
         own.emplace_back(unit, count);
     }
-    return {*units_, own, rule};
+    return {*units_, places_, own, rule};
 }
 
 Counts counts_of(const insights::Workforce& workforce) {
     const engine::Snapshot& snapshot = workforce.snapshot();
     std::vector<engine::Level> level;
     for (const insights::SkillName& skill : workforce.names().skills) level.push_back(able_level(skill));
-    Counts counts{snapshot.units()};
+    Counts counts{snapshot.units(), Places{workforce.names()}};
     for (std::size_t b = 0; b < snapshot.block_count(); ++b) {
         const engine::Block& block = snapshot.block(b);
         for (std::size_t row = 0; row < block.people(); ++row) {

@@ -37,38 +37,47 @@ struct Piece {
     bool own = false;
 };
 
-// Of one skill: the sum of any piece, and may it be told. Columns are guarded as in engine/suppress.hpp: what can be
-// computed from the pieces told is never about few.
+// Where units are: places by name, and the place of each unit's own people.
+struct Places {
+    std::vector<std::string> name{}; // "" for units that are nowhere in particular
+    std::vector<std::uint32_t> of{}; // by UnitIndex
+
+    explicit Places(const insights::Directory& names);
+};
+
+// Of one skill: the sum of any piece, and may it be told. Everything that is told belongs to one tree: the
+// organisation, the places, and in each place the units as far as their people are there. It is guarded as in
+// engine/suppress.hpp, so what can be computed from all that is told is never about few, whether it is asked for by
+// place or by unit. A unit that is in several places is told when its part in each may be.
 class SkillCounts {
 public:
     // own: by unit in tree order, the people of that unit alone; every unit that has any.
-    SkillCounts(const engine::Units& units, const std::vector<std::pair<engine::UnitIndex, Count>>& own,
-                const engine::SuppressRule& rule);
+    SkillCounts(const engine::Units& units, const Places& places,
+                const std::vector<std::pair<engine::UnitIndex, Count>>& own, const engine::SuppressRule& rule);
 
     [[nodiscard]] Count of(const Piece& piece) const;
     [[nodiscard]] bool tells(const Piece& piece) const;
     // All tops of the fence, or everybody there is when it is whole.
     [[nodiscard]] bool tells(const insights::Fence& fence) const;
-
-    static constexpr std::uint32_t no_group = engine::no_index;
-    // Units put together in another way than the tree does (places), group_of by unit: which of the groups may be told
-    // beside all pieces that may? What the pieces leave untold under each of them falls into parts, one a group. All of
-    // what can be had by subtraction is made of these parts; so when one of them is about few, none of the groups that
-    // have a part there is told.
-    [[nodiscard]] std::vector<bool> tells(std::span<const std::uint32_t> group_of, std::uint32_t groups) const;
+    [[nodiscard]] bool tells_place(std::uint32_t place) const { return tree_[part_[place].first].shown; }
 
 private:
-    [[nodiscard]] std::size_t place_of(const Piece& piece) const; // in the column; its size when it has no node
+    // The units of one place: where they begin in the tree, and which node is which (as in engine::Column).
+    struct Part {
+        std::size_t first = 0;
+        std::vector<std::uint32_t> node{};
+    };
 
     const engine::Units* units_;
-    engine::SuppressRule rule_;
-    engine::Column column_;
+    std::vector<engine::SuppressNode> tree_;
+    std::vector<Part> part_;   // by place
     std::vector<Count> below_; // by unit: the sum before it in tree order
 };
 
 class Counts {
 public:
-    explicit Counts(const engine::Units& units) : units_(&units), heads_(units.size(), 0) {}
+    Counts(const engine::Units& units, Places places) :
+        units_(&units), places_(std::move(places)), heads_(units.size(), 0) {}
 
     void add_person(engine::UnitIndex unit) { ++heads_[unit]; }
     void add_level(engine::UnitIndex unit, engine::SkillIndex skill, engine::State state, engine::Level level) {
@@ -80,6 +89,7 @@ public:
 
 private:
     const engine::Units* units_;
+    Places places_;
     std::vector<std::int64_t> heads_; // own people by unit
     std::map<engine::SkillIndex, std::map<engine::UnitIndex, Count>> known_;
 };

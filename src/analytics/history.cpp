@@ -35,7 +35,7 @@ public:
         const Date today = history_.workforce->day();
         for (int back = months; back >= 0; back -= months_apart) history_.days.push_back(add_months(today, -back));
         const engine::Units& units = history_.workforce->snapshot().units();
-        history_.counts.assign(history_.days.size(), Counts{units});
+        history_.counts.assign(history_.days.size(), Counts{units, Places{history_.workforce->names()}});
         history_.people.assign(history_.days.size(), std::vector<std::int64_t>(units.size(), 0));
         for (const insights::SkillName& skill : history_.workforce->names().skills) able_.push_back(able_level(skill));
         for (std::size_t day = 0; day < history_.days.size(); ++day) place(day);

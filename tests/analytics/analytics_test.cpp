@@ -223,6 +223,26 @@ TEST_P(Analytics, APlaceOfFewIsHiddenAndCannotBeHadFromTheRest) {
     EXPECT_THAT(of(spread(system)->skills, welding).groups, ElementsAre(6, 12, 1)) << "the command line has the rows";
 }
 
+TEST_P(Analytics, AHeadOnTheirOwnDoesNotHideTheirWholePlace) {
+    // The line and the office lie under a top unit with one person, who is where the office is.
+    execute("INSERT INTO unit (id, code, name, place) VALUES (4, 'top', 'Top', 'Stockholm');"
+            "UPDATE unit SET parent = 4, place = 'Västerås' WHERE id = 1;"
+            "UPDATE unit SET parent = 4, place = 'Stockholm' WHERE id = 2");
+    more(101, 30, line);
+    more(201, 20, office);
+    more(301, 1, UnitId{4});
+    all_state(101, 12, welding, 4, "2026-11-01");
+    all_state(201, 6, welding, 3, "2026-11-01");
+    all_state(301, 1, welding, 3, "2026-11-01");
+    const auto told = spread(executive());
+    EXPECT_THAT(of(told->skills, welding).groups, ElementsAre(7, 12));
+    const auto by_unit = spread(executive(), SpreadBy::unit, 1);
+    ASSERT_EQ(by_unit->groups.size(), 3U) << "the head is a group of their own";
+    const auto groups = of(by_unit->skills, welding).groups;
+    EXPECT_EQ(std::count(groups.begin(), groups.end(), told_nothing), 2) << "the head, and the office beside them";
+    EXPECT_NE(std::find(groups.begin(), groups.end(), 12), groups.end());
+}
+
 TEST_P(Analytics, AManagerHasSumsOfTheirOwnPeopleOnly) {
     more(101, 20, line);
     more(201, 20, office);
@@ -258,7 +278,7 @@ TEST_P(Analytics, AgesAreToldInGroupsOfFiveOrMoreWhoeverAsks) {
     }
 }
 
-TEST_P(Analytics, AgesAreNotToldWhenAllWhoAreAbleAreOfOneAgeAndFew) {
+TEST_P(Analytics, AgesAreNotToldWhenFewAreAble) {
     more(101, 40, line);
     born(101, 40, 1960);
     all_state(101, 8, welding, 4, "2026-11-01");

@@ -17,7 +17,7 @@ import { useIdParam } from '../ui/useParam';
 import { words } from '../ui/words';
 import styles from './analytics.module.css';
 import { useTrends } from './api';
-import { Sparkline } from './Sparkline';
+import { Lines, Sparkline } from './Sparkline';
 import { Critical } from './Spread';
 import { analytics, readingNames } from './texts';
 
@@ -90,6 +90,7 @@ function Shown({ told, unit }: { told: Trends; unit?: number }) {
         <Figure label={t.falling} value={f.number(falling.length)}>{t.fallingHelp}</Figure>
         <Figure label={t.spreadHidden} value={f.number(told.skills.filter((one) => one.change == null).length)}>{t.spreadHiddenHelp}</Figure>
       </div>
+      <Lines />
       {rising.length > 0 && <List title={t.rising} rows={rising} />}
       {falling.length > 0 && <List title={t.falling} rows={falling} />}
       {steady.length > 0 && <List title={t.steady} rows={steady} />}

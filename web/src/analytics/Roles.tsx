@@ -153,7 +153,7 @@ export function Roles({ tabs }: { tabs: ReactNode }) {
         <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} height={18} /></div>}>
           {(told) => (
             <>
-              <p className="k-mut">{direction === 'from' ? t.fromSays(label(told.name)) : t.towardsSays(label(told.name))} <Link to={to.role(role)}>{t.toRole}</Link></p>
+              <div className="k-row"><p className="k-mut">{direction === 'from' ? t.fromSays(label(told.name)) : t.towardsSays(label(told.name))}</p><Link to={to.role(role)}>{t.toRole}</Link></div>
               <Near told={told} onOpen={setOther} />
               <details className="k-how"><summary>{t.how}</summary><p>{t.howText}</p></details>
             </>

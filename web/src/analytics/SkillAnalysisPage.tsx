@@ -14,7 +14,7 @@ import styles from './analytics.module.css';
 import { useAdjacentSkills, useTrends } from './api';
 import { ends, Reading, useCauses } from './Rising';
 import { Share } from './Roles';
-import { Sparkline } from './Sparkline';
+import { Lines, Sparkline } from './Sparkline';
 import { analytics, edgeNames } from './texts';
 
 function OverTime({ told }: { told: Trends }) {
@@ -29,6 +29,7 @@ function OverTime({ told }: { told: Trends }) {
   return (
     <div className="k-stack-s">
       <div className="k-row"><Reading of={one} />{one.causes && <span className={styles.causes}>{causes(one.causes)}</span>}</div>
+      <Lines />
       <Sparkline big points={one.points} width={480} height={120} label={t.spark(label(one.name), f.number(first.able), f.number(last.able), f.number(last.known))} />
       {one.same && <p className="k-s k-mut" title={t.sameHelp}>{t.sameLevel} ({t.people(f.number(one.same.people))}): {t.fromTo(f.level(one.same.before), f.level(one.same.after))}</p>}
       <DataTable

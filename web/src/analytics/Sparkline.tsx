@@ -1,6 +1,8 @@
 // A line of how many are able over a line of how many are assessed: what rises because more were asked is seen to.
 import type { TrendPoint } from '../api/types';
+import { useTexts } from '../ui/i18n';
 import styles from './analytics.module.css';
+import { analytics } from './texts';
 
 /** Points in a box of width × height; nothing where a point is hidden. */
 export function path(values: (number | null)[], most: number, width: number, height: number): string {
@@ -28,5 +30,15 @@ export function Sparkline({ points, label, width = 108, height = 26, big }: { po
       <path d={path(known, most, width, height)} {...line} stroke="var(--line-3)" strokeWidth={1.5} strokeDasharray="3 3" />
       <path d={path(able, most, width, height)} {...line} stroke="var(--fjall)" strokeWidth={2} />
     </svg>
+  );
+}
+
+export function Lines() {
+  const t = useTexts(analytics);
+  return (
+    <div className={styles.legend}>
+      <span title={t.ableHelp}><i className={styles.line} />{t.ableCount}</span>
+      <span><i className={styles.line} data-known="true" />{t.coverage}</span>
+    </div>
   );
 }

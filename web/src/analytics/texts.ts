@@ -4,7 +4,7 @@ import { plural, texts } from '../ui/i18n';
 
 export const analytics = texts({
   sv: {
-    rolesTitle: 'Vilka roller ligger nära varandra?', spreadTitle: 'Var sitter kompetensen?', agesTitle: 'Vad går i pension?', trendsTitle: 'Vad stiger och vad faller?',
+    rolesTitle: 'Vilka roller ligger nära varandra?', spreadTitle: 'Var sitter kompetensen?', agesTitle: 'Vilken kompetens går i pension?', trendsTitle: 'Vad stiger och vad faller?',
     tabs: 'Analyser', roles: 'Närliggande roller', spread: 'Plats', ages: 'Ålder', trends: 'Stiger och faller',
     people: (n: string) => `${n} personer`, skill: 'Kompetens', hidden: 'för få för att visas', critical: 'kritisk', criticalHelp: 'Ett mål som drivs behöver den, och behovet är mycket kritiskt (20 eller mer).', few: 'för få',
     // Roller
@@ -28,7 +28,7 @@ export const analytics = texts({
     onSkill: (skill: string) => `${skill} över tid`, day: 'Dag', mean: 'Medelnivå', near: 'Närliggande kompetenser', nearHelp: 'Den som kan en av dem har en del med sig hit.', nearNone: 'Ingen kompetens ligger nära', nearNoneHelp: 'Likhet kommer av taxonomier, av områden i katalogen och av att roller kräver båda.', likeness: 'Likhet', because: 'Varför', sameArea: 'samma område', together: (both: string, either: string) => `krävs ihop i ${both} av ${either} roller`, toSkill: 'Kompetensen',
   },
   en: {
-    rolesTitle: 'Which roles are near each other?', spreadTitle: 'Where do the skills sit?', agesTitle: 'What will retire?', trendsTitle: 'What rises and what falls?',
+    rolesTitle: 'Which roles are near each other?', spreadTitle: 'Where do the skills sit?', agesTitle: 'Which skills will retire?', trendsTitle: 'What rises and what falls?',
     tabs: 'Analyses', roles: 'Adjacent roles', spread: 'Place', ages: 'Age', trends: 'Rise and fall',
     people: (n: string) => `${n} people`, skill: 'Skill', hidden: 'too few to show', critical: 'critical', criticalHelp: 'A goal that is pursued needs it, and the need is highly critical (20 or more).', few: 'too few',
     chooseRole: 'Choose a role', chooseHelp: 'You will see how much of what other roles require somebody who meets the role already brings along, and what is lacking.', direction: 'Direction', from: 'From here to other roles', towards: 'To here from other roles',
