@@ -33,6 +33,7 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         edit_catalogue,      // skills, scales, packs
                         edit_roles,          // role profiles and who holds them
                         view_aggregates,     // figures and maps over groups of five or more
+                        view_ages,           // of which age those are who can do something, as sums
                         view_forecast,       // what groups will be able to do, and scenarios
                         plan_future,         // scenarios
                         import_files,        // people, roles and assessments from files

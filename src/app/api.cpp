@@ -2,6 +2,7 @@
 #include "app/api.hpp"
 
 #include "access/routes.hpp"
+#include "analytics/routes.hpp"
 #include "assessments/routes.hpp"
 #include "drafts/routes.hpp"
 #include "goals/routes.hpp"
@@ -38,6 +39,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);
     staffing::declare_routes(api, standing.workforces);
+    analytics::declare_routes(api, standing.workforces, standing.histories);
     scenarios::declare_routes(api, standing.grounds);
     priorities::declare_routes(api, standing.workforces);
     whatif::declare_routes(api, standing.workforces, standing.grounds);

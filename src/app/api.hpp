@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/sessions.hpp"
+#include "analytics/history.hpp"
 #include "documents/reader.hpp"
 #include "http/router.hpp"
 #include "insights/workforces.hpp"
@@ -17,6 +18,7 @@ struct Standing {
     access::Sessions* sessions = nullptr;
     insights::Workforces* workforces = nullptr;
     scenarios::Grounds* grounds = nullptr;
+    analytics::Histories* histories = nullptr;
     jobs::Runner* runner = nullptr;
     taxonomies::Matchers* matchers = nullptr;
     documents::Reader* reader = nullptr;

@@ -98,6 +98,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     KeptAnswers answers{db};
     insights::Workforces workforces{db};
     scenarios::Grounds grounds{db, workforces};
+    analytics::Histories histories{db, workforces};
     http::Metrics metrics;
     register_figures(metrics, db, workforces);
     jobs::Runner runner{db, {.log = [](std::string_view what) { log::error("job.broken", {{"detail", what}}); }}};
@@ -115,7 +116,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     taxonomies::Matchers matchers{db};
     documents::Reader reader{"/proc/self/exe"};
     http::Router api;
-    declare_all(api, {&sessions, &workforces, &grounds, &runner, &matchers, &reader, &sender, clock.now(),
+    declare_all(api, {&sessions, &workforces, &grounds, &histories, &runner, &matchers, &reader, &sender, clock.now(),
                       asked.place.database.empty() ? asked.place.data : ""});
     http::DispatchSettings settings;
     settings.origins = asked.origins;

@@ -14,6 +14,17 @@
 
 namespace kunna::insights {
 
+// What a person answers for by name.
+BOOST_DEFINE_ENUM_CLASS(ResponsibilityKind, goal, strategy_owner, strategy_sponsor, strategy_step)
+struct Responsibility {
+    ResponsibilityKind kind = ResponsibilityKind::goal;
+    std::int64_t id = 0; // of the goal or the strategy
+    skills::Text name{};
+    std::string step{}; // of the journey: "inventory"; of strategy_step only
+    bool over = false;  // the goal was dropped, the strategy closed
+};
+BOOST_DESCRIBE_STRUCT(Responsibility, (), (kind, id, name, step, over))
+
 struct MyData {
     people::Everything person{};
     std::optional<access::Account> account{};
@@ -23,9 +34,11 @@ struct MyData {
     std::vector<rounds::StoredNaming> peers{};  // colleagues named in them
     std::vector<wishes::Consent> consents{};    // to be found by managers elsewhere, newest first
     wishes::Wishes wishes{};
+    std::vector<Responsibility> responsibilities{};
     std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
 };
-BOOST_DESCRIBE_STRUCT(MyData, (), (person, account, roles, assessments, rounds, peers, consents, wishes, reads))
+BOOST_DESCRIBE_STRUCT(MyData, (),
+                      (person, account, roles, assessments, rounds, peers, consents, wishes, responsibilities, reads))
 
 // The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
 Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);

@@ -71,5 +71,20 @@ SELECT p.id, p.given, p.family, l.title
    AND (p.left_on IS NULL OR p.left_on >= :day) AND {visible: p.id}
  ORDER BY p.sort_sv, p.id
 
+-- name: responsibilities — goals and strategies that a person answers for, those that are over last
+-- scope: asked of oneself, or by HR with a reason (my_data)
+SELECT 'goal' AS kind, id, name_sv, name_en, '' AS step, CASE WHEN dropped IS NULL THEN 0 ELSE 1 END AS over, 1 AS place
+  FROM goal WHERE owner = :person
+UNION ALL
+SELECT 'strategy_owner', id, name_sv, name_en, '', CASE WHEN state = 'closed' THEN 1 ELSE 0 END, 2
+  FROM strategy WHERE owner = :person
+UNION ALL
+SELECT 'strategy_sponsor', id, name_sv, name_en, '', CASE WHEN state = 'closed' THEN 1 ELSE 0 END, 3
+  FROM strategy WHERE sponsor = :person
+UNION ALL
+SELECT 'strategy_step', s.id, s.name_sv, s.name_en, t.step, CASE WHEN s.state = 'closed' THEN 1 ELSE 0 END, 4
+  FROM strategy_step t JOIN strategy s ON s.id = t.strategy WHERE t.owner = :person
+ ORDER BY over, place, id, step
+
 -- name: everyone_visible — in the order of names
 SELECT p.id, p.number, p.given, p.family FROM person p WHERE {visible: p.id} ORDER BY p.sort_sv, p.id

@@ -2,8 +2,9 @@
 #include "priorities/routes.hpp"
 
 #include "http/router.hpp"
+#include "http/table_file.hpp"
 #include "insights/workforces.hpp"
-#include "priorities/priorities.hpp"
+#include "priorities/files.hpp"
 
 namespace kunna::priorities {
 
@@ -23,6 +24,24 @@ struct GoalAsked {
 };
 BOOST_DESCRIBE_STRUCT(GoalAsked, (), (goal, as_of))
 
+struct FileAsked : Asked {
+    std::optional<insights::FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(FileAsked, (Asked), (format))
+
+struct GoalFileAsked : GoalAsked {
+    std::optional<insights::FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(GoalFileAsked, (GoalAsked), (format))
+
+Result<http::File> file_of(const Priorities& told, std::string_view name, std::optional<insights::FileKind> format,
+                           const Actor& actor) {
+    const auto kind = format.value_or(insights::FileKind::csv);
+    http::File file = http::table_file(name, kind == insights::FileKind::xlsx);
+    TRY(write_priorities(told, kind, actor.language, tabular::string_sink(file.bytes)));
+    return file;
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, insights::Workforces* workforces) {
@@ -39,6 +58,22 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             {.summary = "How far each need of a goal is met, and what is left", .needs = Permission::view_aggregates},
             [workforces](db::Db& db, const Actor& actor, const GoalAsked& asked) {
                 return priorities_of(db, *workforces->as_of(asked.as_of), actor, asked.goal);
+            });
+    api.get("/priorities/export",
+            {.summary = "The same as a file, a line a need",
+             .needs = Permission::view_aggregates,
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const FileAsked& asked) -> Result<http::File> {
+                const auto told = priorities(db, *workforces->as_of(asked.as_of), actor);
+                return file_of(told, "priorities", asked.format, actor);
+            });
+    api.get("/goals/{goal}/standing/export",
+            {.summary = "The needs of a goal as a file, with how far each is met",
+             .needs = Permission::view_aggregates,
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const GoalFileAsked& asked) -> Result<http::File> {
+                const auto told = TRY(priorities_of(db, *workforces->as_of(asked.as_of), actor, asked.goal));
+                return file_of(told, "goal-needs", asked.format, actor);
             });
 }
 

@@ -8,12 +8,14 @@
 #include "taxonomies/store.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace kunna::taxonomies {
 
 namespace {
 
 constexpr std::size_t most_alternatives = 50; // what the catalogue takes
+constexpr std::size_t most_siblings = 50;
 
 struct Link {
     TaxonomyId taxonomy{};
@@ -117,6 +119,42 @@ std::unordered_map<ConceptId, SkillId> all_stand_ins(db::Tx& tx) {
     for (const auto& [skill, link] : links(tx, {}))
         if (!skills.by_id(skill)->retired) by_concept.emplace(link.concept_, skill);
     return by_concept;
+}
+
+std::vector<SkillEdge> skill_edges(db::Tx& tx) {
+    std::map<std::int64_t, std::vector<SkillId>> standing; // by concept
+    const skills::SkillFinder skills{tx};
+    for (const auto& [skill, link] : links(tx, {}))
+        if (!skills.by_id(skill)->retired) standing[link.concept_.value].push_back(skill);
+    std::vector<SkillEdge> edges;
+    const auto among = [&](const std::vector<SkillId>& all, SkillEdgeKind kind, ConceptId through) {
+        for (std::size_t a = 0; a < all.size(); ++a)
+            for (std::size_t b = a + 1; b < all.size(); ++b)
+                if (all[a] != all[b]) edges.push_back({all[a], all[b], kind, through});
+    };
+    for (const auto& [concept_, all] : standing) among(all, SkillEdgeKind::same, ConceptId{concept_});
+
+    std::map<std::int64_t, std::vector<SkillId>> under; // by the concept above
+    tx.run(queries::relations_of_links, {}, [&](const db::Row& row) {
+        const auto from = standing.find(row.integer(0));
+        if (from == standing.end()) return; // replaced by another since
+        const auto kind = db::from_column<RelationKind>(row, 1);
+        if (kind == RelationKind::broader) {
+            std::vector<SkillId>& siblings = under[row.integer(2)];
+            siblings.insert(siblings.end(), from->second.begin(), from->second.end());
+        }
+        const auto to = standing.find(row.integer(2));
+        if (to == standing.end()) return;
+        const SkillEdgeKind said = kind == RelationKind::broader     ? SkillEdgeKind::broader
+                                   : kind == RelationKind::essential ? SkillEdgeKind::essential
+                                                                     : SkillEdgeKind::optional;
+        for (const SkillId one : from->second)
+            for (const SkillId other : to->second)
+                if (one != other) edges.push_back({one, other, said, ConceptId{from->first}});
+    });
+    for (const auto& [above, all] : under)
+        if (all.size() <= most_siblings) among(all, SkillEdgeKind::siblings, ConceptId{above});
+    return edges;
 }
 
 Result<void> link(db::Tx& tx, const access::Actor& actor, SkillId skill, ConceptId concept_) {

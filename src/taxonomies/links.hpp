@@ -6,6 +6,7 @@
 #include "skills/skill.hpp"
 #include "taxonomies/taxonomies.hpp"
 
+#include <boost/describe/enum.hpp>
 #include <unordered_map>
 
 namespace kunna::taxonomies {
@@ -32,6 +33,18 @@ Result<std::vector<SkillLink>> links_of(db::Tx& tx, SkillId skill, std::string_v
 Result<std::vector<StandIn>> stand_ins(db::Tx& tx, ConceptId concept_);
 // Concept → the skill in use that stands for it; of several the one that came first.
 std::unordered_map<ConceptId, SkillId> all_stand_ins(db::Tx& tx);
+
+// What a taxonomy says of two skills in use, by the concepts they stand for. same: one concept. broader: the one is
+// above the other. essential, optional: the one needs the other. siblings: directly under the same concept.
+BOOST_DEFINE_ENUM_CLASS(SkillEdgeKind, same, broader, essential, optional, siblings)
+struct SkillEdge {
+    SkillId one{};
+    SkillId other{};
+    SkillEdgeKind kind = SkillEdgeKind::same;
+    ConceptId through{}; // siblings: what both are under; else what the one stands for
+};
+// Each pair once a kind and concept. A concept with more than fifty of the skills under it says nothing of two of them.
+std::vector<SkillEdge> skill_edges(db::Tx& tx);
 
 // In the place of the skill's link to the same taxonomy, if it has one; a concept that has been replaced stands for the
 // one in its place. Refuses skill.not_found, concept.not_found, concept.no_skill, concept.retired.

@@ -236,6 +236,17 @@ WITH RECURSIVE stands(skill, taxonomy, linked, concept, step) AS (
    WHERE c.retired = 1 AND c.replaced_by IS NOT NULL AND s.step < 20)
 SELECT skill, taxonomy, linked, concept FROM stands ORDER BY skill, taxonomy, step
 
+-- name: relations_of_links — in force, from each concept that a skill stands for
+WITH RECURSIVE stands(concept, step) AS (
+  SELECT DISTINCT concept, 0 FROM skill_concept
+  UNION
+  SELECT c.replaced_by, s.step + 1 FROM stands s JOIN concept c ON c.id = s.concept
+   WHERE c.retired = 1 AND c.replaced_by IS NOT NULL AND s.step < 20)
+SELECT DISTINCT r.source, r.kind, r.target
+  FROM stands s JOIN concept_relation r ON r.source = s.concept
+  JOIN concept a ON a.id = r.source JOIN concept b ON b.id = r.target
+ WHERE a.retired = 0 AND b.retired = 0 ORDER BY r.source, r.kind, r.target
+
 -- name: skills_of_concept — linked to it, or to what it stands in the place of
 WITH RECURSIVE earlier(id) AS (
   SELECT CAST(:concept AS BIGINT)

@@ -164,6 +164,26 @@ TEST_P(Links, ASkillOfTheSameNameIsLinkedInsteadOfMadeTwice) {
     EXPECT_THAT(links(own), ElementsAre("read drawings"));
 }
 
+TEST_P(Links, WhatATaxonomySaysOfTwoConceptsIsSaidOfTheSkillsThatStandForThem) {
+    const SkillId welding = *take(concept_at(skill("welding")));
+    const SkillId steel = *take(concept_at(skill("steel")));
+    const SkillId reading = *take(concept_at(skill("reading")));
+    const SkillId fusing = skill_called("Sammanfogning");
+    ASSERT_EQ(join(fusing, concept_at(skill("welding"))), "");
+    std::vector<std::string> said;
+    const std::map<SkillId, std::string> called{
+        {welding, "welding"}, {steel, "steel"}, {reading, "reading"}, {fusing, "fusing"}};
+    for (const SkillEdge& edge : look([](db::Tx& tx) { return skill_edges(tx); }))
+        said.push_back(called.at(edge.one) + " " + called.at(edge.other) + " " + std::string{db::enum_name(edge.kind)});
+    EXPECT_THAT(said, ::testing::UnorderedElementsAre("welding fusing same", "welding steel optional",
+                                                      "fusing steel optional", "welding fusing siblings",
+                                                      "welding reading siblings", "fusing reading siblings",
+                                                      "steel reading siblings"));
+    ASSERT_EQ(part(fusing, concept_at(skill("welding"))), "");
+    ASSERT_EQ(part(welding, concept_at(skill("welding"))), "");
+    EXPECT_EQ(look([](db::Tx& tx) { return skill_edges(tx); }).size(), 1U);
+}
+
 INSTANTIATE_ON_BOTH(Links);
 
 } // namespace

@@ -368,7 +368,25 @@ export const rules = {
   'DELETE /goals/{goal}/readings/{day}': goalReport(gone('goal.reading_not_found'), { params: { day: '2001-01-01' } }),
 
   'GET /priorities': plain(ok),
+  'GET /priorities/export': plain(ok, { query: { format: 'csv' } }),
   'GET /goals/{goal}/standing': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
+  'GET /goals/{goal}/standing/export': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'), { query: { format: 'csv' } }),
+
+  // --- the analysis: no row is about a person ---
+  'GET /analytics/skills/{skill}/adjacent': thing((stage) => ({ skill: stage.things.skillNeeded }), ok, gone('skill.not_found')),
+  'GET /analytics/roles/{role}/adjacent': thing((stage) => ({ role: stage.things.role.id }), ok, gone('role.not_found')),
+  'GET /analytics/roles/{role}/adjacent/export': thing((stage) => ({ role: stage.things.role.id }), ok, gone('role.not_found'), { query: { format: 'csv' } }),
+  'GET /analytics/roles/{role}/adjacent/{other}': thing((stage) => ({ role: stage.things.role.id, other: stage.things.role.id }), ok, gone('role.not_found')),
+  'GET /analytics/roles/{role}/adjacent/{other}/people': thing((stage) => ({ role: stage.things.role.id, other: stage.things.role.id }), ok, gone('role.not_found')),
+  'GET /analytics/concentration': plain(ok, {}, (json, actor, stage) => {
+    const mine = stage.things.units.filter((one) => actor.sumsOver(one.id));
+    return mine.length > 0 || json.people === 0 ? undefined : 'counts people whose sums the actor has not';
+  }),
+  'GET /analytics/concentration/export': plain(ok, { query: { format: 'csv' } }),
+  'GET /analytics/ages': plain(ok, {}, (json) => (json.skills.every((one) => one.bands.every((n) => n === -1 || n === 0 || n >= 5)) ? undefined : 'counts fewer than five of an age')),
+  'GET /analytics/ages/export': plain(ok, { query: { format: 'csv' } }),
+  'GET /analytics/trends': unit({ months: 6 }),
+  'GET /analytics/trends/export': unit({ months: 3, format: 'csv' }),
 
   // --- the strategy ---
   'GET /strategies': plain(ok),

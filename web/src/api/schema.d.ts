@@ -91,6 +91,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of those who are able, how many are of which age: sums for planning, never about a person
+         * @description By the age reached during the year. No number is about fewer than five people, whoever asks. −1: too few people. Not to be used in choosing among people.
+         */
+        get: operations["get_analytics_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/ages/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and age band */
+        get: operations["get_analytics_ages_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of each required skill sits in one place, or in one unit
+         * @description able: people at level 3 or more, sure, whether or not their role asks for it. herfindahl: Σ share². by is place when units are in several, else unit; depth says how far below the top. −1: too few people.
+         */
+        get: operations["get_analytics_concentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/concentration/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and place or unit */
+        get: operations["get_analytics_concentration_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what other roles require one role brings along, or others bring along to it
+         * @description transferability = Σ w·min(L̂, R) / Σ wR, L̂ = max(L, 0.7 × likeness × level of the nearest skill). About role profiles, as if their holders just reached them; suggested from 0.6 on.
+         */
+        get: operations["get_analytics_roles_role_adjacent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_analytics_roles_role_adjacent_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one role brings along to another, requirement by requirement */
+        get: operations["get_analytics_roles_role_adjacent_other"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/roles/{role}/adjacent/{other}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of today's holders of a role reach 0.6 for another one with their own levels
+         * @description Of all units together whose sums one has.
+         */
+        get: operations["get_analytics_roles_role_adjacent_other_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/skills/{skill}/adjacent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Skills that are near a skill, and why
+         * @description likeness = 1 − (1 − edge)(1 − area)(1 − ½·together / either). edge: what a taxonomy says of the two; area: 0.3 when they are in the same area; together: role profiles that ask for both, from two on.
+         */
+        get: operations["get_analytics_skills_skill_adjacent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which skills rise and fall, quarter by quarter, and what the change stems from
+         * @description months: a multiple of three, 24 when left out. able: people at level 3 or more, sure; known: people assessed at all. The causes add up to the change and are told of all one's units together. hidden: too few people.
+         */
+        get: operations["get_analytics_trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/trends/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a skill and day */
+        get: operations["get_analytics_trends_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assessments": {
         parameters: {
             query?: never;
@@ -775,6 +980,23 @@ export interface paths {
         };
         /** How far each need of a goal is met, and what is left */
         get: operations["get_goals_goal_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/standing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs of a goal as a file, with how far each is met */
+        get: operations["get_goals_goal_standing_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1821,6 +2043,23 @@ export interface paths {
          * @description priority = goal weight × consequence × scarcity × (1 − coverage) × urgency / effort. As of a day: today's needs, and the workforce as it was.
          */
         get: operations["get_priorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/priorities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a need */
+        get: operations["get_priorities_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3305,46 +3544,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/what-if/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What everybody will be able to do, month by month, as it would be and as it is; nothing is stored
-         * @description Both under the same scenario: the one named, else the base, else usual assumptions. The curves are those of the skill when one is given, else of all posts.
-         */
-        post: operations["post_what_if_forecast"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/what-if/scenario": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The assumptions as a scenario says them, an alternative to the base; nothing is stored
-         * @description POST /scenarios keeps them. left_out: what a scenario cannot say.
-         */
-        post: operations["post_what_if_scenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3385,6 +3584,50 @@ export interface components {
         AccountEdit: {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
+        };
+        /** @enum {string} */
+        AdjacentDirection: "from" | "towards";
+        AdjacentLack: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            brought: number;
+            must: boolean;
+        };
+        AdjacentRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            requirements: number;
+            full: number;
+            musts: number;
+            lacking: components["schemas"]["AdjacentLack"][];
+        };
+        AdjacentRoles: {
+            /** Format: date */
+            day: string;
+            role: number;
+            name: components["schemas"]["Text"];
+            direction: components["schemas"]["AdjacentDirection"];
+            items: components["schemas"]["AdjacentRole"][];
+        };
+        AdjacentSkills: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            items: components["schemas"]["SkillLikeness"][];
+        };
+        /** @enum {string} */
+        AgeBand: "under_30" | "from_30" | "from_40" | "from_50" | "from_60" | "unknown";
+        AgeStructure: {
+            /** Format: date */
+            day: string;
+            name: string;
+            people: number;
+            bands: components["schemas"]["AgeBand"][];
+            everyone: number[];
+            leaving_share?: number | null;
+            skills: components["schemas"]["SkillAges"][];
         };
         Ahead: {
             able_now: number;
@@ -3483,7 +3726,6 @@ export interface components {
             first_year?: number | null;
             attrition_factor: number;
             retirement: number;
-            pension_age?: number | null;
             moves: number;
             refill: number;
             ready: number;
@@ -3681,6 +3923,17 @@ export interface components {
             kind: string;
             one: components["schemas"]["SkillSide"];
             other: components["schemas"]["SkillSide"];
+        };
+        Concentration: {
+            /** Format: date */
+            day: string;
+            name: string;
+            by: components["schemas"]["SpreadBy"];
+            depth: number;
+            deepest: number;
+            people: number;
+            groups: components["schemas"]["SpreadGroup"][];
+            skills: components["schemas"]["SkillSpread"][];
         };
         Concept: {
             id: number;
@@ -3957,7 +4210,7 @@ export interface components {
             own: boolean;
         };
         /** @enum {string} */
-        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "chosen" | "reviews" | "days_to_review" | "changes_since_review";
+        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "reviews" | "days_to_review" | "changes_since_review";
         Failure: {
             type: string;
             title: string;
@@ -4024,15 +4277,6 @@ export interface components {
             unit?: number | null;
             skill?: number | null;
             role?: number | null;
-        };
-        ForecastSide: {
-            hidden: boolean;
-            curve: components["schemas"]["Curve"];
-            of?: components["schemas"]["Ahead"] | null;
-            short_now: number;
-            short_then: number;
-            /** Format: date */
-            first_shortage?: string | null;
         };
         ForecastTold: {
             /** Format: date */
@@ -4234,7 +4478,6 @@ export interface components {
             later: components["schemas"]["Hazard"];
             first_year: components["schemas"]["FirstYear"];
             roles: components["schemas"]["RoleHazard"][];
-            ages_counted: number;
         };
         HeldRole: {
             id: number;
@@ -4402,11 +4645,6 @@ export interface components {
             note: string;
             link: string;
         };
-        KeptWhatIf: {
-            assumptions: components["schemas"]["Assumptions"];
-            changes: number;
-            left_out: components["schemas"]["LeftOut"][];
-        };
         Label: {
             sv: string;
             en: string;
@@ -4435,12 +4673,6 @@ export interface components {
             unit: number;
             unit_name: string;
         };
-        LeftOut: {
-            kind: components["schemas"]["LeftOutKind"];
-            count: number;
-        };
-        /** @enum {string} */
-        LeftOutKind: "leave" | "place" | "new_role" | "levels" | "requirement";
         LevelBeside: {
             voice: components["schemas"]["Voice"];
             level: number;
@@ -4588,6 +4820,7 @@ export interface components {
             peers: components["schemas"]["StoredNaming"][];
             consents: components["schemas"]["Consent"][];
             wishes: components["schemas"]["Wishes"];
+            responsibilities: components["schemas"]["Responsibility"][];
             reads: components["schemas"]["ReadEntry"][];
         };
         MyRounds: {
@@ -4829,7 +5062,7 @@ export interface components {
             expires?: string | null;
         };
         /** @enum {string} */
-        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "choose" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
+        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
         NextAssessment: {
             person: number;
             name: string;
@@ -5211,6 +5444,12 @@ export interface components {
             rater: number;
             name: string;
         };
+        Reachers: {
+            people: number;
+            reaching: number;
+            unknown: number;
+            hidden: boolean;
+        };
         ReadEntry: {
             id: number;
             /** Format: date-time */
@@ -5352,6 +5591,15 @@ export interface components {
             must: boolean;
             state: components["schemas"]["State"];
         };
+        Responsibility: {
+            kind: components["schemas"]["ResponsibilityKind"];
+            id: number;
+            name: components["schemas"]["Text"];
+            step: string;
+            over: boolean;
+        };
+        /** @enum {string} */
+        ResponsibilityKind: "goal" | "strategy_owner" | "strategy_sponsor" | "strategy_step";
         Retried: {
             letters: number;
         };
@@ -5431,6 +5679,19 @@ export interface components {
             /** Format: date */
             valid_from?: string | null;
             versions: number;
+        };
+        RoleTransfer: {
+            /** Format: date */
+            day: string;
+            from: number;
+            from_name: components["schemas"]["Text"];
+            to: number;
+            to_name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            counted: number;
+            of: number;
+            parts: components["schemas"]["TransferPart"][];
         };
         RoleWanted: {
             role: number;
@@ -5515,6 +5776,11 @@ export interface components {
             level: number;
             /** Format: date */
             day: string;
+        };
+        SamePeople: {
+            people: number;
+            before: number;
+            after: number;
         };
         SavedMapping: {
             id: number;
@@ -5683,6 +5949,16 @@ export interface components {
             version: number;
             required_by: components["schemas"]["RequiredBy"][];
         };
+        SkillAges: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            able: number;
+            bands: number[];
+            leaving_share?: number | null;
+        };
         SkillAhead: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -5690,15 +5966,8 @@ export interface components {
             hidden: boolean;
             of: components["schemas"]["Ahead"];
         };
-        SkillDifference: {
-            skill: number;
-            name: components["schemas"]["Text"];
-            kind: string;
-            hidden: boolean;
-            hidden_after: boolean;
-            before: components["schemas"]["Ahead"];
-            after: components["schemas"]["Ahead"];
-        };
+        /** @enum {string} */
+        SkillEdgeKind: "same" | "broader" | "essential" | "optional" | "siblings";
         SkillInput: {
             key?: string | null;
             group?: number | null;
@@ -5713,6 +5982,17 @@ export interface components {
         };
         /** @enum {string} */
         SkillKind: "tool" | "technical" | "soft";
+        SkillLikeness: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            likeness: number;
+            edge?: components["schemas"]["SkillEdgeKind"] | null;
+            through?: number | null;
+            edge_strength: number;
+            same_area: boolean;
+            together: number;
+            either: number;
+        };
         SkillLink: {
             taxonomy: number;
             taxonomy_name: string;
@@ -5771,6 +6051,33 @@ export interface components {
             holders: number;
             coverage?: number | null;
         };
+        SkillSpread: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            able: number;
+            uncertain: number;
+            groups: number[];
+            largest?: number | null;
+            largest_share?: number | null;
+            herfindahl?: number | null;
+            as_many?: number | null;
+        };
+        SkillTrend: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            critical: boolean;
+            level: number;
+            hidden: boolean;
+            points: components["schemas"]["TrendPoint"][];
+            change?: number | null;
+            assessed?: number | null;
+            causes?: components["schemas"]["TrendCauses"] | null;
+            same?: components["schemas"]["SamePeople"] | null;
+            reading: components["schemas"]["TrendReading"];
+        };
         SkillWanted: {
             skill: number;
             name: components["schemas"]["Text"];
@@ -5790,6 +6097,14 @@ export interface components {
         };
         /** @enum {string} */
         Source: "self" | "peer" | "manager" | "project" | "interview" | "talk" | "expert" | "certificate" | "test";
+        /** @enum {string} */
+        SpreadBy: "place" | "unit";
+        SpreadGroup: {
+            unit?: number | null;
+            name: string;
+            own: boolean;
+            people: number;
+        };
         StaffingComparedUnit: {
             unit: number;
             name: string;
@@ -6100,6 +6415,42 @@ export interface components {
             field_texts: string[];
             hash: string;
         };
+        TransferPart: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            weight: number;
+            must: boolean;
+            own?: number | null;
+            brought: number;
+            counted: number;
+            of: number;
+            neighbour?: components["schemas"]["SkillLikeness"] | null;
+            neighbour_level?: number | null;
+        };
+        TrendCauses: {
+            came?: number | null;
+            left?: number | null;
+            first?: number | null;
+            restated?: number | null;
+            aged?: number | null;
+            others: number;
+        };
+        TrendPoint: {
+            hidden: boolean;
+            able: number;
+            uncertain: number;
+            known: number;
+            mean?: number | null;
+        };
+        /** @enum {string} */
+        TrendReading: "learnt" | "assessed" | "lost" | "faded" | "mixed" | "steady";
+        Trends: {
+            days: string[];
+            name: string;
+            people: number[];
+            skills: components["schemas"]["SkillTrend"][];
+        };
         Trouble: {
             /** Format: date-time */
             since: string;
@@ -6254,18 +6605,6 @@ export interface components {
             hire?: components["schemas"]["Hire"][];
             requirements?: components["schemas"]["AssumedRequirement"][];
             growth?: components["schemas"]["Growth"][];
-        };
-        WhatIfForecast: {
-            /** Format: date */
-            day: string;
-            months: number;
-            days: string[];
-            scenario?: number | null;
-            scenario_name: string;
-            name: string;
-            before: components["schemas"]["ForecastSide"];
-            after: components["schemas"]["ForecastSide"];
-            skills: components["schemas"]["SkillDifference"][];
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
@@ -6590,6 +6929,345 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_ages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeStructure"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_ages_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_concentration: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["SpreadBy"];
+                depth?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concentration"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_concentration_export: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["SpreadBy"];
+                depth?: number;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["AdjacentDirection"];
+            };
+            header?: never;
+            path: {
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjacentRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_export: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["AdjacentDirection"];
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                role: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_other: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleTransfer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_roles_role_adjacent_other_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: number;
+                other: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reachers"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_skills_skill_adjacent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjacentSkills"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_trends: {
+        parameters: {
+            query?: {
+                months?: number;
+                unit?: number;
+                skill?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_analytics_trends_export: {
+        parameters: {
+            query?: {
+                months?: number;
+                unit?: number;
+                skill?: number;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -8026,6 +8704,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_standing_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -10384,6 +11096,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priorities"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_priorities_export: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -14186,89 +14929,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_what_if_forecast: {
-        parameters: {
-            query?: {
-                unit?: number;
-                skill?: number;
-                scenario?: number;
-                months?: number;
-                reason?: string;
-            };
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WhatIfAssumptions"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WhatIfForecast"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_what_if_scenario: {
-        parameters: {
-            query: {
-                from: string;
-                reason?: string;
-            };
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WhatIfAssumptions"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeptWhatIf"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -222,6 +222,26 @@ export type ReviewInput = Schemas['ReviewInput'];
 export type SeenFigures = Schemas['Seen'];
 export type Written = Schemas['Written'];
 
+// --- analytics ---
+export type AdjacentDirection = Schemas['AdjacentDirection'];
+export type AdjacentRole = Schemas['AdjacentRole'];
+export type AdjacentRoles = Schemas['AdjacentRoles'];
+export type AdjacentSkills = Schemas['AdjacentSkills'];
+export type SkillLikeness = Schemas['SkillLikeness'];
+export type SkillEdgeKind = Schemas['SkillEdgeKind'];
+export type Concentration = Schemas['Concentration'];
+export type SpreadBy = Schemas['SpreadBy'];
+export type SpreadGroup = Schemas['SpreadGroup'];
+export type SkillSpread = Schemas['SkillSpread'];
+export type AgeBand = Schemas['AgeBand'];
+export type AgeStructure = Schemas['AgeStructure'];
+export type SkillAges = Schemas['SkillAges'];
+export type Trends = Schemas['Trends'];
+export type SkillTrend = Schemas['SkillTrend'];
+export type TrendPoint = Schemas['TrendPoint'];
+export type TrendCauses = Schemas['TrendCauses'];
+export type TrendReading = Schemas['TrendReading'];
+
 // --- imports ---
 export type ImportKind = Schemas['ImportKind'];
 export type ImportField = Schemas['ShownField'];

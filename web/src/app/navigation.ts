@@ -45,6 +45,7 @@ export function navigation(session: Session): Section[] {
         may('read_strategy') && !may('view_strategy') && { word: 'decided', to: to.strategyForAll, icon: 'file' },
         may('view_goals') && { word: 'goals', to: to.goals, icon: 'goal' },
         may('view_aggregates') && { word: 'priorities', to: to.priorities, icon: 'ranked' },
+        may('view_aggregates') && { word: 'analytics', to: to.analytics(), icon: 'eye' },
         may('view_forecast') && { word: 'scenarios', to: to.scenarios, icon: 'status' },
       ],
     },

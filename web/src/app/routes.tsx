@@ -59,6 +59,8 @@ const RobustPage = page(() => import('../scenarios/RobustPage').then((m) => m.Ro
 const GoalsPage = page(() => import('../goals/GoalsPage').then((m) => m.GoalsPage));
 const GoalPage = page(() => import('../goals/GoalPage').then((m) => m.GoalPage));
 const PrioritiesPage = page(() => import('../priorities/PrioritiesPage').then((m) => m.PrioritiesPage));
+const AnalyticsPage = page(() => import('../analytics/AnalyticsPage').then((m) => m.AnalyticsPage));
+const SkillAnalysisPage = page(() => import('../analytics/SkillAnalysisPage').then((m) => m.SkillAnalysisPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -105,6 +107,8 @@ const house: [string, Page][] = [
   ['/goals', GoalsPage],
   ['/goals/:goal', GoalPage],
   ['/priorities', PrioritiesPage],
+  ['/analytics', AnalyticsPage],
+  ['/analytics/skills/:skill', SkillAnalysisPage],
   ['/units', UnitsPage],
   ['/roles', RolesPage],
   ['/roles/draft', TextDraftPage],

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useGoals } from '../api/queries';
 import { can, useActor } from '../api/session';
 import type { Goal } from '../api/types';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { Figure } from '../ui/Figure';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -82,10 +83,11 @@ function Shown({ goal }: { goal: Goal }) {
   const [editing, setEditing] = useState<'goal' | 'needs' | null>(null);
   const counts = can(session, 'view_aggregates') && goal.needs.length > 0;
   const { data: standing } = useStanding(goal.row.id, counts);
+  const ways = useTableWays(`/goals/${goal.row.id}/standing/export`);
   const coverage = standing?.coverage;
   if (editing === 'needs') return <NeedsEditor goal={goal} onClose={() => setEditing(null)} />;
   return (
-    <Page title={label(goal.row.name)} crumb={<><Link to={to.goals}>{t.list}</Link> · {label(goal.row.metric)} <StateTag state={goal.row.state} /></>} actions={goal.may_edit && <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => setEditing('goal')}>{w.edit}</Button>}>
+    <Page title={label(goal.row.name)} crumb={<><Link to={to.goals}>{t.list}</Link> · {label(goal.row.metric)} <StateTag state={goal.row.state} /></>} actions={<>{counts && goal.needs.length > 0 && <ExportMenu ways={ways} />}{goal.may_edit && <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => setEditing('goal')}>{w.edit}</Button>}</>}>
       <div className="k-two">
         <div className="k-stack">
           <div className="k-half">

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { download } from '../api/client';
-import type { Everything, Id } from '../api/types';
+import type { Everything, Id, StepName } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones } from '../ui/states';
+import { stepNames } from '../ui/stepNames';
 import { peerStates, roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
 import { Mine } from './Mine';
@@ -102,6 +103,16 @@ function Stored({ all }: { all: Everything }) {
           {all.consents.length === 0 && <p className="k-s k-mut">{t.none}</p>}
         </section>
       </div>
+      <section className="k-card">
+        <h2>{t.answersFor}</h2>
+        {all.responsibilities.map((one) => (
+          <div key={`${one.kind}${one.id}${one.step}`} className="k-fact">
+            <span>{one.kind === 'goal' ? t.answersGoal : one.kind === 'strategy_owner' ? t.answersOwner : one.kind === 'strategy_sponsor' ? t.answersSponsor : t.answersStep(stepNames[language][one.step as StepName])}</span>
+            <span>{one.kind === 'goal' ? <Link to={to.goal(one.id)}>{label(one.name)}</Link> : label(one.name)}{one.over && `, ${t.answersOver}`}</span>
+          </div>
+        ))}
+        {all.responsibilities.length === 0 && <p className="k-s k-mut">{t.none}</p>}
+      </section>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.peersAll}</h2>
         <DataTable

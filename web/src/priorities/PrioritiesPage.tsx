@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Priorities, Priority } from '../api/types';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { Figure } from '../ui/Figure';
 import { today, useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -121,8 +122,9 @@ function Board({ told }: { told: Priorities }) {
 export function PrioritiesPage() {
   const t = useTexts(priorities);
   const asked = usePriorities();
+  const ways = useTableWays('/priorities/export');
   return (
-    <Page title={t.title} crumb={t.crumb}>
+    <Page title={t.title} crumb={t.crumb} actions={<ExportMenu ways={ways} />}>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} /></div>}>{(told) => <Board told={told} />}</Answered>
     </Page>
   );

@@ -78,7 +78,7 @@ function Shown({ role }: { role: RoleProfile }) {
   const requirements = [...(profile?.requirements ?? [])].sort((a, b) => Number(b.must) - Number(a.must) || b.importance - a.importance || b.level - a.level);
   if (editing) return <RoleEditor role={role} onClose={() => setEditing(false)} />;
   return (
-    <Page title={label(role.name)} crumb={<Link to={to.roles}>{role.holders == null ? t.roleCrumbFew : t.roleCrumb(f.number(role.holders))}</Link>} actions={edit && profile && <Button onClick={() => setEditing(true)}>{t.newVersion}</Button>}>
+    <Page title={label(role.name)} crumb={<Link to={to.roles}>{role.holders == null ? t.roleCrumbFew : t.roleCrumb(f.number(role.holders))}</Link>} actions={profile && <><Button variant="default" component={Link} to={to.analysedRole(role.id)}>{t.nearRoles}</Button>{edit && <Button onClick={() => setEditing(true)}>{t.newVersion}</Button>}</>}>
       {label(role.description) && <p className="k-mut" style={{ maxWidth: 720 }}>{label(role.description)}</p>}
       <div className="k-two">
         <div className="k-stack">

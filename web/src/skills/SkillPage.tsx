@@ -37,6 +37,7 @@ function Shown({ skill }: { skill: Skill }) {
       actions={
         <>
           {can(actor, 'view_levels') && <Button variant="default" component={Link} to={to.findSkill(skill.id, Math.min(3, skill.scale.max))}>{t.whoCan}</Button>}
+          <Button variant="default" component={Link} to={to.analysedSkill(skill.id)}>{t.analysed}</Button>
           {can(actor, 'edit_catalogue') && <Button variant="default" leftSection={<Icon name="edit" size={15} />} onClick={() => setEditing(true)}>{w.edit}</Button>}
         </>
       }

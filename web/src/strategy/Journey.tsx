@@ -9,10 +9,11 @@ import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Side } from '../ui/Side';
+import { stepNames } from '../ui/stepNames';
 import { MarkForm } from './MarkForm';
 import { usePlaces } from './places';
 import styles from './strategy.module.css';
-import { actNames, factNames, stepNames, stepStates, strategy as texts } from './texts';
+import { actNames, factNames, stepStates, strategy as texts } from './texts';
 
 /** Where one should look: what has stopped, else the first that is not done. */
 export const firstToSee = (journey: JourneyStep[]): StepName => (journey.find((one) => one.stuck.length > 0) ?? journey.find((one) => one.state !== 'done') ?? journey[0])?.step ?? 'anchor';

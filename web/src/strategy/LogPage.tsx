@@ -5,11 +5,12 @@ import type { Criterion, LogEntry, NegotiationOutcome, Stance, Standing, StepNam
 import { isDay, useFormats, type Formats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Answered, Bones, Refused } from '../ui/states';
+import { stepNames } from '../ui/stepNames';
 import { say } from '../ui/toast';
 import { useLog, useNote } from './api';
 import { Frame } from './Frame';
 import styles from './strategy.module.css';
-import { criterionNames, logKinds, outcomeNames, stanceNames, stepNames, strategy as texts } from './texts';
+import { criterionNames, logKinds, outcomeNames, stanceNames, strategy as texts } from './texts';
 
 function Note({ standing }: { standing: Standing }) {
   const t = useTexts(texts);

@@ -6,6 +6,7 @@ import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Side } from '../ui/Side';
+import { stepNames } from '../ui/stepNames';
 import { useParam } from '../ui/useParam';
 import { Activation } from './Activation';
 import { Closing } from './Closing';
@@ -15,7 +16,7 @@ import { Journey } from './Journey';
 import { usePlaces } from './places';
 import { QuestionRow } from './QuestionRow';
 import styles from './strategy.module.css';
-import { stallNames, stepNames, strategy as texts } from './texts';
+import { stallNames, strategy as texts } from './texts';
 
 function StallRow({ stall }: { stall: Stall }) {
   const t = useTexts(texts);

@@ -7,13 +7,14 @@ import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { to } from '../ui/paths';
+import { stepNames } from '../ui/stepNames';
 import { words } from '../ui/words';
 import { Frame } from './Frame';
 import { Line } from './Journey';
 import { usePlaces } from './places';
 import { ReadinessSummary, Stalls } from './StrategyPage';
 import styles from './strategy.module.css';
-import { actNames, stepNames, strategy as texts } from './texts';
+import { actNames, strategy as texts } from './texts';
 
 const most = 5;
 

@@ -1,5 +1,5 @@
 // Words of the pages about the strategy.
-import type { AnchoringLack, Criterion, FactKey, LogKind, NegotiationOutcome, NextAct, Question, Stance, StallKind, StepName, StepState, StrategyState } from '../api/types';
+import type { AnchoringLack, Criterion, FactKey, LogKind, NegotiationOutcome, NextAct, Question, Stance, StallKind, StepState, StrategyState } from '../api/types';
 import { plural, texts } from '../ui/i18n';
 
 type Names<K extends string> = { sv: Record<K, string>; en: Record<K, string> };
@@ -56,11 +56,6 @@ export const strategy = texts({
 export const strategyStates: Names<StrategyState> = {
   sv: { draft: 'utkast', active: 'aktiv', closed: 'avslutad' },
   en: { draft: 'draft', active: 'active', closed: 'closed' },
-};
-
-export const stepNames: Names<StepName> = {
-  sv: { anchor: 'Förankra', goals: 'Mål', inventory: 'Kartlägg', future_needs: 'Framtida behov', gaps: 'Gap', priorities: 'Prioritera', plan: 'Planera', learn: 'Lär', talks: 'Samtal', follow_up: 'Följ upp', adjust: 'Justera' },
-  en: { anchor: 'Anchor', goals: 'Goals', inventory: 'Inventory', future_needs: 'Future needs', gaps: 'Gaps', priorities: 'Prioritise', plan: 'Plan', learn: 'Learn', talks: 'Talks', follow_up: 'Follow up', adjust: 'Adjust' },
 };
 
 export const stepStates: Names<StepState | 'stuck'> = {
