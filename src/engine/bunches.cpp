@@ -95,8 +95,11 @@ void Bunches::find_standings() {
         for (const Posts& posts : posts_) {
             const Bunch& bunch = bunches_[posts.bunch];
             const std::size_t at = bunch.flow * all;
-            for (const Stock::Entry& entry : entries(posts, bunch.slots))
-                met[at + standing_[entry.age_and_tenure()]] = true;
+            for (const Stock::Entry& entry : entries(posts, bunch.slots)) {
+                const std::size_t standing = standing_[entry.age_and_tenure()];
+                met[at + standing] = true;
+                met[at + (standing / tenure_count + 1) * tenure_count - 1] = true; // the longest of the cohort
+            }
         }
     for (std::size_t flow = 0; flow < flows_.size(); ++flow) {
         Standings& of = flows_[flow].standings;

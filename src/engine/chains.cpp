@@ -8,6 +8,13 @@
 
 namespace kunna::engine {
 
+namespace {
+
+// Of fewer a ratio says too little.
+constexpr float few_left = 1e-3F;
+
+} // namespace
+
 std::vector<Node> nodes_of(double attrition_spread) {
     if (attrition_spread <= 0) return {{}};
     // Gauss–Hermite with three points: exact for polynomials of the shock up to the fifth degree.
@@ -117,12 +124,28 @@ Refill Chains::refill(const Flow& flow, const Standings& of, const Stay& stay, c
                         rows[k * length_ + t - u] = static_cast<float>(later[k]);
             }
         }
-        // Whoever retires by age leaves in months of their own, to newcomers like all others.
-        for (std::size_t row = tenure_count; row < of.standing.size(); ++row) {
+        // Whoever retires by age leaves in months of their own, to newcomers like all others. After the first year all
+        // of a cohort leave alike, so what becomes of a shorter tenure's posts is that of the longest, as many as are
+        // left by then, and what differs in the first months. The longest stands last of its cohort.
+        const auto left_in = [&](std::size_t row, std::size_t v) {
             const float* there = stay.row[n].data() + row * length_;
-            for (std::size_t v = 1; v < end_; ++v)
-                add_newcomers(rows.data() + row * length_, newcomer, v,
-                              flow.of.refill * static_cast<double>(there[v - 1] - there[v]));
+            return flow.of.refill * static_cast<double>(there[v - 1] - there[v]);
+        };
+        std::size_t longest = 0;
+        for (std::size_t row = of.standing.size(); row-- > tenure_count;) {
+            const std::size_t tenure = of.standing[row] % tenure_count;
+            if (tenure == tenure_count - 1) longest = row;
+            const std::size_t alike_from = tenure_count - 1 - tenure;
+            const float* there = stay.row[n].data() + row * length_;
+            const float* there_longest = stay.row[n].data() + longest * length_;
+            const bool alike = row != longest && alike_from < end_ && there_longest[alike_from] > few_left;
+            const double share = alike ? static_cast<double>(there[alike_from] / there_longest[alike_from]) : 0;
+            float* to = rows.data() + row * length_;
+            for (std::size_t v = 1; v < (alike ? alike_from + 1 : end_); ++v)
+                add_newcomers(to, newcomer, v, left_in(row, v) - (alike ? share * left_in(longest, v) : 0));
+            if (!alike) continue;
+            const float* of_longest = rows.data() + longest * length_;
+            for (std::size_t t = 0; t < end_; ++t) to[t] += static_cast<float>(share) * of_longest[t];
         }
         made.row.push_back(std::move(rows));
         made.newcomer.push_back(std::move(newcomer));

@@ -33,7 +33,7 @@ struct Learning {
 // Whoever holds a post today, but for the level: cohort × tenure_count + tenure. Cohort 0: nothing is known of when
 // they retire; others as in Assumptions::retiring, from 1 on.
 using Standing = std::uint16_t;
-// The standings that a flow is met with, a row each: those of cohort 0 first, all of them.
+// The standings that a flow is met with, a row each, ascending: all of cohort 0, and the longest tenure of each cohort.
 struct Standings {
     std::vector<Standing> standing{};
     std::vector<std::uint16_t> row{}; // by Standing

@@ -32,8 +32,8 @@ struct RoleFlow {
     double hazard = 0;     // a month, of those with a year or more
     double first_year = 1; // × in the first twelve months
     double others = 0;     // m of newcomers, and of those whose age is not known
-    double moves = 0;      // its part that has nothing to do with age
     double refill = 1;
+    double moves = 0; // the part of `others` that has nothing to do with age
 };
 
 // Demand by month as a multiple of the posts of today (of one post, in an added group); [0] is today.

@@ -84,8 +84,12 @@ private:
     static std::uint64_t chance(double of) {
         return of >= 1 ? ~std::uint64_t{0} : static_cast<std::uint64_t>(std::ldexp(std::max(0.0, of), 64));
     }
-    // Who holds a post in a month: nobody, whoever did before, somebody new.
-    enum class Held : std::int8_t { vacant, as_before, anew };
+    // Months in which the same person holds a post.
+    struct Stint {
+        int from = 0;
+        int to = 0; // the month after the last
+        bool anew = false;
+    };
     // By requirement.
     struct Skill {
         int required = 0; // step
@@ -97,7 +101,8 @@ private:
     void prepare(const Group& group);
     void live_post(int from, const Holder* holder);
     void draw_holders(int from, const Holder* holder);
-    void draw_level(std::size_t slot, int from, int level);
+    void draw_levels(std::size_t slot, int level);
+    void draw_stint(const Skill& skill, const Stint& stint, int level, int* able);
 
     const Simulator& of_;
     const Assumptions& assumed_;
@@ -112,7 +117,7 @@ private:
     std::vector<Skill> skills_;
     std::vector<int> able_; // by requirement, month
     std::vector<int> unknown_;
-    std::array<Held, most_months + 1> held_{}; // of one post, by month
+    std::vector<Stint> stints_; // of one post
 };
 
 void Simulator::Run::prepare(const Group& group) {
@@ -137,47 +142,54 @@ void Simulator::Run::prepare(const Group& group) {
 void Simulator::Run::draw_holders(int from, const Holder* holder) {
     int tenure = holder == nullptr ? 0 : holder->tenure;
     std::size_t cohort = holder == nullptr ? 0 : holder->cohort;
-    held_[static_cast<std::size_t>(from)] = holder == nullptr ? Held::anew : Held::as_before;
-    for (int month = from + 1; month < end_; ++month) {
-        Held& now = held_[static_cast<std::size_t>(month)];
-        bool gone = draws_.next() < leaves_[cohort > 0][tenure < 12];
-        if (cohort > 0)
-            if (const double retires = assumed_.retires(cohort, month); retires > 0)
-                gone = draws_.next() < chance(retires) || gone;
-        now = Held::as_before;
-        ++tenure;
-        if (!gone) continue;
-        if (draws_.next() >= refilled_) {
-            std::fill(held_.begin() + month, held_.begin() + end_, Held::vacant);
-            return;
+    stints_.clear();
+    for (int month = from;; tenure = 0, cohort = 0) {
+        Stint stint{month++, end_, holder == nullptr || !stints_.empty()};
+        for (; month < end_; ++month, ++tenure) {
+            if (draws_.next() < leaves_[cohort > 0][tenure < 12]) break;
+            if (cohort == 0) continue;
+            if (const double retires = assumed_.retires(cohort, month); retires > 0 && draws_.next() < chance(retires))
+                break;
         }
-        now = Held::anew;
-        tenure = 0;
-        cohort = 0;
+        stint.to = month;
+        stints_.push_back(stint);
+        if (month >= end_ || draws_.next() >= refilled_) return;
     }
 }
 
-void Simulator::Run::draw_level(std::size_t slot, int from, int level) {
-    const Skill& skill = skills_[slot];
-    int* able = able_.data() + slot * static_cast<std::size_t>(assumed_.months + 1);
-    int* unknown = unknown_.data() + slot * static_cast<std::size_t>(assumed_.months + 1);
-    for (int month = from; month < end_; ++month) {
-        const Held now = held_[static_cast<std::size_t>(month)];
-        if (now == Held::vacant) return;
-        if (now == Held::anew)
-            level = draws_.next() < ready_ ? skill.required : std::max(0, skill.required - 1);
-        else if (month > from && level != state_unknown) {
+// One draw a month: below `lost` a step is lost, else below what is added to it by training one is gained.
+void Simulator::Run::draw_stint(const Skill& skill, const Stint& stint, int level, int* able) {
+    int month = stint.from;
+    able[month] += static_cast<int>(level >= skill.required);
+    for (++month; month < stint.to;) {
+        const bool is_able = level >= skill.required;
+        const std::uint64_t lost = level > 0 ? skill.lost : 0;
+        const std::uint64_t gained = is_able ? 0 : level > 0 ? skill.lost_or_gained : skill.gained;
+        for (; month < stint.to; ++month) {
             const std::uint64_t drawn = draws_.next();
-            if (level > 0 && drawn < skill.lost)
+            if (drawn < lost) {
                 --level;
-            else if (level < skill.required && month > assumed_.training_from &&
-                     drawn < (level > 0 ? skill.lost_or_gained : skill.gained))
+                break;
+            }
+            if (drawn < gained && month > assumed_.training_from) {
                 ++level;
+                break;
+            }
+            able[month] += static_cast<int>(is_able);
         }
-        if (level == state_unknown)
-            ++unknown[month];
+        if (month < stint.to) able[month++] += static_cast<int>(level >= skill.required);
+    }
+}
+
+void Simulator::Run::draw_levels(std::size_t slot, int level) {
+    const Skill& skill = skills_[slot];
+    const std::size_t row = slot * static_cast<std::size_t>(assumed_.months + 1);
+    for (const Stint& stint : stints_) {
+        if (stint.anew) level = draws_.next() < ready_ ? skill.required : std::max(0, skill.required - 1);
+        if (level != state_unknown)
+            draw_stint(skill, stint, level, able_.data() + row);
         else
-            able[month] += static_cast<int>(level >= skill.required);
+            for (int month = stint.from; month < stint.to; ++month) ++unknown_[row + static_cast<std::size_t>(month)];
     }
 }
 
@@ -185,7 +197,7 @@ void Simulator::Run::draw_level(std::size_t slot, int from, int level) {
 void Simulator::Run::live_post(int from, const Holder* holder) {
     draw_holders(from, holder);
     for (std::size_t slot = 0; slot < skills_.size(); ++slot)
-        draw_level(slot, from, holder == nullptr ? 0 : of_.levels_[holder->levels + slot]);
+        draw_levels(slot, holder == nullptr ? 0 : of_.levels_[holder->levels + slot]);
 }
 
 void Simulator::Run::live(const Group& group) {

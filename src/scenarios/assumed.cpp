@@ -232,8 +232,8 @@ void Reader::make_flows() {
         to_.roles.push_back({.hazard = hazard,
                              .first_year = first_year,
                              .others = others,
-                             .moves = of_a_month(from_.moves),
-                             .refill = from_.refill});
+                             .refill = from_.refill,
+                             .moves = of_a_month(from_.moves)});
     }
 }
 

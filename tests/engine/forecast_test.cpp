@@ -221,7 +221,7 @@ TEST(Forecast, WhoeverHasReachedTheAgeRetiresAndNobodyElseDoes) {
     give_ages(of);
     of.assumed.attrition_spread = 0;
     of.assumed.shapes = {{growing(30, 0)}, {growing(30, 0)}, {growing(30, 0)}};
-    for (RoleFlow& flow : of.assumed.roles) flow = {.others = 0, .moves = 0, .refill = 0};
+    for (RoleFlow& flow : of.assumed.roles) flow = {.others = 0, .refill = 0, .moves = 0};
     double old = 0;
     double all = 0;
     for (PersonIndex p = 0; p < of.snapshot.person_end(); ++p) {
