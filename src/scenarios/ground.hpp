@@ -5,6 +5,7 @@
 #include "engine/stock.hpp"
 #include "insights/workforces.hpp"
 #include "scenarios/hazards.hpp"
+#include "scenarios/remembered.hpp"
 
 namespace kunna::scenarios {
 
@@ -13,6 +14,7 @@ struct Ground {
     std::vector<std::uint8_t> tenure{}; // months, by PersonIndex
     engine::Stock stock{};
     Hazards hazards{};
+    std::shared_ptr<Remembered> remembered = std::make_shared<Remembered>();
     std::size_t new_roles = 0; // roles of a what-if, after those that have names
 };
 
