@@ -37,10 +37,10 @@ struct RoleFlow {
 // Demand by month as a multiple of the posts of today (of one post, in an added group); [0] is today.
 struct DemandPath {
     std::vector<double> demand{};
+    int ends = never; // the month from which the posts and those who hold them are no more
     // How much of demand[0] somebody holds: the rest is vacant today, and is filled as growth is, in the first month.
     // All of it when not given.
     std::optional<double> held{};
-    int ends = never; // the month from which the posts and those who hold them are no more
 
     // What the posts of the month are compared with, to tell how many come.
     [[nodiscard]] double filled_before(int month) const {
