@@ -5,6 +5,7 @@
 #include "engine/stock.hpp"
 #include "insights/workforces.hpp"
 #include "scenarios/hazards.hpp"
+#include "scenarios/remembered.hpp"
 
 namespace kunna::scenarios {
 
@@ -15,6 +16,7 @@ struct Ground {
     double ages_counted = 0;            // share of the posts today
     engine::Stock stock{};
     Hazards hazards{};
+    std::shared_ptr<Remembered> remembered = std::make_shared<Remembered>();
     std::size_t new_roles = 0; // roles of a what-if, after those that have names
     std::shared_ptr<const Ground> ageless{};
 

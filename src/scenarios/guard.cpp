@@ -27,11 +27,13 @@ void Guard::under(const Assumptions& assumptions) {
         if (change.role)
             if (const auto role = names.find(*change.role)) roles_.insert(*role);
     }
-    if (!roles_.empty() && shown_.empty()) show_roles_by_skill();
+    if (!roles_.empty() && !shown_)
+        shown_ = ground_.remembered->roles_by_skill(fence_, [this] { return roles_by_skill(); });
 }
 
 // Of each skill, the roles that require it as parts of the whole: what is left over when some are taken away is safe.
-void Guard::show_roles_by_skill() {
+RolesBySkill Guard::roles_by_skill() const {
+    RolesBySkill shown;
     const engine::Snapshot& snapshot = ground_.workforce->snapshot();
     std::map<std::pair<SkillIndex, RoleIndex>, engine::Audience> audience;
     for (const engine::Stock::Group& group : ground_.stock.groups()) {
@@ -60,8 +62,9 @@ void Guard::show_roles_by_skill() {
         tree[0].size = static_cast<std::uint32_t>(tree.size());
         engine::suppress(tree, rule);
         for (std::size_t node = 1; from != to; ++from, ++node)
-            if (tree[node].shown) shown_.insert(from->first);
+            if (tree[node].shown) shown.insert(from->first);
     }
+    return shown;
 }
 
 bool Guard::role_of_skill(RoleIndex role, SkillIndex skill) const {
@@ -69,7 +72,7 @@ bool Guard::role_of_skill(RoleIndex role, SkillIndex skill) const {
     const bool needed =
         std::any_of(needs.begin(), needs.end(), [&](const engine::Requirement& need) { return need.skill == skill; });
     const bool held = ground_.stock.groups_of(role).begin < ground_.stock.groups_of(role).end;
-    return !needed || !held || shown_.contains({skill, role});
+    return !needed || !held || (shown_ && shown_->contains({skill, role}));
 }
 
 bool Guard::skill(SkillIndex skill) const {

@@ -30,7 +30,7 @@ public:
 
 private:
     [[nodiscard]] bool role_of_skill(engine::RoleIndex role, engine::SkillIndex skill) const;
-    void show_roles_by_skill();
+    [[nodiscard]] RolesBySkill roles_by_skill() const;
 
     const Ground& ground_;
     const staffing::Part& part_;
@@ -38,7 +38,7 @@ private:
     std::vector<bool> role_shown_; // by role
     std::set<engine::UnitIndex> units_;
     std::set<engine::RoleIndex> roles_;
-    std::set<std::pair<engine::SkillIndex, engine::RoleIndex>> shown_; // roles that may be singled out in a skill
+    std::shared_ptr<const RolesBySkill> shown_; // when roles are singled out
     const insights::Fence& fence_;
 };
 

@@ -2,6 +2,7 @@
 #include "whatif/ahead.hpp"
 
 #include "access/visibility.hpp"
+#include "base/json_write.hpp"
 #include "insights/sums.hpp"
 #include "scenarios/scenarios.hpp"
 #include "whatif/manned.hpp"
@@ -150,7 +151,9 @@ Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& current, co
                                                    {.tops = part.tops, .everywhere = part.whole}, insights::threads());
     WhatIfForecast told{.scenario = basis.id, .scenario_name = basis.name};
     const ToldAhead may{ground, made, question, basis.now};
-    AheadTeller{ground, question, may}.tell(question.forecast(today), then, told);
+    const auto now =
+        ground.remembered->forecast(part, json::to_text(basis.now), [&] { return question.forecast(today); });
+    AheadTeller{ground, question, may}.tell(*now, then, told);
     access::note_read(db, actor, made.leavers, "levels");
     return told;
 }

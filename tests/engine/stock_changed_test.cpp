@@ -105,7 +105,7 @@ TEST_F(ChangedStock, AVacantPostIsFilledAsTheSimulatorFillsIt) {
     Assumptions assumed;
     assumed.months = 24;
     assumed.roles.assign(snapshot.role_count(), {.hazard = 0.01, .first_year = 1, .others = 0, .refill = 0.8});
-    assumed.shapes = {{std::vector<double>(25, 1.25), 1.0}}; // a fifth of the posts is vacant
+    assumed.shapes = {{.demand = std::vector<double>(25, 1.25), .held = 1.0}}; // a fifth of the posts is vacant
     assumed.shape_of.assign(stock.groups().size(), 0);
     const Forecast made = forecast(snapshot, stock, assumed);
     const Outlook posts = made.whole.outlook(0);

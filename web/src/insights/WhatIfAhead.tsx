@@ -24,16 +24,24 @@ function useWhen(told: WhatIfForecast) {
   return (day: string | null | undefined) => (!day ? t.never : day === told.day ? w.today : f.dayShort(day));
 }
 
+/** Of the skill chosen, else of all: posts, and what they are short of over all skills. */
 function Figures({ told, posts }: { told: WhatIfForecast; posts: boolean }) {
   const t = useTexts(whatIf);
   const f = useFormats();
   const when = useWhen(told);
-  const { before, after } = told;
+  const [before, after] = [told.before, told.after].map((side) => ({
+    of: side.of,
+    now: posts ? side.short_now : side.of?.shortage_now,
+    then: posts ? side.short_then : side.of?.shortage_then,
+    first: posts ? side.first_shortage : side.of?.first_shortage,
+    told: posts || !!side.of,
+  }));
+  if (!before?.told || !after?.told) return null;
   return (
     <div className="k-figures">
       {before.of && after.of && <Figure label={posts ? t.inPostThen : t.ableThen} value={t.arrow(f.number(before.of.able_then), f.number(after.of.able_then))}>{t.needThen(f.number(before.of.demand_then), f.number(after.of.demand_then))}</Figure>}
-      <Figure label={t.shortThen} value={t.arrow(f.number(before.short_then), f.number(after.short_then))}>{t.shortNow(f.number(before.short_now), f.number(after.short_now))}</Figure>
-      <Figure label={t.firstShort} value={before.first_shortage === after.first_shortage ? when(after.first_shortage) : t.arrow(when(before.first_shortage), when(after.first_shortage))}>{t.firstMeaning}</Figure>
+      <Figure label={t.shortThen} value={t.arrow(f.number(before.then ?? 0), f.number(after.then ?? 0))}>{t.shortNow(f.number(before.now ?? 0), f.number(after.now ?? 0))}</Figure>
+      <Figure label={t.firstShort} value={before.first === after.first ? when(after.first) : t.arrow(when(before.first), when(after.first))}>{t.firstMeaning}</Figure>
     </div>
   );
 }
