@@ -150,10 +150,13 @@ std::shared_ptr<const History> history(db::Db& db, const std::shared_ptr<const i
 std::shared_ptr<const History> Histories::current(int months) {
     const auto workforce = workforces_.current();
     const std::scoped_lock lock{mutex_};
+    // What is of another time goes, with the picture it holds.
+    std::erase_if(held_, [&](const auto& held) {
+        const insights::Workforce& of = *held.second->workforce;
+        return of.data_seq() < workforce->data_seq() || of.day() != workforce->day();
+    });
     auto& held = held_[months];
-    if (held && held->workforce->data_seq() >= workforce->data_seq() && held->workforce->day() == workforce->day())
-        return held;
-    held = history(db_, workforce, months);
+    if (!held) held = history(db_, workforce, months);
     return held;
 }
 

@@ -64,7 +64,7 @@ inline constexpr int most_months = 60;
 std::shared_ptr<const History> history(db::Db& db, const std::shared_ptr<const insights::Workforce>& workforce,
                                        int months);
 
-// Keeps the last few asked for. One for a server.
+// Keeps those of today, by how far back they go. One for a server.
 class Histories {
 public:
     Histories(db::Db& db, insights::Workforces& workforces) : db_(db), workforces_(workforces) {}
