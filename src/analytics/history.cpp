@@ -135,26 +135,28 @@ private:
 
 } // namespace
 
-Flow::Part& Flow::Part::operator+=(const Part& other) {
-    people += other.people;
-    able_before += other.able_before;
-    able_after += other.able_after;
+Flow::Part& Flow::Part::operator+=(const Part& more) {
+    people += more.people;
+    able_before += more.able_before;
+    able_after += more.able_after;
     return *this;
 }
 
-std::shared_ptr<const History> history(db::Db& db, std::shared_ptr<const insights::Workforce> workforce, int months) {
-    return std::make_shared<const History>(db.read([&](db::Tx& tx) {
-        return Recorder{tx, std::move(workforce), months}.run();
-    }));
+std::shared_ptr<const History> history(db::Db& db, const std::shared_ptr<const insights::Workforce>& workforce,
+                                       int months) {
+    return std::make_shared<const History>(db.read([&](db::Tx& tx) { return Recorder{tx, workforce, months}.run(); }));
 }
 
 std::shared_ptr<const History> Histories::current(int months) {
-    auto workforce = workforces_.current();
+    const auto workforce = workforces_.current();
     const std::scoped_lock lock{mutex_};
+    // What is of another time goes, with the picture it holds.
+    std::erase_if(held_, [&](const auto& held) {
+        const insights::Workforce& of = *held.second->workforce;
+        return of.data_seq() < workforce->data_seq() || of.day() != workforce->day();
+    });
     auto& held = held_[months];
-    if (held && held->workforce->data_seq() >= workforce->data_seq() && held->workforce->day() == workforce->day())
-        return held;
-    held = history(db_, std::move(workforce), months);
+    if (!held) held = history(db_, workforce, months);
     return held;
 }
 

@@ -29,7 +29,7 @@ struct Flow {
         std::int64_t able_before = 0;
         std::int64_t able_after = 0;
 
-        Part& operator+=(const Part& other);
+        Part& operator+=(const Part& more);
     };
     Part first{};
     Part restated{};
@@ -61,9 +61,10 @@ inline constexpr int months_apart = 3;
 inline constexpr int most_months = 60;
 
 // Today and the days that lie 3, 6, … months back, `months` of them; a multiple of three, at most most_months.
-std::shared_ptr<const History> history(db::Db& db, std::shared_ptr<const insights::Workforce> workforce, int months);
+std::shared_ptr<const History> history(db::Db& db, const std::shared_ptr<const insights::Workforce>& workforce,
+                                       int months);
 
-// Keeps the last few asked for. One for a server.
+// Keeps those of today, by how far back they go. One for a server.
 class Histories {
 public:
     Histories(db::Db& db, insights::Workforces& workforces) : db_(db), workforces_(workforces) {}

@@ -80,7 +80,7 @@ int print_ages(db::Db& db, const insights::Workforce& workforce, const AnalyseOp
     return done;
 }
 
-int print_trends(db::Db& db, std::shared_ptr<const insights::Workforce> workforce, const AnalyseOptions& asked) {
+int print_trends(db::Db& db, const std::shared_ptr<const insights::Workforce>& workforce, const AnalyseOptions& asked) {
     const auto months = analytics::months_asked(asked.months);
     if (!months.ok()) return tell(months.error());
     const insights::Directory& names = workforce->names();

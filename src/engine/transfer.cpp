@@ -41,8 +41,8 @@ Level lent(Level neighbour, Likeness likeness) {
 Brought::Brought(const Likenesses& likenesses) :
     likenesses_(&likenesses), level_(likenesses.skills(), 0), lent_in_area_(likenesses.area_count() + 1, 0) {
     area_.reserve(likenesses.skills());
-    for (SkillIndex skill = 0; skill < likenesses.skills(); ++skill)
-        area_.push_back(std::min(likenesses.area(skill), likenesses.area_count()));
+    for (std::size_t skill = 0; skill < likenesses.skills(); ++skill)
+        area_.push_back(std::min(likenesses.area(static_cast<SkillIndex>(skill)), likenesses.area_count()));
 }
 
 void Brought::take(std::span<const SkillLevel> levels) {

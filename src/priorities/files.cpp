@@ -84,7 +84,7 @@ Result<void> write_priorities(const Priorities& told, insights::FileKind kind, s
                               std::string{skills::shown(one.row.skill_name, language)},
                               one.row.role_name ? std::string{skills::shown(*one.row.role_name, language)} : "",
                               one.row.unit_name.value_or(""), one.row.choice ? one.row.choice->because : ""};
-            const std::string_view untold = !one.untold ? "" : *one.untold == Untold::few ? few : outside;
+            const std::string untold = !one.untold ? "" : *one.untold == Untold::few ? few : outside;
             TRY(out->row(cells_of(one, words, yes, untold)));
         }
     return out->finish();

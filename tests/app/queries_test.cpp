@@ -1,5 +1,6 @@
 // Every named query can be prepared on both engines, and what was backed up comes back.
 #include "access/queries.hpp"
+#include "analytics/queries.hpp"
 #include "app/queries.hpp"
 #include "assessments/queries.hpp"
 #include "audit/queries.hpp"
@@ -46,6 +47,7 @@ TEST_P(Queries, EveryOneCanBePreparedOnThisEngine) {
         }
     };
     check(access::queries::all);
+    check(analytics::queries::all);
     check(app::queries::all);
     check(assessments::queries::all);
     check(audit::queries::all);

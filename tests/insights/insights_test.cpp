@@ -209,6 +209,26 @@ TEST_P(Insights, HowManyWantASkillIsToldOfFiveAndNotOfFewerNorOfAPartThatWouldTe
     EXPECT_EQ(code(wanted(manager(anna), UnitId{2})), "unit.not_found");
 }
 
+TEST_P(Insights, MyDataSaysWhatAPersonAnswersForThoseThatAreOverLast) {
+    const std::string goal = "INSERT INTO goal (id, name_sv, name_en, description_sv, description_en, owner, "
+                             "metric_sv, metric_en, measure_sv,"
+                             " measure_en, baseline, target, starts, due, weight, dropped, account, created) VALUES ";
+    execute(
+        goal + "(1, 'Gammalt', '', '', '', 2, 'm', '', '', '', 0, 1, 20000, 21000, 1, 20500, 0, 0);" + goal +
+        "(2, 'Nytt', '', '', '', 2, 'm', '', '', '', 0, 1, 20000, 21000, 1, NULL, 0, 0);"
+        "INSERT INTO strategy (id, name_sv, name_en, state, starts, ends, owner, sponsor, aim, principles,"
+        " communication, quiet_days, created) VALUES (1, 'Resan', '', 'draft', 20000, 21000, 1, 2, '', '', '', 30, 0);"
+        "INSERT INTO strategy_step (strategy, step, owner, done, note, link) VALUES (1, 'inventory', 2, 0, '', '')");
+    const auto mine = my_data(*db, employee(bo), bo);
+    ASSERT_TRUE(mine.ok());
+    std::vector<std::string> said;
+    for (const Responsibility& one : mine->responsibilities)
+        said.push_back(std::string{db::enum_name(one.kind)} + " " + one.name.sv + one.step + (one.over ? " over" : ""));
+    EXPECT_THAT(said, ::testing::ElementsAre("goal Nytt", "strategy_sponsor Resan", "strategy_step Resaninventory",
+                                             "goal Gammalt over"));
+    EXPECT_EQ(my_data(*db, employee(cia), cia)->responsibilities.size(), 0U);
+}
+
 TEST_P(Insights, WishesAreInTheProfileItsFileAndMyDataAndConsentInMyDataOnly) {
     state(bo, welding, 3, "2026-11-20");
     want(bo, welding, 4);

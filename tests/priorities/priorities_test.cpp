@@ -1,5 +1,5 @@
 // What the goals need, ranked, and to whom its figures are told.
-#include "priorities/priorities.hpp"
+#include "priorities/files.hpp"
 #include "support/skilled_company.hpp"
 
 namespace kunna::priorities {
@@ -153,6 +153,24 @@ TEST_P(Prioritising, AManagerIsToldWhatLiesWithinTheirOwnUnits) {
     office.unit = UnitId{2};
     set({office});
     EXPECT_EQ(ask(manager(anna)).items[0].untold, Untold::outside);
+}
+
+TEST_P(Prioritising, TheFileSaysWhatTheBoardSaysAndHidesWhatItHides) {
+    state(bo, welding, 4, "2026-11-01", engine::Source::test);
+    set({needed(welding, 4, 2, "2027-11-21"), needed(lathe, 3, 2, "2027-11-21")});
+    choose(1, {.priority = {}, .not_funded = true, .because = "inte i år"});
+    const auto written = [](const Priorities& told) {
+        std::string bytes;
+        EXPECT_TRUE(write_priorities(told, insights::FileKind::csv, "en", tabular::string_sink(bytes)).ok());
+        return bytes;
+    };
+    const std::string whole = written(ask());
+    EXPECT_EQ(std::count(whole.begin(), whole.end(), '\n'), 3) << whole;
+    EXPECT_NE(whole.find("Mål 5,welding,,,4,2,2027-11-21,,5,1,0,0,4,0.5,"), std::string::npos) << whole;
+    EXPECT_NE(whole.find("yes,inte i år"), std::string::npos) << whole;
+    const std::string guarded = written(ask(executive()));
+    EXPECT_NE(guarded.find("Mål 5,lathe,,,3,2,2027-11-21,,,,,,,,,20,"), std::string::npos) << guarded;
+    EXPECT_NE(guarded.find("too few people"), std::string::npos) << guarded;
 }
 
 INSTANTIATE_ON_BOTH(Prioritising);

@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
-import type { AgeStructure, SkillAges } from '../api/types';
+import type { AgeBand, AgeStructure, SkillAges } from '../api/types';
 import { DataTable, type Columns } from '../ui/DataTable';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { Figure } from '../ui/Figure';
 import { useFormats } from '../ui/format';
-import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { useLabel, useTexts } from '../ui/i18n';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { Answered, Bones, Empty } from '../ui/states';
@@ -16,17 +16,22 @@ import styles from './analytics.module.css';
 import { useAges } from './api';
 import { Share } from './Roles';
 import { Critical } from './Spread';
-import { analytics, bandNames } from './texts';
+import { analytics } from './texts';
 
 const tones = ['var(--h1)', 'var(--h2)', 'var(--h3)', 'var(--h4)', 'var(--h5)'];
 const third = 1 / 3;
 const oldest = 4;
 const unknownBand = 5;
 
+function useBandNames(): Record<AgeBand, string> {
+  const t = useTexts(analytics);
+  return { under_30: t.younger, from_30: '30–39', from_40: '40–49', from_50: '50–59', from_60: t.sixty, unknown: t.ageUnknown };
+}
+
 function Bands({ of }: { of: SkillAges }) {
   const t = useTexts(analytics);
   const f = useFormats();
-  const names = Object.values(bandNames[useLanguage()]);
+  const names = Object.values(useBandNames());
   const told = of.bands.map((n, i) => `${names[i]}: ${n === -1 ? t.few : f.number(n)}`).join(', ');
   const hidden = of.able - of.bands.reduce((sum, n) => sum + Math.max(0, n), 0);
   return (
@@ -41,7 +46,7 @@ function Shown({ told }: { told: AgeStructure }) {
   const t = useTexts(analytics);
   const f = useFormats();
   const label = useLabel();
-  const names = bandNames[useLanguage()];
+  const names = useBandNames();
   const actor = useActor();
   const shown = told.skills.filter((one) => !one.hidden);
   const columns = useMemo<Columns<SkillAges>>(
