@@ -186,8 +186,7 @@ TEST_P(WhatIfsAhead, AUnitOfFewIsNotTakenApartByClosingIt) {
     const WhatIfForecast answer = told(executive(), {.close = {UnitId{3}}}, {.skill = welding});
     EXPECT_TRUE(answer.after.hidden);
     EXPECT_EQ(answer.after.short_then, 0); // no sum of what is hidden
-    for (const SkillDifference& one : answer.skills)
-        EXPECT_TRUE(!one.hidden_after || one.after.demand_now == 0);
+    for (const SkillDifference& one : answer.skills) EXPECT_TRUE(!one.hidden_after || one.after.demand_now == 0);
 }
 
 TEST_P(WhatIfsAhead, WhatIsWrongIsToldByField) {
