@@ -1,6 +1,6 @@
 // The scenario bench: what everybody will be able to do under a scenario, with sliders that redraw the curves at once.
 import { Button, Select } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Assumptions, ForecastTold, Id, Scenario } from '../api/types';
@@ -56,6 +56,9 @@ function Curves({ told, what, posts, table, onTable }: { told: ForecastTold; wha
   );
 }
 
+// Hundreds of rows: the curve is drawn first.
+const Rows = memo(Ahead);
+
 function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; scenario: Scenario }) {
   const t = useTexts(scenarios);
   const w = useTexts(words);
@@ -95,6 +98,8 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
   }, [drawn, asked.isFetching]);
   const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
   const told = asked.data;
+  const later = useDeferredValue(told);
+  const shown = useMemo<{ by: By; id: Id } | null>(() => (skill ? { by: 'skill', id: skill } : role ? { by: 'role', id: role } : null), [skill, role]);
   const what = useMemo(() => {
     const named = skill ? told?.skills.find((one) => one.skill === skill)?.name : role ? told?.roles.find((one) => one.role === role)?.name : undefined;
     return named ? label(named) : t.allPosts;
@@ -140,7 +145,7 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
               <Curves told={answer} what={what} posts={!skill} table={table} onTable={setTable} />
               {mayPlan && <Sliders assumptions={drawn ?? scenario.assumptions} onChange={setDrawn} role={automated} onRole={setAutomated} />}
             </div>
-            <Ahead told={answer} shown={skill ? { by: 'skill', id: skill } : role ? { by: 'role', id: role } : null} onShow={show} />
+            <Rows told={later ?? answer} shown={shown} onShow={show} />
           </>
         )}
       </Answered>
