@@ -253,10 +253,10 @@ export async function analytics() {
   });
 
   for (const [language, dark] of [['sv', false], ['en', true]])
-    for (const tab of ['roles', 'spread', 'ages', 'trends'])
+    for (const tab of ['roles', 'spread', 'ages', 'trends', 'skill'])
       await story(`${tab} look right in ${language}, ${dark ? 'dark' : 'light'}, on a phone too`, 'hr', async (person) => {
         await person.speak(language);
-        await person.go(tab === 'roles' ? `/analytics?role=${warehouse.id}` : `/analytics?tab=${tab}`);
+        await person.go(tab === 'roles' ? `/analytics?role=${warehouse.id}` : tab === 'skill' ? `/analytics/skills/${skills.find((one) => one.key === 'forklift_driving').id}` : `/analytics?tab=${tab}`);
         await person.ready();
         await looks(person, `${tab}-${language}`);
         await person.width('phone');
