@@ -3544,6 +3544,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/what-if/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What everybody will be able to do, month by month, as it would be and as it is; nothing is stored
+         * @description Both under the same scenario: the one named, else the base, else usual assumptions. The curves are those of the skill when one is given, else of all posts.
+         */
+        post: operations["post_what_if_forecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The assumptions as a scenario says them, an alternative to the base; nothing is stored
+         * @description POST /scenarios keeps them. left_out: what a scenario cannot say.
+         */
+        post: operations["post_what_if_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3726,6 +3766,7 @@ export interface components {
             first_year?: number | null;
             attrition_factor: number;
             retirement: number;
+            pension_age?: number | null;
             moves: number;
             refill: number;
             ready: number;
@@ -4210,7 +4251,7 @@ export interface components {
             own: boolean;
         };
         /** @enum {string} */
-        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "reviews" | "days_to_review" | "changes_since_review";
+        FactKey: "sponsor" | "decision" | "units_answered" | "negotiations" | "goals" | "goals_with_needs" | "rounds_open" | "rounds_closed" | "cases_done" | "people_known" | "dated_needs" | "scenarios" | "requirements_known" | "coverage" | "ranked" | "chosen" | "reviews" | "days_to_review" | "changes_since_review";
         Failure: {
             type: string;
             title: string;
@@ -4277,6 +4318,15 @@ export interface components {
             unit?: number | null;
             skill?: number | null;
             role?: number | null;
+        };
+        ForecastSide: {
+            hidden: boolean;
+            curve: components["schemas"]["Curve"];
+            of?: components["schemas"]["Ahead"] | null;
+            short_now: number;
+            short_then: number;
+            /** Format: date */
+            first_shortage?: string | null;
         };
         ForecastTold: {
             /** Format: date */
@@ -4478,6 +4528,7 @@ export interface components {
             later: components["schemas"]["Hazard"];
             first_year: components["schemas"]["FirstYear"];
             roles: components["schemas"]["RoleHazard"][];
+            ages_counted: number;
         };
         HeldRole: {
             id: number;
@@ -4645,6 +4696,11 @@ export interface components {
             note: string;
             link: string;
         };
+        KeptWhatIf: {
+            assumptions: components["schemas"]["Assumptions"];
+            changes: number;
+            left_out: components["schemas"]["LeftOut"][];
+        };
         Label: {
             sv: string;
             en: string;
@@ -4673,6 +4729,12 @@ export interface components {
             unit: number;
             unit_name: string;
         };
+        LeftOut: {
+            kind: components["schemas"]["LeftOutKind"];
+            count: number;
+        };
+        /** @enum {string} */
+        LeftOutKind: "leave" | "place" | "new_role" | "levels" | "requirement";
         LevelBeside: {
             voice: components["schemas"]["Voice"];
             level: number;
@@ -5062,7 +5124,7 @@ export interface components {
             expires?: string | null;
         };
         /** @enum {string} */
-        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
+        NextAct: "none" | "name_sponsor" | "record_decision" | "consult_units" | "record_answers" | "negotiate" | "add_goals" | "add_needs" | "start_round" | "follow_round" | "add_scenario" | "close_unknowns" | "choose" | "mark_by_hand" | "plan_review" | "hold_review" | "change_plan";
         NextAssessment: {
             person: number;
             name: string;
@@ -5966,6 +6028,15 @@ export interface components {
             hidden: boolean;
             of: components["schemas"]["Ahead"];
         };
+        SkillDifference: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            kind: string;
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["Ahead"];
+            after: components["schemas"]["Ahead"];
+        };
         /** @enum {string} */
         SkillEdgeKind: "same" | "broader" | "essential" | "optional" | "siblings";
         SkillInput: {
@@ -6605,6 +6676,18 @@ export interface components {
             hire?: components["schemas"]["Hire"][];
             requirements?: components["schemas"]["AssumedRequirement"][];
             growth?: components["schemas"]["Growth"][];
+        };
+        WhatIfForecast: {
+            /** Format: date */
+            day: string;
+            months: number;
+            days: string[];
+            scenario?: number | null;
+            scenario_name: string;
+            name: string;
+            before: components["schemas"]["ForecastSide"];
+            after: components["schemas"]["ForecastSide"];
+            skills: components["schemas"]["SkillDifference"][];
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
@@ -14929,6 +15012,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_forecast: {
+        parameters: {
+            query?: {
+                unit?: number;
+                skill?: number;
+                scenario?: number;
+                months?: number;
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_scenario: {
+        parameters: {
+            query: {
+                from: string;
+                reason?: string;
+            };
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptWhatIf"];
                 };
             };
             400: components["responses"]["Problem"];
