@@ -80,6 +80,7 @@ std::shared_ptr<const Ground> Grounds::current() {
         auto ageless = std::make_shared<Ground>(*made);
         ageless->age.assign(made->age.size(), 0);
         ageless->ages_counted = 0;
+        ageless->remembered = std::make_shared<Remembered>(); // what is remembered of one is not true of the other
         made->ageless = std::move(ageless);
         made->stock = engine::Stock{workforce->snapshot(), made->tenure, made->age};
     }

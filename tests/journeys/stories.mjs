@@ -154,9 +154,9 @@ export async function stories() {
     await administrator.signIn(accounts.administrator.email, accounts.administrator.password);
     await invited(administrator, { email: 'styrelse@lindvaken.example', name: 'Ordförande', language: 'sv', roles: [{ role: 'executive' }] }, 'en mening som bara vi kan');
     const person = await browser.person();
-    // Owners and sponsor stand by what they answer for; whoever wrote in its log, too.
+    // Owners and sponsor stand by what they answer for; whoever wrote in its log or chose against the formula, too.
     const answering = new Set([...(await hr.get('/goals')).items.map((goal) => goal.owner.name), ...['hr', 'executive'].map((persona) => accounts[persona].name)]);
-    const mayStand = (place, name) => answering.has(name) && /^(\/api\/v1)?\/(goals|strateg)/.test(place);
+    const mayStand = (place, name) => answering.has(name) && /^(\/api\/v1)?\/(goals|strateg|priorities)/.test(place);
     const named = [];
     person.heard = (path, reply) => {
       if (path === '/api/v1/start') return; // the sign-in page of a demonstration names its accounts

@@ -189,6 +189,18 @@ TEST_P(WhatIfsAhead, AUnitOfFewIsNotTakenApartByClosingIt) {
     for (const SkillDifference& one : answer.skills) EXPECT_TRUE(!one.hidden_after || one.after.demand_now == 0);
 }
 
+TEST_P(WhatIfsAhead, NobodysAgeCountsThoughItDoesInTheScenario) {
+    execute("UPDATE person SET birth_year = 1960 WHERE id >= 100"); // the year they reach the pension age
+    base(calm());
+    const auto ground = grounds.current();
+    ASSERT_GT(ground->ages_counted, 0);
+    const auto question = scenarios::Question::of(*db, *ground, system, {.skill = welding});
+    const auto alone = question->told(calm(), *scenarios::assumed(*ground, calm(), "")).curve.able;
+    const WhatIfForecast answer = told(system, {.leave = {PersonId{300}}}, {.skill = welding});
+    EXPECT_NEAR(answer.before.curve.able[12], answer.before.curve.able[0], 1e-3);
+    EXPECT_GT(std::abs(alone[12] - alone[0]), 1);
+}
+
 TEST_P(WhatIfsAhead, WhatIsWrongIsToldByField) {
     const auto refused = [&](const WhatIfAssumptions& assumed, const AheadAsked& asked) {
         return fields_of(ask(system, assumed, asked));
