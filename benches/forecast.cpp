@@ -10,6 +10,7 @@
 
 #include "engine/builder.hpp"
 #include "engine/simulate.hpp"
+#include "splitmix.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -27,18 +28,6 @@ constexpr int role_count = 500;
 constexpr int people_a_unit = 50;
 constexpr int roles_a_unit = 6;
 constexpr int months = 60;
-
-struct SplitMix64 {
-    std::uint64_t state;
-
-    std::uint64_t next() {
-        std::uint64_t z = state += 0x9E3779B97F4A7C15ULL;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return z ^ (z >> 31U);
-    }
-    int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-};
 
 Snapshot make_workforce(int people, int requirements) {
     SplitMix64 random{3};

@@ -6,6 +6,7 @@
 // Prints one JSON object: milliseconds (best of REPEATS) by instruction set, layout and threads.
 #include "engine/builder.hpp"
 #include "engine/heat_map.hpp"
+#include "splitmix.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -23,19 +24,6 @@ constexpr int skill_count = 13'939;
 constexpr int role_count = 500;
 constexpr int people_a_unit = 50;
 constexpr int roles_a_unit = 6;
-
-struct SplitMix64 {
-    std::uint64_t state;
-
-    std::uint64_t next() {
-        std::uint64_t z = state += 0x9E3779B97F4A7C15ULL;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return z ^ (z >> 31U);
-    }
-    int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-    double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
-};
 
 // Weight of rank r is 1 / (r + 10)^1.3: a long tail, so that some skills have one or two holders.
 class ZipfTail {

@@ -7,6 +7,8 @@
 // one role in twenty, times twenty. `off`: pairs on which the two disagree.
 #include "engine/transfer.hpp"
 
+#include "splitmix.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
@@ -20,17 +22,6 @@ constexpr std::uint32_t skill_count = 13'939;
 constexpr std::uint32_t area_count = 640;
 constexpr std::size_t edge_count = 20'000;
 constexpr std::size_t one_in = 20;
-
-struct SplitMix64 {
-    std::uint64_t state;
-
-    std::uint32_t below(std::uint32_t n) {
-        std::uint64_t z = state += 0x9E3779B97F4A7C15ULL;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return static_cast<std::uint32_t>((z ^ (z >> 31U)) % n);
-    }
-};
 
 // Neighbouring roles share much of what they ask for, as roles of one trade do.
 std::vector<Role> make_roles(std::uint32_t count, std::uint32_t requirements, SplitMix64& random) {

@@ -68,15 +68,6 @@ AdjacencyGround ground_of(db::Db& db, const insights::Workforce& workforce) {
     return db.read([&](db::Tx& tx) { return adjacency_ground(tx, workforce); });
 }
 
-// The file that `write` fills.
-template <class Write>
-Result<http::File> file_of(std::string_view name, std::optional<insights::FileKind> format, const Write& write) {
-    const auto kind = format.value_or(insights::FileKind::csv);
-    http::File file = http::table_file(name, kind == insights::FileKind::xlsx);
-    TRY(write(kind, tabular::string_sink(file.bytes)));
-    return file;
-}
-
 void declare_adjacency(http::Router& api, insights::Workforces* workforces) {
     api.get("/analytics/skills/{skill}/adjacent",
             {.summary = "Skills that are near a skill, and why",
@@ -103,7 +94,7 @@ void declare_adjacency(http::Router& api, insights::Workforces* workforces) {
             [workforces](db::Db& db, const Actor& actor, const AdjacentRolesFileAsked& asked) -> Result<http::File> {
                 const auto workforce = workforces->current();
                 const auto roles = TRY(adjacent_roles(ground_of(db, *workforce), *workforce, asked.role, asked.way()));
-                return file_of("adjacent-roles", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                return http::table_of("adjacent-roles", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
                     return write_adjacent(roles, kind, actor.language, std::move(sink));
                 });
             });
@@ -140,7 +131,7 @@ void declare_concentration(http::Router& api, insights::Workforces* workforces) 
              .produces = http::table_files},
             [workforces](db::Db& db, const Actor& actor, const ConcentrationFileAsked& asked) -> Result<http::File> {
                 const auto told = TRY(concentration(db, *workforces->current(), actor, asked.by, asked.depth));
-                return file_of("concentration", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                return http::table_of("concentration", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
                     return write_concentration(told, kind, actor.language, std::move(sink));
                 });
             });
@@ -158,7 +149,7 @@ void declare_concentration(http::Router& api, insights::Workforces* workforces) 
              .produces = http::table_files},
             [workforces](db::Db& db, const Actor& actor, const AgesFileAsked& asked) -> Result<http::File> {
                 const auto told = age_structure(db, *workforces->current(), actor);
-                return file_of("ages", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                return http::table_of("ages", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
                     return write_ages(told, kind, actor.language, std::move(sink));
                 });
             });
@@ -182,7 +173,7 @@ void declare_trends(http::Router& api, Histories* histories) {
             [histories](db::Db& db, const Actor& actor, const TrendsFileAsked& asked) -> Result<http::File> {
                 const auto history = histories->current(TRY(months_asked(asked.months)));
                 const auto told = TRY(trends(db, *history, actor, asked.unit, asked.skill));
-                return file_of("trends", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                return http::table_of("trends", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
                     return write_trends(told, kind, actor.language, std::move(sink));
                 });
             });

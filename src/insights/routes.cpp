@@ -136,14 +136,6 @@ struct FileQuery {
 };
 BOOST_DESCRIBE_STRUCT(FileQuery, (), (format, unit, role, group, as_of))
 
-// write(sink) into memory: a table of sums is small.
-template <class F>
-Result<http::File> file_of(std::string_view name, FileKind kind, F&& write) {
-    http::File file = http::table_file(name, kind == FileKind::xlsx);
-    TRY(write(tabular::string_sink(file.bytes)));
-    return file;
-}
-
 // A gap map asked for again under the same picture is answered from memory, compressed already.
 // Only ever holds answers of one picture; the next one empties it.
 class MapCache {
@@ -255,8 +247,7 @@ void declare_routes(http::Router& api, Workforces* workforces) {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto map =
                     TRY(gap_map(*workforce, fence_of(*workforce, actor), {asked.unit, asked.role, asked.group, {}}));
-                const auto kind = asked.format.value_or(FileKind::csv);
-                return file_of("gap-map", kind, [&](tabular::Sink sink) {
+                return http::table_of("gap-map", asked.format, [&](FileKind kind, tabular::Sink sink) {
                     return write_map(map, kind, actor.language, std::move(sink));
                 });
             });
@@ -265,9 +256,8 @@ void declare_routes(http::Router& api, Workforces* workforces) {
                 {.summary = summary, .needs = Permission::view_aggregates, .produces = http::table_files},
                 [workforces, lists, write, name](const Actor& actor, const FileQuery& asked) -> Result<http::File> {
                     const auto workforce = workforces->as_of(asked.as_of);
-                    const auto kind = asked.format.value_or(FileKind::csv);
                     const auto rows = lists(*workforce, fence_of(*workforce, actor), Audience::guarded);
-                    return file_of(name, kind, [&](tabular::Sink sink) {
+                    return http::table_of(name, asked.format, [&](FileKind kind, tabular::Sink sink) {
                         return write(rows, kind, actor.language, std::move(sink));
                     });
                 });
@@ -307,8 +297,7 @@ void declare_routes(http::Router& api, Workforces* workforces) {
             [workforces](db::Db& db, const Actor& actor, const ProfileFileQuery& asked) -> Result<http::File> {
                 const auto profile = TRY(skill_profile(db, *workforces, with_reason(actor, asked.reason), asked.person,
                                                        asked.as_of, "export"));
-                const auto kind = asked.format.value_or(FileKind::csv);
-                return file_of("profile", kind, [&](tabular::Sink sink) {
+                return http::table_of("profile", asked.format, [&](FileKind kind, tabular::Sink sink) {
                     return write_profile(profile, kind, actor.language, std::move(sink));
                 });
             });

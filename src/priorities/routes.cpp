@@ -36,10 +36,9 @@ BOOST_DESCRIBE_STRUCT(GoalFileAsked, (GoalAsked), (format))
 
 Result<http::File> file_of(const Priorities& told, std::string_view name, std::optional<insights::FileKind> format,
                            const Actor& actor) {
-    const auto kind = format.value_or(insights::FileKind::csv);
-    http::File file = http::table_file(name, kind == insights::FileKind::xlsx);
-    TRY(write_priorities(told, kind, actor.language, tabular::string_sink(file.bytes)));
-    return file;
+    return http::table_of(name, format, [&](insights::FileKind kind, tabular::Sink sink) {
+        return write_priorities(told, kind, actor.language, std::move(sink));
+    });
 }
 
 } // namespace

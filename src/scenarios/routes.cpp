@@ -146,11 +146,10 @@ void declare_routes(http::Router& api, Grounds* grounds) {
                 const auto question =
                     TRY(Question::of(db, *ground, access::with_reason(actor, asked.reason), {.unit = asked.unit}));
                 const auto assumed = TRY(assumed_by_now(*ground, scenario.assumptions));
-                const auto kind = asked.format.value_or(insights::FileKind::csv);
-                http::File file = http::table_file("forecast", kind == insights::FileKind::xlsx);
-                TRY(write_forecast(question, *ground, scenario.assumptions, assumed, kind, actor.language,
-                                   tabular::string_sink(file.bytes)));
-                return file;
+                return http::table_of("forecast", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                    return write_forecast(question, *ground, scenario.assumptions, assumed, kind, actor.language,
+                                          std::move(sink));
+                });
             });
     api.post("/forecasts",
              {.summary = "The same under assumptions that are not stored", .needs = Permission::plan_future},

@@ -130,12 +130,11 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
              .produces = http::table_files},
             [workforces](db::Db& db, const Actor& actor, const FindFileQuery& asked) -> Result<http::File> {
                 const auto workforce = workforces->as_of(asked.as_of);
-                const auto kind = asked.format.value_or(insights::FileKind::csv);
                 const Wanted wanted = TRY(wanted_of(asked));
-                http::File file = http::table_file("find", kind == insights::FileKind::xlsx);
-                TRY(write_found(db, *workforce, access::with_reason(actor, asked.reason), wanted, kind,
-                                tabular::string_sink(file.bytes)));
-                return file;
+                return http::table_of("find", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                    return write_found(db, *workforce, access::with_reason(actor, asked.reason), wanted, kind,
+                                       std::move(sink));
+                });
             });
     api.get("/staffing/single-points",
             {.summary = "Skills that hang on one person or on nobody",
@@ -174,11 +173,10 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             {.summary = "The same as a file", .needs = Permission::view_levels, .produces = http::table_files},
             [workforces](db::Db& db, const Actor& actor, const RefreshFileQuery& asked) -> Result<http::File> {
                 const auto workforce = workforces->as_of(asked.as_of);
-                const auto kind = asked.format.value_or(insights::FileKind::csv);
-                http::File file = http::table_file("refresh", kind == insights::FileKind::xlsx);
-                TRY(write_refresh(db, *workforce, access::with_reason(actor, asked.reason), asked.asked(), kind,
-                                  tabular::string_sink(file.bytes)));
-                return file;
+                return http::table_of("refresh", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                    return write_refresh(db, *workforce, access::with_reason(actor, asked.reason), asked.asked(), kind,
+                                         std::move(sink));
+                });
             });
     api.get("/staffing/comparison",
             {.summary = "Two units side by side, skill by skill", .needs = Permission::view_aggregates},

@@ -4,6 +4,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { Complaints, equal, heading, must, test } from './support/tell.mjs';
 
 export async function scenarios() {
@@ -115,20 +116,7 @@ export async function scenarios() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person, person.page);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-scenarios-${persona}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
 
   await story('HR tries more learning at once, sees the numbers behind the curve, keeps it as a scenario and takes the file along', 'hr', async (person, page) => {
     await person.menu('Scenarier');

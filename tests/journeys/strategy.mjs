@@ -4,6 +4,7 @@ import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
+import { storyteller } from './support/story.mjs';
 import { equal, heading, must, test } from './support/tell.mjs';
 
 const why = 'Robotcellen är beställd. Vi börjar nu och gör kartläggningen klar före sommaren.';
@@ -39,20 +40,7 @@ export async function strategy() {
   });
 
   const browser = await Browser.open(server, answers);
-  const story = (sentence, persona, tell) =>
-    test(sentence, async () => {
-      const person = await browser.person();
-      try {
-        await person.signIn(accounts[persona]);
-        await tell(person, person.page);
-        equal(person.complaints(), [], 'what broke on the way');
-      } catch (error) {
-        await person.picture(`failed-strategy-${persona}`).catch(() => undefined);
-        throw error;
-      } finally {
-        await person.leave();
-      }
-    });
+  const story = storyteller(browser, accounts);
   const toast = (page, text) => page.getByRole('status').getByText(text).first().waitFor();
 
   await story('HR sees where the strategy stands at a glance, on the phone too', 'hr', async (person, page) => {

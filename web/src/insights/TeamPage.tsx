@@ -9,6 +9,7 @@ import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { LevelBar } from '../ui/LevelBar';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
+import { Scrolled } from '../ui/Scrolled';
 import { Answered, Bones, Empty } from '../ui/states';
 import { stateNames } from '../ui/words';
 import { useTeam } from './api';
@@ -54,8 +55,7 @@ function Matrix({ matrix }: { matrix: TeamMatrix }) {
         <span className="k-grow" />
         <Choice on={only} onClick={() => setOnly((now) => !now)}>{t.onlyGaps}</Choice>
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways by keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t.title}>
+      <Scrolled className={styles.scroll} label={t.title}>
         <table className={styles.matrix} data-few={skills.length <= 6 ? 'very' : skills.length <= 14 || undefined}>
           <thead>
             <tr>
@@ -83,7 +83,7 @@ function Matrix({ matrix }: { matrix: TeamMatrix }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scrolled>
       <ul className={styles.legend}>
         <li><span className={styles.cell} data-step="0" /> {t.legendMet}</li>
         <li><span className={styles.cell} data-step="uncertain" /> {t.legendUncertain}</li>

@@ -1,6 +1,5 @@
 // Scenarios side by side: what holds whichever comes, what one regrets, what waiting costs.
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useActor } from '../api/session';
 import type { Id, Regret, ScenarioComparison } from '../api/types';
@@ -9,6 +8,7 @@ import { useLabel, useTexts } from '../ui/i18n';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
 import { UnitPicker } from '../ui/pickers';
+import { Scrolled } from '../ui/Scrolled';
 import { Several } from '../ui/Several';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useIdParam, useParam } from '../ui/useParam';
@@ -17,12 +17,6 @@ import { useComparison, useScenarios } from './api';
 import styles from './scenarios.module.css';
 import { robust } from './texts';
 
-// Scrolls sideways by keyboard too.
-const Scrolled = ({ label, children }: { label: string; children: ReactNode }) => (
-  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>{children}</div>
-);
-
 function SideBySide({ told }: { told: ScenarioComparison }) {
   const t = useTexts(robust);
   const w = useTexts(words);
@@ -30,7 +24,7 @@ function SideBySide({ told }: { told: ScenarioComparison }) {
   return (
     <section className="k-card k-flush">
       <div className={styles.head}><h2>{t.side}</h2></div>
-      <Scrolled label={t.side}>
+      <Scrolled className={styles.scroll} label={t.side}>
         <table className={styles.table} aria-label={t.side}>
           <thead><tr><th scope="col">{t.scenario}</th><th scope="col" className={styles.number}>{t.people}</th><th scope="col" className={styles.number}>{t.demand}</th><th scope="col" className={styles.number}>{t.shortage}</th><th scope="col" className={styles.number}>{t.years}</th><th scope="col" className={styles.number} title={t.waitingHelp}>{t.waiting}</th><th scope="col" className={styles.number}>{t.regret}</th><th scope="col" className={styles.number}>{t.first}</th></tr></thead>
           <tbody>
@@ -61,7 +55,7 @@ function Regrets({ told }: { told: ScenarioComparison }) {
   return (
     <section className="k-card k-flush">
       <div className={styles.head}><h2>{t.regrets}</h2><p className="k-s k-mut">{t.regretsHelp}</p></div>
-      <Scrolled label={t.regrets}>
+      <Scrolled className={styles.scroll} label={t.regrets}>
         <table className={styles.table} aria-label={t.regrets}>
           <thead><tr><th scope="col">{t.prepared}</th>{told.scenarios.map((one) => <th key={one.scenario} scope="col">{one.name}</th>)}</tr></thead>
           <tbody>
@@ -91,7 +85,7 @@ function RobustSkills({ told, skills, label: name }: { told: ScenarioComparison;
   const f = useFormats();
   const label = useLabel();
   return (
-    <Scrolled label={name}>
+    <Scrolled className={styles.scroll} label={name}>
       <table className={styles.table} aria-label={name}>
         <thead><tr><th scope="col">{t.skill}</th><th scope="col" className={styles.number}>{t.leastShort}</th>{told.scenarios.map((one) => <th key={one.scenario} scope="col" className={styles.number}>{one.name}</th>)}<th scope="col" className={styles.number}>{t.waitingShort}</th></tr></thead>
         <tbody>

@@ -3,6 +3,7 @@ import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type Col
 import { useState, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 import { Icon } from './icons';
+import { Scrolled } from './Scrolled';
 
 declare module '@tanstack/react-table' {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
@@ -46,9 +47,7 @@ export function DataTable<T>({ label, rows, columns, rowKey, selected, onRow, so
   });
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    // Scrolls sideways by keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <Scrolled className={styles.scroll} label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -111,6 +110,6 @@ export function DataTable<T>({ label, rows, columns, rowKey, selected, onRow, so
         </tbody>
       </table>
       {below}
-    </div>
+    </Scrolled>
   );
 }

@@ -8,6 +8,7 @@ import styles from './FanChart.module.css';
 import { fan } from './fanTexts';
 import { useFormats } from './format';
 import { useTexts } from './i18n';
+import { Scrolled } from './Scrolled';
 
 /** Another curve beside it, without its fan, and what it is called. */
 export interface Beside {
@@ -86,9 +87,7 @@ export function CurveTable({ curve, days, what, posts, beside }: { curve: Curve;
     [t.shortage, curve.shortage], [t.surplus, curve.surplus],
   ];
   return (
-    // Scrolls by keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.tall} tabIndex={0} role="region" aria-label={what}>
+    <Scrolled className={styles.tall} label={what}>
       <table className={styles.table} aria-label={what}>
         <thead>
           <tr><th scope="col">{t.month}</th>{columns.map(([head]) => <th key={head} scope="col" className={styles.number}>{head}</th>)}</tr>
@@ -102,6 +101,6 @@ export function CurveTable({ curve, days, what, posts, beside }: { curve: Curve;
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
