@@ -191,16 +191,15 @@ void Checker::check_sessions(const ActivityInput& wanted, const Activity* before
                 if (same(one)) stored = &one;
         if (session.id && stored == nullptr) problems_.add(at.member("id"), "activity.session_not_found");
         // One that has been may stay as it was.
-        if (session.starts < today_ && (stored == nullptr || stored->starts != session.starts))
+        const bool past = session.starts < today_;
+        if (past && (stored == nullptr || stored->starts != session.starts))
             problems_.add(at.member("starts"), "activity.session_passed");
+        if (!past && (session.starts < *wanted.valid_from || (wanted.valid_to && session.ends > *wanted.valid_to)))
+            problems_.add(at.member("starts"), "activity.session_outside_validity");
         if (session.ends < session.starts) problems_.add(at.member("ends"), "activity.session_ends_before");
         if (session.seats && (*session.seats < 1 || *session.seats > most_seats))
             problems_.add(at.member("seats"), "activity.seats", {{"max", std::to_string(most_seats)}});
         too_long(session.place.value_or(""), skills::longest_name, at.member("place"));
-        const bool outside =
-            session.starts < *wanted.valid_from || (wanted.valid_to && session.ends > *wanted.valid_to);
-        if (outside && (stored == nullptr || stored->starts >= today_))
-            problems_.add(at.member("starts"), "activity.session_outside_validity");
         if (!seen.emplace(session.starts, session.ends, session.place.value_or("")).second)
             problems_.add(at.member("starts"), "activity.session_twice");
     }
