@@ -15,14 +15,14 @@ function Estimate({ of }: { of: CostEstimate }) {
   const t = useTexts(goals);
   const f = useFormats();
   return (
-    <span style={{ textAlign: 'right' }}>
+    <>
       {f.money(of.amount, of.currency)}
       <small>{t.estimateOf(f.number(of.people), of.sessions)}</small>
-    </span>
+    </>
   );
 }
 
-function One({ one }: { one: ServingActivity }) {
+function One({ one, costs }: { one: ServingActivity; costs: boolean }) {
   const t = useTexts(goals);
   const f = useFormats();
   const label = useLabel();
@@ -33,12 +33,12 @@ function One({ one }: { one: ServingActivity }) {
         <Link to={to.activity(one.activity)}>{label(one.name)}</Link>
         <small>{kinds[one.kind]} · {t.raise(f.number(one.from), f.number(one.to))} · {t.hoursEach(f.decimal(one.hours))}{one.next_session && ` · ${t.nextAt(f.dayShort(one.next_session))}`}{!one.reaches && ` · ${t.onTheWay}`}</small>
       </th>
-      <td>{one.estimate && one.estimate.people > 0 ? <Estimate of={one.estimate} /> : null}</td>
+      {costs && <td className={styles.sum}>{one.estimate && one.estimate.people > 0 ? <Estimate of={one.estimate} /> : null}</td>}
     </tr>
   );
 }
 
-function OfNeed({ need }: { need: NeedLearning }) {
+function OfNeed({ need, costs }: { need: NeedLearning; costs: boolean }) {
   const t = useTexts(goals);
   const f = useFormats();
   const label = useLabel();
@@ -49,7 +49,7 @@ function OfNeed({ need }: { need: NeedLearning }) {
       {need.activities.length === 0 ? (
         <p className="k-s k-mut">{t.noneServes} <Link to={`${to.learning}?skill=${need.row.need.skill}`}>{t.toCatalogue}</Link></p>
       ) : (
-        <table className={styles.table} aria-label={t.servedTo(label(need.row.skill_name), f.number(need.row.need.level))}><tbody>{need.activities.map((one) => <One key={one.activity} one={one} />)}</tbody></table>
+        <table className={styles.table} aria-label={t.servedTo(label(need.row.skill_name), f.number(need.row.need.level))}><tbody>{need.activities.map((one) => <One key={one.activity} one={one} costs={costs} />)}</tbody></table>
       )}
     </div>
   );
@@ -67,8 +67,8 @@ export function Learning({ goal }: { goal: Goal }) {
       <Answered asked={asked} bones={<Bones rows={6} />}>
         {(told) => (
           <>
-            {told.needs.map((need) => <OfNeed key={need.row.need.id} need={need} />)}
-            {costs && told.least.length > 0 && <p><b>{t.leastOf(told.least.map((sum) => f.money(sum.amount, sum.currency)).join(' + '))}</b></p>}
+            {told.needs.map((need) => <OfNeed key={need.row.need.id} need={need} costs={costs} />)}
+            {costs && told.least.some((sum) => sum.amount > 0) && <p><b>{t.leastOf(told.least.map((sum) => f.money(sum.amount, sum.currency)).join(' + '))}</b></p>}
             {told.unreached > 0 && <p className="k-s k-mut">{t.unreached(told.unreached)}</p>}
             {costs && <p className="k-s k-mut">{t.estimateHelp}</p>}
           </>

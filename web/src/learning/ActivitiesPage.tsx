@@ -169,7 +169,7 @@ export function ActivitiesPage() {
       }
     >
       {!bare && (
-        <section className="k-card k-stack-s k-no-print" aria-label={t.find}>
+        <section className="k-card k-stack-s k-no-print" aria-label={t.filters}>
           <div className={styles.filters}>
             <TextInput label={t.find} leftSection={<Icon name="search" size={16} />} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
             <SkillPicker label={t.skill} value={skill} onChange={setSkill} />

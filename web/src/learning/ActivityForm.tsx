@@ -169,7 +169,7 @@ export function ActivityForm({ activity, onClose }: { activity: Activity | null;
           <div className={styles.four}>
             <Select label={t.kind} allowDeselect={false} value={draft.kind} onChange={(kind) => kind && put({ kind: kind as ActivityKind })} data={Object.entries(kinds).map(([value, text]) => ({ value, label: text }))} />
             <Select label={t.taught} allowDeselect={false} value={draft.language} onChange={(code) => code && put({ language: code })} data={[...new Set([...taught, draft.language])].map((code) => ({ value: code, label: f.languageName(code) }))} error={field('/language')} />
-            <TextInput label={t.provider} description={t.providerHelp} value={draft.provider} onChange={(event) => put({ provider: event.currentTarget.value })} error={field('/provider')} />
+            <TextInput label={t.provider} placeholder={t.providerHelp} value={draft.provider} onChange={(event) => put({ provider: event.currentTarget.value })} error={field('/provider')} />
             <TextInput label={t.where} value={draft.place} onChange={(event) => put({ place: event.currentTarget.value })} error={field('/place')} />
           </div>
           <Switch label={t.isOnline} checked={draft.online} onChange={(event) => put({ online: event.currentTarget.checked })} />
