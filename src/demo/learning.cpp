@@ -23,12 +23,18 @@ std::uint64_t number_of(std::string_view key) {
     return hash;
 }
 
-// On a Monday, and not in July, when the lines stand still.
+// In July the lines stand still, and nobody begins a course between Christmas and Epiphany.
+bool is_holiday(Date day) {
+    const auto month = static_cast<unsigned>(day.civil().month());
+    const auto of_month = static_cast<unsigned>(day.civil().day());
+    return month == 7 || (month == 12 && of_month > 18) || (month == 1 && of_month < 7);
+}
+
+// On a Monday.
 Date start_near(Date day) {
-    constexpr int july = 7;
     const int from_monday = (day.days() + 3) % 7; // 1970-01-01 was a Thursday
     Date start = day - from_monday;
-    while (static_cast<int>(static_cast<unsigned>(start.civil().month())) == july) start = start + 7;
+    while (is_holiday(start)) start = start + 7;
     return start;
 }
 

@@ -30,6 +30,11 @@ struct GoalPath {
 };
 BOOST_DESCRIBE_STRUCT(GoalPath, (), (goal))
 
+struct LearningFile : GoalPath {
+    std::optional<insights::FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(LearningFile, (GoalPath), (format))
+
 struct FileAsked : Asked {
     std::optional<insights::FileKind> format{};
 };
@@ -71,6 +76,16 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                             "sessions = ⌈people / seats⌉. An estimate, for those who may see aggregates and costs."},
             [workforces](db::Db& db, const Actor& actor, const GoalPath& path) {
                 return learning_of(db, *workforces->current(), actor, path.goal);
+            });
+    api.get("/goals/{goal}/activities/export",
+            {.summary = "The same as a file, a line for each activity",
+             .needs = Permission::view_goals,
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const LearningFile& asked) -> Result<http::File> {
+                const auto told = TRY(learning_of(db, *workforces->current(), actor, asked.goal));
+                return http::table_of("goal-learning", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                    return write_learning(told, kind, actor.language, std::move(sink));
+                });
             });
     api.get("/priorities/export",
             {.summary = "The same as a file, a line a need",

@@ -1,5 +1,6 @@
 // Which activities serve what a goal needs, and what their seats would cost.
 #include "learning/activities.hpp"
+#include "priorities/files.hpp"
 #include "priorities/serving.hpp"
 #include "support/skilled_company.hpp"
 
@@ -9,6 +10,7 @@ namespace kunna::priorities {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 class ServingGoals : public test::SkilledCompany {
 protected:
@@ -92,6 +94,19 @@ TEST_P(ServingGoals, ANeedThatNothingReachesIsCounted) {
     EXPECT_EQ(told->unreached, 1);
     EXPECT_TRUE(told->least.empty());
     EXPECT_EQ(code(learning_of(*db, *workforces.current(), system, goals::GoalId{99})), "goal.not_found");
+}
+
+TEST_P(ServingGoals, TheFileHoldsTheFiguresOfTheScreenALineForEachActivity) {
+    state(bo, welding, 3, "2026-11-01", engine::Source::test);
+    course("Till tre", 2, 3, 20'050, 0, {});
+    const auto written = [&](const access::Actor& actor) {
+        std::string bytes;
+        const auto told = learning_of(*db, *workforces.current(), actor, goal);
+        EXPECT_TRUE(write_learning(*told, insights::FileKind::csv, "sv", tabular::string_sink(bytes)).ok());
+        return bytes;
+    };
+    EXPECT_THAT(written(system), HasSubstr("welding;3;4;3;Till tre;Kurs;2;3;1;8;;1;601,5;SEK;"));
+    EXPECT_THAT(written(employee(bo)), HasSubstr("welding;3;4;;Till tre;Kurs;2;3;1;8;;;;;"));
 }
 
 INSTANTIATE_ON_BOTH(ServingGoals);

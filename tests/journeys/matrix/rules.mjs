@@ -376,6 +376,8 @@ export const rules = {
   'GET /goals/{goal}/activities': (actor, stage) =>
     thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'))(actor, stage).map((one) => ({ ...one, check: (json) => (actor.may('view_learning_costs') && actor.may('view_aggregates') ? undefined : JSON.stringify(json).includes('"amount"') ? 'tells of costs' : undefined) })),
 
+  'GET /goals/{goal}/activities/export': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'), { query: { format: 'csv' } }),
+
   // --- learning; costs are for those who plan, and for managers ---
   'GET /activities': plain(ok, {}, (json, actor) => (json.items.every((one) => !!one.cost === actor.may('view_learning_costs')) ? undefined : 'tells wrongly of costs')),
   'GET /activities/starters': plain(ok),

@@ -2,6 +2,7 @@
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { CostEstimate, Goal, NeedLearning, ServingActivity } from '../api/types';
+import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { to } from '../ui/paths';
@@ -47,7 +48,7 @@ function OfNeed({ need, costs }: { need: NeedLearning; costs: boolean }) {
     <div>
       <h3 style={{ marginTop: 8 }}>{t.servedTo(label(need.row.skill_name), f.number(need.row.need.level))} <span className="k-s k-mut" style={{ fontWeight: 400 }}>{lacking}</span></h3>
       {need.activities.length === 0 ? (
-        <p className="k-s k-mut">{t.noneServes} <Link to={`${to.learning}?skill=${need.row.need.skill}`}>{t.toCatalogue}</Link></p>
+        <p className="k-s k-mut">{t.noneServes} <Link to={to.learningOf(need.row.need.skill)}>{t.toCatalogue}</Link></p>
       ) : (
         <table className={styles.table} aria-label={t.servedTo(label(need.row.skill_name), f.number(need.row.need.level))}><tbody>{need.activities.map((one) => <One key={one.activity} one={one} costs={costs} />)}</tbody></table>
       )}
@@ -59,11 +60,12 @@ export function Learning({ goal }: { goal: Goal }) {
   const t = useTexts(goals);
   const f = useFormats();
   const costs = can(useActor(), 'view_learning_costs');
+  const ways = useTableWays(`/goals/${goal.row.id}/activities/export`);
   const asked = useGoalLearning(goal.row.id, goal.needs.length > 0);
   if (goal.needs.length === 0) return null;
   return (
     <section className="k-card k-stack-s">
-      <h2>{t.learning}</h2>
+      <div className="k-row"><h2>{t.learning}</h2><span className="k-grow" /><ExportMenu ways={ways} /></div>
       <Answered asked={asked} bones={<Bones rows={6} />}>
         {(told) => (
           <>

@@ -41,7 +41,7 @@ function Raises({ row }: { row: ActivityRow }) {
 
 function Goals({ row }: { row: ActivityRow }) {
   const t = useTexts(learning);
-  return row.goals > 0 ? <>{t.goalsOf(row.goals)}</> : <span className="k-tag" data-tone="look">{t.servesNone}</span>;
+  return row.goals > 0 ? <>{t.goalsOf(row.goals)}</> : <span className="k-tag">{t.servesNone}</span>;
 }
 
 function Name({ row }: { row: ActivityRow }) {
@@ -175,7 +175,7 @@ export function ActivitiesPage() {
             <SkillPicker label={t.skill} value={skill} onChange={setSkill} />
             <Select label={t.kind} clearable placeholder={t.everyKind} value={kind ?? null} onChange={setKind} data={Object.entries(kinds).map(([value, text]) => ({ value, label: text }))} />
             <Select label={t.language} clearable placeholder={t.everyLanguage} value={language ?? null} onChange={setLanguage} data={taught.map((code) => ({ value: code, label: f.languageName(code) }))} />
-            <Select label={t.goal} searchable clearable value={goal ? String(goal) : null} onChange={(value) => setGoal(value ? Number(value) : null)} data={(goals?.items ?? []).map((row) => ({ value: String(row.id), label: label(row.name) }))} />
+            <Select label={t.goal} searchable clearable placeholder={t.everyGoal} value={goal ? String(goal) : null} onChange={(value) => setGoal(value ? Number(value) : null)} data={(goals?.items ?? []).map((row) => ({ value: String(row.id), label: label(row.name) }))} />
           </div>
           <div className={styles.chips}>
             <Choice on={none} onClick={() => setServing(none ? null : 'none')}>{t.noGoal}</Choice>

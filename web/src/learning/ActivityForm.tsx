@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { isRefusal } from '../api/client';
 import { useCatalogue, useScales } from '../api/queries';
-import type { Activity, ActivityKind, Id } from '../api/types';
+import type { Activity, ActivityKind, Id, Text } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
@@ -104,14 +104,17 @@ function Before({ draft, put, field, self }: { draft: Draft; put: Put; field: At
   const t = useTexts(learning);
   const label = useLabel();
   const skills = useSkillNames();
-  const [words] = useDebouncedValue('', 200);
+  const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed, 200);
   const { data: found } = useActivityNames(words);
-  const known = [...(self?.after ?? []), ...(found ?? [])].filter((one, i, all) => one.id !== self?.id && all.findIndex((other) => other.id === one.id) === i);
+  // What is chosen stays an option while others are searched for.
+  const [chosen, setChosen] = useState<{ id: Id; name: Text }[]>(self?.after ?? []);
+  const known = [...chosen, ...(found ?? [])].filter((one, i, all) => one.id !== self?.id && all.findIndex((other) => other.id === one.id) === i);
   const { entry } = draft;
   const refused = draft.after.map((_, i) => field(`/after/${i}`)).find((error) => !!error);
   return (
     <Part title={t.before}>
-      <Several label={t.after} placeholder={t.afterPick} value={draft.after} onChange={(after) => put({ after })} options={known.map((one) => ({ value: String(one.id), label: label(one.name) }))} error={refused} />
+      <Several label={t.after} placeholder={t.afterPick} value={draft.after} onChange={(after) => (setChosen(known.filter((one) => after.includes(one.id))), put({ after }))} onSearchChange={setTyped} options={known.map((one) => ({ value: String(one.id), label: label(one.name) }))} error={refused} />
       <ul className={styles.list}>
         {entry.map((one, i) => {
           const name = skills.name(one.skill);

@@ -62,6 +62,7 @@ export const to = {
   roundPeers: (round: Id) => `/rounds/${round}/peers`,
   roundTalks: (round: Id) => `/rounds/${round}/calibration`,
   learning: '/learning',
+  learningOf: (skill: Id) => `/learning?skill=${skill}`,
   newActivity: '/learning/new',
   activity: (activity: Id) => `/learning/${activity}`,
   imports: '/imports',
