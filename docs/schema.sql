@@ -20,6 +20,62 @@ CREATE TABLE account_role (
   unit BIGINT
 );
 
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name_sv TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  description_sv TEXT NOT NULL,
+  description_en TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  language TEXT NOT NULL,
+  online BIGINT NOT NULL,
+  place TEXT NOT NULL,
+  seat_cost BIGINT NOT NULL,
+  session_cost BIGINT NOT NULL,
+  currency TEXT NOT NULL,
+  hours DOUBLE PRECISION NOT NULL,
+  seats BIGINT,
+  valid_from BIGINT NOT NULL,
+  valid_to BIGINT,
+  archived BIGINT,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE activity_after (
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  required BIGINT NOT NULL REFERENCES activity(id),
+  PRIMARY KEY (activity, required)
+);
+
+CREATE TABLE activity_entry (
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  level BIGINT NOT NULL,
+  PRIMARY KEY (activity, skill)
+);
+
+CREATE TABLE activity_raise (
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  from_level BIGINT NOT NULL,
+  to_level BIGINT NOT NULL,
+  probability DOUBLE PRECISION NOT NULL,
+  PRIMARY KEY (activity, skill)
+);
+
+CREATE TABLE activity_session (
+  id INTEGER PRIMARY KEY,
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  starts BIGINT NOT NULL,
+  ends BIGINT NOT NULL,
+  place TEXT NOT NULL,
+  seats BIGINT
+);
+
 CREATE TABLE api_token (
   id INTEGER PRIMARY KEY,
   account BIGINT NOT NULL REFERENCES account(id),
@@ -796,6 +852,10 @@ CREATE TABLE wished_skill (
 );
 
 CREATE INDEX account_role_by_account ON account_role (account);
+
+CREATE INDEX activity_raise_by_skill ON activity_raise (skill);
+
+CREATE INDEX activity_session_by_activity ON activity_session (activity, starts);
 
 CREATE INDEX assessment_attachment_by_assessment ON assessment_attachment (assessment);
 

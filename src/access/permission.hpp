@@ -41,6 +41,9 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         run_rounds,          // inventory rounds: start, follow, close
                         view_goals,          // business goals, how they stand, what they need
                         edit_goals,          // set goals and say what they need
+                        view_learning,       // the catalogue of learning activities
+                        view_learning_costs, // what they cost, and what it would cost to meet a goal's needs
+                        edit_learning,       // keep that catalogue, by hand and from files
                         read_strategy,       // the active strategy, as everybody reads it
                         view_strategy,       // strategies: journey, readiness, anchoring, decision log
                         run_strategy,        // draft, anchor, activate, review them

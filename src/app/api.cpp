@@ -9,6 +9,7 @@
 #include "imports/routes.hpp"
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
+#include "learning/routes.hpp"
 #include "notices/routes.hpp"
 #include "people/routes.hpp"
 #include "priorities/routes.hpp"
@@ -35,6 +36,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     assessments::declare_routes(api);
     wishes::declare_routes(api);
     goals::declare_routes(api);
+    learning::declare_routes(api);
     rounds::declare_routes(api);
     imports::declare_routes(api, standing.runner, standing.matchers);
     insights::declare_routes(api, standing.workforces);

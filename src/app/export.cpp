@@ -1,4 +1,5 @@
-// kunna export: people, role profiles and assessments as files that `kunna import` takes back without a change.
+// kunna export: people, role profiles, assessments and activities as files that `kunna import` takes back without a
+// change.
 #include "app/command.hpp"
 #include "imports/exports.hpp"
 
@@ -23,8 +24,8 @@ int run_export(const ExportOptions& asked) {
         access::Actor actor = access::Actor::system();
         actor.language = terminal_language();
         const auto format = asked.format == "xlsx" ? imports::FileFormat::xlsx : imports::FileFormat::csv;
-        for (const auto kind :
-             {imports::ImportKind::people, imports::ImportKind::roles, imports::ImportKind::assessments}) {
+        for (const auto kind : {imports::ImportKind::people, imports::ImportKind::roles,
+                                imports::ImportKind::assessments, imports::ImportKind::activities}) {
             const std::string path = asked.to + "/" + imports::file_name("", kind, format);
             auto sink = tabular::file_sink(path);
             if (!sink.ok()) return tell(sink.error());

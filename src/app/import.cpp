@@ -1,5 +1,5 @@
-// kunna import: people, role profiles and assessments from a file; the wizard's own code, without the wizard. Also
-// taxonomies, from their folders and files.
+// kunna import: people, role profiles, assessments and activities from a file; the wizard's own code, without the
+// wizard. Also taxonomies, from their folders and files.
 #include "app/command.hpp"
 #include "app/import_onet.hpp"
 #include "app/import_taxonomy.hpp"
@@ -108,11 +108,12 @@ int run_import(const ImportOptions& asked) {
 
 void add_import(CLI::App& app, int& code) {
     auto* command = app.add_subcommand(
-        "import", "People, role profiles or assessments from a CSV or XLSX file; taxonomies from theirs");
+        "import",
+        "People, role profiles, assessments or learning activities from a CSV or XLSX file; taxonomies from theirs");
     auto asked = std::make_shared<ImportOptions>();
     command->add_option("kind", asked->kind)
         ->required()
-        ->check(CLI::IsMember({"people", "roles", "assessments", "esco", "onet", "jobtech", "skills"}));
+        ->check(CLI::IsMember({"people", "roles", "assessments", "activities", "esco", "onet", "jobtech", "skills"}));
     command
         ->add_option(
             "file", asked->file,

@@ -8,6 +8,7 @@
 #include "demo/fill_accounts.hpp"
 #include "demo/futures.hpp"
 #include "demo/leading.hpp"
+#include "demo/learning.hpp"
 #include "demo/queries.hpp"
 #include "demo/wishing.hpp"
 #include "people/plan.hpp"
@@ -205,6 +206,7 @@ Result<std::vector<DemoAccount>> fill(db::Db& db, const Company& company) {
         TRY(accounts.write_voices());
         TRY(write_wishes(tx, company, ids));
         TRY(write_goals(tx, company, ids));
+        TRY(write_learning(tx, company));
         write_futures(tx, company);
         TRY(write_strategy(tx, company, ids));
         return shown;

@@ -37,6 +37,7 @@ enum class Subject : std::uint64_t {
     silence = 20,
     wish = 21,
     birth = 22,
+    session = 23,
 };
 
 class Random {

@@ -59,6 +59,8 @@ Result<std::unique_ptr<Content>> people_content(db::Db& db, const access::Actor&
                                                 const jobs::Progress& progress);
 Result<std::unique_ptr<Content>> roles_content(db::Db& db, const access::Actor& actor, Lines lines, Problems& problems,
                                                const jobs::Progress& progress);
+Result<std::unique_ptr<Content>> activities_content(db::Db& db, const access::Actor& actor, Lines lines,
+                                                    Problems& problems, const jobs::Progress& progress);
 Result<std::unique_ptr<Content>> assessments_content(db::Db& db, const access::Actor& actor, Lines lines,
                                                      Problems& problems, const jobs::Progress& progress);
 

@@ -6,6 +6,8 @@
 #include "base/text.hpp"
 #include "db/value.hpp"
 #include "imports/mapping.hpp"
+#include "learning/activity_import.hpp"
+#include "learning/words.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/holders.hpp"
 #include "skills/role_import.hpp"
@@ -198,13 +200,61 @@ Result<std::vector<PersonId>> export_assessments(db::Tx& tx, const access::Actor
     return ids_of(people::all_for_export(tx, scope));
 }
 
+Result<std::vector<PersonId>> export_activities(db::Tx& tx, const access::Actor& actor, Rows& rows) {
+    const auto word = [&](const std::optional<bool>& yes) -> std::string_view {
+        if (!yes) return "";
+        return actor.language == "sv" ? (*yes ? "Ja" : "Nej") : (*yes ? "Yes" : "No");
+    };
+    const auto number = [&](const char* field, const std::optional<std::int64_t>& value) {
+        if (value) rows.set(field, Cell{*value});
+    };
+    const auto money = [&](const char* field, const std::optional<std::int64_t>& hundredths) {
+        if (hundredths) rows.set(field, Cell{static_cast<double>(*hundredths) / 100});
+    };
+    for (const learning::ActivityRecord& one : learning::activities_for_export(tx, actor)) {
+        const std::string kind = one.kind ? learning::kind_word(*one.kind, actor.language) : "";
+        rows.set("key", one.key);
+        rows.set("name_sv", one.name.sv);
+        rows.set("name_en", one.name.en);
+        rows.set("kind", kind);
+        rows.set("provider", one.provider);
+        rows.set("language", one.language);
+        rows.set("online", word(one.online));
+        rows.set("place", one.place);
+        money("seat_cost", one.seat_cost);
+        money("session_cost", one.session_cost);
+        rows.set("currency", one.currency);
+        if (one.hours) rows.set("hours", Cell{*one.hours});
+        number("seats", one.seats);
+        rows.set("valid_from", one.valid_from);
+        rows.set("valid_to", one.valid_to);
+        rows.set("skill", one.skill);
+        number("from", one.from);
+        number("to", one.to);
+        if (one.probability) rows.set("probability", Cell{*one.probability});
+        rows.set("session_starts", one.session_starts);
+        rows.set("session_ends", one.session_ends);
+        rows.set("session_place", one.session_place);
+        number("session_seats", one.session_seats);
+        rows.set("after", one.after);
+        rows.set("entry", one.entry);
+        rows.set("description_sv", one.description.sv);
+        rows.set("description_en", one.description.en);
+        rows.set("archived", word(one.archived));
+        TRY(rows.put());
+    }
+    return std::vector<PersonId>{};
+}
+
 // An example as its column's type; words that Kunna knows in both languages in the one asked.
 Cell example_cell(const Field& field, std::string_view written, std::string_view language) {
     if (written.empty()) return {};
     if (field.type == FieldType::date) return *Date::parse(written);
     if (field.type == FieldType::number) return *tabular::number(written, tabular::DecimalSign::point);
     if (field.key == "source") return source_word(source_of(written).value_or(engine::Source::manager), language);
-    if (field.key == "must" && language != "sv") return std::string_view{*tabular::yes_no(written) ? "Yes" : "No"};
+    const bool yes_or_no = field.key == "must" || field.key == "online" || field.key == "archived";
+    if (yes_or_no && language != "sv") return std::string_view{*tabular::yes_no(written) ? "Yes" : "No"};
+    if (field.key == "kind" && language != "sv") return std::string_view{"Course"};
     return written;
 }
 
@@ -242,6 +292,8 @@ Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind
             return export_people(tx, actor, rows);
         case ImportKind::roles:
             return export_roles(tx, actor, rows);
+        case ImportKind::activities:
+            return export_activities(tx, actor, rows);
         case ImportKind::assessments:
             break;
         }

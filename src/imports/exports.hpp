@@ -14,7 +14,8 @@ BOOST_DEFINE_ENUM_CLASS(FileFormat, csv, xlsx)
 // Headings in the language and two rows of examples.
 Result<void> write_template(ImportKind kind, FileFormat format, std::string_view language, tabular::Sink sink);
 
-// People: those the actor may edit. Role profiles: all versions. Assessments: of those whose levels the actor may see,
+// People: those the actor may edit. Role profiles: all versions. Activities: all, the
+// archived ones too, their costs for those who may see them. Assessments: of those whose levels the actor may see,
 // which takes a stated reason of HR (forbidden, access.reason_needed). Reading about others is noted for each of them.
 Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format,
                          tabular::Sink sink);

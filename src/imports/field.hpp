@@ -10,7 +10,7 @@
 
 namespace kunna::imports {
 
-BOOST_DEFINE_ENUM_CLASS(ImportKind, people, roles, assessments)
+BOOST_DEFINE_ENUM_CLASS(ImportKind, people, roles, assessments, activities)
 
 enum class FieldType : std::uint8_t { text, number, date };
 

@@ -124,6 +124,56 @@ constexpr std::array assessments_fields{
           "to\nutgångsdatum\nexpiration date"},
 };
 
+// One row may bring a raise and a session; what is about the activity stands in its first row.
+constexpr std::array activities_fields{
+    Field{"key", text, false, true, "\n",
+          "aktivitetsnyckel\naktivitetskod\nkurskod\nkursnummer\nactivity key\nactivity "
+          "code\ncourse code\ncourse id\nkurs id\nid\nkod\ncode"},
+    Field{"name_sv", text, false, true, "PLC-programmering, grund\nPLC-programmering, grund",
+          "aktivitetsnamn\nkurs\nkursnamn\nutbildning\nutbildningsnamn\ninsats\naktivitet svenska\nnamn\nkurstitel"},
+    Field{"name_en", text, false, true, "PLC programming, basics\n",
+          "activity\nactivity name\ncourse\ncourse name\ntraining\nname\ntitle\ncourse title\naktivitet engelska"},
+    Field{"kind", text, false, true, "Kurs\n", "typ\nsort\nform\naktivitetstyp\ntype\nactivity type\nformat"},
+    Field{"provider", text, false, true, "Teknikskolan\n",
+          "leverantör\nutbildare\nutbildningsföretag\nvendor\nsupplier\narrangör\norganiser\ntraining provider"},
+    Field{"language", text, false, true, "sv\n", "kursspråk\nundervisningsspråk\nlang\ncourse language"},
+    Field{"online", text, false, true, "Nej\n", "distans\nonline\npå nätet\nwebb\nremote\ndigitalt"},
+    Field{"place", text, false, true, "Västerås\n", "kursort\nplats\nlocation\nlokal\nvenue\ncity"},
+    Field{"seat_cost", number, false, true, "12500\n",
+          "pris\npris per plats\nkostnad\nkostnad per deltagare\npris per deltagare\nprice\ncost\nprice per "
+          "seat\ncost per participant\nkursavgift\nfee"},
+    Field{"session_cost", number, false, true, "0\n",
+          "pris per tillfälle\nfast kostnad\nfast pris\nprice per session\nfixed cost\nfixed price"},
+    Field{"currency", text, false, true, "SEK\n", "valutakod\ncurrency code"},
+    Field{"hours", number, false, true, "24\n",
+          "antal timmar\ntid\nkurstid\nlängd timmar\nduration\nduration hours\ntim"},
+    Field{
+        "seats", number, false, true, "12\n",
+        "antal platser\nplatser per tillfälle\nmax deltagare\nmaxantal\ncapacity\nmax participants\nseats per session"},
+    Field{"valid_from", date, false, true, "\n", "gäller från\nerbjuds från\noffered from"},
+    Field{"valid_to", date, false, true, "\n", "gäller till\nerbjuds till\noffered until\nvalid until"},
+    Field{"skill", text, false, true, "PLC-programmering\nElsäkerhet",
+          "kompetens\nkompetensnamn\nhöjer kompetens\nskill name\ncompetence\nraises\nkompetensnyckel\nskill key"},
+    Field{"from", number, false, true, "0\n0", "från\nnivå före\nlevel before\nstartnivå\nfrom level"},
+    Field{"to", number, false, true, "2\n1", "till\nnivå efter\nlevel after\nslutnivå\nto level\nmålnivå"},
+    Field{"probability", number, false, true, "0.8\n0.9", "chans\nsannolikhet att nå nivån\nchance\nsuccess rate"},
+    Field{"session_starts", date, false, true, "2027-02-08\n2027-04-12",
+          "startdatum\nkursstart\nstart\nfrån datum\nstart date\nsession start\ndatum"},
+    Field{"session_ends", date, false, true, "2027-02-10\n2027-04-14",
+          "slutdatum\nkursslut\nslut\ntill datum\nend date\nsession end"},
+    Field{"session_place", text, false, true, "\nNorrköping", "tillfällets plats\nsession location\ntillfällesort"},
+    Field{"session_seats", number, false, true, "\n8", "tillfällets antal platser\nsession capacity"},
+    Field{"after", text, false, true, "\n",
+          "förkunskaper\nkräver kurs\nförkunskapskrav\nprerequisites\nprerequisite\nrequired courses"},
+    Field{"entry", text, false, true, "Digital vana 2\n",
+          "kräver nivå\nförkunskapsnivå\nentry level\nentry requirements\nrequired levels"},
+    Field{"description_sv", text, false, true, "Första styrprogrammet, från ritning till körning.\n",
+          "innehåll\nkursbeskrivning\nbeskrivning svenska\nom kursen"},
+    Field{"description_en", text, false, true, "A first control program, from drawing to run.\n",
+          "description\ncontent\ncourse description\nbeskrivning engelska"},
+    Field{"archived", text, false, true, "Nej\n", "arkiv\nutgången\ninaktiv\ninactive\nretired"},
+};
+
 std::vector<std::string_view> lines(std::string_view text) {
     return kunna::text::split(text, '\n');
 }
@@ -146,6 +196,8 @@ std::span<const Field> fields(ImportKind kind) {
         return roles_fields;
     case ImportKind::assessments:
         return assessments_fields;
+    case ImportKind::activities:
+        return activities_fields;
     }
     return {};
 }

@@ -22,9 +22,15 @@ constexpr std::int64_t chunks_at_once = 4;  // in one transaction of an upload
 constexpr std::int64_t glanced_chunks = 64; // of a workbook, which can only be read whole
 constexpr std::size_t longest_filename = 200;
 
-Result<store::StoredImport> stored(db::Tx& tx, ImportId id) {
+// Who may hand in files of no kind at all is told so; others find those of their kinds.
+Result<void> may_any(const access::Actor& actor) {
+    return may_import(actor, ImportKind::people).ok() ? Result<void>{} : may_import(actor, ImportKind::activities);
+}
+
+Result<store::StoredImport> stored(db::Tx& tx, const access::Actor& actor, ImportId id) {
+    TRY(may_any(actor));
     auto found = tx.one<store::StoredImport>(queries::import_by_id, {{"import", id}});
-    if (!found) return refuse(Kind::not_found, "import.not_found");
+    if (!found || !may_import(actor, found->kind).ok()) return refuse(Kind::not_found, "import.not_found");
     return std::move(*found);
 }
 
@@ -73,7 +79,7 @@ Import shown(db::Tx& tx, const store::StoredImport& from, std::string_view langu
 }
 
 Result<Import> shown(db::Tx& tx, const access::Actor& actor, ImportId id, const jobs::Runner* runner) {
-    return shown(tx, TRY(stored(tx, id)), actor.language, runner);
+    return shown(tx, TRY(stored(tx, actor, id)), actor.language, runner);
 }
 
 void forget_old(db::Tx& tx) {
@@ -111,13 +117,18 @@ Result<Glance> glance_again(db::Tx& tx, const store::StoredImport& import, const
 
 } // namespace
 
-Result<void> everyone(const access::Actor& actor) {
-    if (!people::over_whole_organisation(actor)) return refuse(Kind::forbidden, "import.needs_everyone");
+Result<void> may_import(const access::Actor& actor, ImportKind kind) {
+    // HR of one unit hands in no files: each may be about more than the unit.
+    const bool everyone = people::over_whole_organisation(actor);
+    const bool may = kind == ImportKind::activities ? actor.may(access::Permission::edit_learning) &&
+                                                          (everyone || actor.has(access::Role::learning))
+                                                    : actor.may(access::Permission::import_files) && everyone;
+    if (!may) return refuse(Kind::forbidden, "import.needs_everyone");
     return {};
 }
 
 Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const SourceFile& source) {
-    TRY(everyone(actor));
+    TRY(may_import(actor, kind));
     const Glance seen = TRY(glance(source, {}));
     const Mapping mapping = suggest(kind, seen.columns);
     const std::string columns = json::to_text(seen.columns);
@@ -146,23 +157,25 @@ Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, c
 }
 
 Result<Import> find(db::Tx& tx, const access::Actor& actor, ImportId id, const jobs::Runner* runner) {
-    TRY(everyone(actor));
     return shown(tx, actor, id, runner);
 }
 
 Result<std::vector<Import>> newest(db::Tx& tx, const access::Actor& actor, std::int64_t before, int limit,
                                    const jobs::Runner* runner) {
-    TRY(everyone(actor));
+    TRY(may_any(actor));
     std::vector<Import> imports;
-    for (const auto& one : tx.all<store::StoredImport>(queries::imports_before, {{"before", before}, {"limit", limit}}))
+    for (const auto& one : tx.all<store::StoredImport>(
+             queries::imports_before, {{"before", before},
+                                       {"limit", limit},
+                                       {"people", may_import(actor, ImportKind::people).ok()},
+                                       {"activities", may_import(actor, ImportKind::activities).ok()}}))
         imports.push_back(shown(tx, one, actor.language, runner));
     return imports;
 }
 
 Result<void> remove(db::Db& db, const access::Actor& actor, ImportId id) {
-    TRY(everyone(actor));
     return db.transact([&](db::Tx& tx) -> Result<void> {
-        const auto import = TRY(stored(tx, id));
+        const auto import = TRY(stored(tx, actor, id));
         const auto state = state_of(import, job_of(tx, import, actor.language, nullptr));
         if (is_busy(state) && state != ImportState::uploading) return refuse(Kind::conflict, "import.busy");
         store::forget_all(tx, id);
@@ -173,9 +186,8 @@ Result<void> remove(db::Db& db, const access::Actor& actor, ImportId id) {
 
 Result<Import> set_mapping(db::Db& db, const access::Actor& actor, ImportId id, const Mapping& mapping,
                            jobs::Runner* runner) {
-    TRY(everyone(actor));
     auto answer = db.transact([&](db::Tx& tx) -> Result<Import> {
-        const auto import = TRY(stored(tx, id));
+        const auto import = TRY(stored(tx, actor, id));
         const auto state = state_of(import, job_of(tx, import, actor.language, nullptr));
         if (state == ImportState::applied) return refuse(Kind::conflict, "import.applied_already");
         if (is_busy(state)) return refuse(Kind::conflict, "import.busy");
@@ -210,9 +222,8 @@ Result<Import> set_mapping(db::Db& db, const access::Actor& actor, ImportId id, 
 }
 
 Result<Import> apply(db::Db& db, const access::Actor& actor, ImportId id, jobs::Runner* runner) {
-    TRY(everyone(actor));
     auto answer = db.transact([&](db::Tx& tx) -> Result<Import> {
-        const auto import = TRY(stored(tx, id));
+        const auto import = TRY(stored(tx, actor, id));
         const auto state = state_of(import, job_of(tx, import, actor.language, nullptr));
         if (state == ImportState::applied) return refuse(Kind::conflict, "import.applied_already");
         if (is_busy(state)) return refuse(Kind::conflict, "import.busy");
@@ -230,8 +241,7 @@ Result<Import> apply(db::Db& db, const access::Actor& actor, ImportId id, jobs::
 
 Result<std::vector<ImportProblem>> problems(db::Tx& tx, const access::Actor& actor, ImportId id, std::int64_t after,
                                             int limit) {
-    TRY(everyone(actor));
-    TRY(stored(tx, id));
+    TRY(stored(tx, actor, id));
     std::vector<ImportProblem> shown;
     for (Problem& problem : store::problems_after(tx, id, after, limit)) {
         std::string text = say(problem, actor.language);
@@ -243,8 +253,7 @@ Result<std::vector<ImportProblem>> problems(db::Tx& tx, const access::Actor& act
 
 Result<std::vector<PlacedChange>> changes(db::Tx& tx, const access::Actor& actor, ImportId id, std::string_view kind,
                                           std::int64_t after, int limit) {
-    TRY(everyone(actor));
-    TRY(stored(tx, id));
+    TRY(stored(tx, actor, id));
     std::vector<PlacedChange> placed;
     tx.run(queries::changes_after, {{"import", id}, {"after", after}, {"kind", kind}, {"limit", limit}},
            [&](const db::Row& row) {

@@ -1,8 +1,9 @@
 // What one does with imports: hand in a file, map its columns and have it checked, look at what it would do, apply it.
 //
-// A file may hold everybody, so all of this is for HR of the whole organisation (forbidden, import.needs_everyone);
-// what one of them handed in, the others see too. The bytes go when the import is applied or removed, and a week after
-// the upload at the latest.
+// A file may hold everybody, so all of this is for HR of the whole organisation (forbidden, import.needs_everyone); a
+// file of activities holds nobody, and is for those who keep their catalogue. What one of them handed in, the others
+// see too; for who may not hand in files of a kind, those that are there do not exist (import.not_found). The bytes go
+// when the import is applied or removed, and a week after the upload at the latest.
 #pragma once
 
 #include "db/db.hpp"
@@ -12,10 +13,10 @@
 
 namespace kunna::imports {
 
-// Looks at the file, guesses the mapping, and stores the bytes. Refuses what is no table.
-// Files are about everybody: refuses import.needs_everyone to who sees only a part of the organisation.
-Result<void> everyone(const access::Actor& actor);
+// Refuses import.needs_everyone to who may not hand in files of the kind.
+Result<void> may_import(const access::Actor& actor, ImportKind kind);
 
+// Looks at the file, guesses the mapping, and stores the bytes. Refuses what is no table.
 Result<Import> upload(db::Db& db, const access::Actor& actor, ImportKind kind, const SourceFile& source);
 
 Result<Import> find(db::Tx& tx, const access::Actor& actor, ImportId id, const jobs::Runner* runner = nullptr);

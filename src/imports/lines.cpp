@@ -3,7 +3,9 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace kunna::imports {
 
@@ -17,6 +19,7 @@ constexpr std::size_t most_spellings = 50'000; // of days, remembered
 // People are compared all together, about 2 kB each; statements stream, a few dozen bytes each. What is larger is no
 // such file, and is refused before it fills the memory.
 std::int64_t most_rows(ImportKind kind) {
+    if (kind == ImportKind::activities) return 100'000;
     return kind == ImportKind::assessments ? 60'000'000 : 1'500'000;
 }
 
@@ -261,6 +264,29 @@ std::optional<std::int64_t> Lines::whole(int field) {
     if (read.ok()) return *read;
     wrong(field, read.error());
     return std::nullopt;
+}
+
+std::optional<double> Lines::number(int field) {
+    if (cell(field).empty()) return std::nullopt;
+    auto read = tabular::number(cell(field), sign(field));
+    if (read.ok()) return *read;
+    wrong(field, read.error());
+    return std::nullopt;
+}
+
+std::optional<double> Lines::share(int field) {
+    if (cell(field).empty()) return std::nullopt;
+    auto read = tabular::share(cell(field), sign(field));
+    if (read.ok()) return *read;
+    wrong(field, read.error());
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> Lines::hundredths(int field) {
+    constexpr double most = 1e13; // beyond any amount, and still exact
+    const auto amount = number(field);
+    if (!amount) return std::nullopt;
+    return std::llround(std::clamp(*amount, -most, most) * 100);
 }
 
 std::optional<bool> Lines::yes_no(int field) {

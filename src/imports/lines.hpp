@@ -77,6 +77,9 @@ public:
     std::optional<Date> day(int field);
     std::optional<double> fte(int field);
     std::optional<std::int64_t> whole(int field);
+    std::optional<double> number(int field);
+    std::optional<double> share(int field);            // 70 % and 0.7 are the same
+    std::optional<std::int64_t> hundredths(int field); // of an amount of money
     std::optional<bool> yes_no(int field);
     std::optional<std::string> employee_number(int field);
     // The same for millions of rows: mostly the cell itself. Lives until the field is asked of again.

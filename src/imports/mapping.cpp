@@ -147,8 +147,10 @@ Result<void> check_mapping(ImportKind kind, const Mapping& mapping, std::span<co
             return unmapped("import." + std::string{field.key} + "_needed", field.key);
     if (kind == ImportKind::roles && !has("role_key") && !has("role_sv") && !has("role_en"))
         return unmapped("import.role_needed", "role_sv");
-    if (kind != ImportKind::people && !has("skill_key") && !has("skill"))
-        return unmapped("import.skill_needed", "skill");
+    if (kind == ImportKind::activities && !has("key") && !has("name_sv") && !has("name_en"))
+        return unmapped("import.activity_needed", "name_sv");
+    const bool about_skills = kind == ImportKind::roles || kind == ImportKind::assessments;
+    if (about_skills && !has("skill_key") && !has("skill")) return unmapped("import.skill_needed", "skill");
     if (kind == ImportKind::assessments) {
         if (!has("number") && !has("email")) return unmapped("import.person_needed", "number");
         if (!has("source") && !mapping.options.source) return unmapped("import.source_needed", "source");

@@ -30,14 +30,14 @@ SavedMapping shown(const Stored& stored) {
 } // namespace
 
 Result<std::vector<SavedMapping>> mappings(db::Tx& tx, const access::Actor& actor, ImportKind kind) {
-    TRY(everyone(actor));
+    TRY(may_import(actor, kind));
     std::vector<SavedMapping> saved;
     for (const Stored& one : tx.all<Stored>(queries::mappings_of_kind, {{"kind", kind}})) saved.push_back(shown(one));
     return saved;
 }
 
 Result<SavedMapping> save_mapping(db::Db& db, const access::Actor& actor, const NewMapping& wanted) {
-    TRY(everyone(actor));
+    TRY(may_import(actor, wanted.kind));
     const std::string name{text::cut(text::squeeze(wanted.name), longest_mapping_name)};
     if (name.empty()) return refuse_field("/name", "import.mapping_name_missing");
     for (const auto& [field, column] : wanted.columns)
@@ -59,10 +59,13 @@ Result<SavedMapping> save_mapping(db::Db& db, const access::Actor& actor, const 
 }
 
 Result<void> forget_mapping(db::Db& db, const access::Actor& actor, MappingId id) {
-    TRY(everyone(actor));
+    if (const auto people = may_import(actor, ImportKind::people); !people.ok())
+        TRY(may_import(actor, ImportKind::activities));
     return db.transact([&](db::Tx& tx) -> Result<void> {
-        if (tx.run(queries::delete_mapping, {{"mapping", id}}) == 0)
+        const auto kind = tx.one<std::string>(queries::kind_of_mapping, {{"mapping", id}});
+        if (!kind || !may_import(actor, *db::enum_of<ImportKind>(*kind)).ok())
             return refuse(Kind::not_found, "import.mapping_not_found");
+        tx.run(queries::delete_mapping, {{"mapping", id}});
         audit::append(tx, actor.account, "mapping.removed", id.value);
         return {};
     });

@@ -16,11 +16,13 @@ SELECT i.id, i.kind, i.filename, i.size, i.state, i.created, i.account, COALESCE
        i.row_count, i.file_columns, i.mapping, i.outcome, i.job
   FROM import i LEFT JOIN account a ON a.id = i.account WHERE i.id = :import
 
--- name: imports_before — newest first
+-- name: imports_before — newest first, of the kinds that the reader may hand in
 SELECT i.id, i.kind, i.filename, i.size, i.state, i.created, i.account, COALESCE(a.name, '') AS by, i.description,
        i.row_count, i.file_columns, i.mapping, i.outcome, i.job
   FROM import i LEFT JOIN account a ON a.id = i.account
- WHERE i.id < :before AND i.state <> 'uploading' ORDER BY i.id DESC LIMIT :limit
+ WHERE i.id < :before AND i.state <> 'uploading'
+   AND ((i.kind = 'activities' AND :activities = 1) OR (i.kind <> 'activities' AND :people = 1))
+ ORDER BY i.id DESC LIMIT :limit
 
 -- name: set_columns — the file is read another way than before
 UPDATE import SET state = 'uploaded', file_columns = :columns, description = :description, mapping = :mapping, outcome = ''
@@ -79,6 +81,9 @@ DELETE FROM import_change WHERE import IN (SELECT id FROM import WHERE created <
 
 -- name: mappings_of_kind
 SELECT id, kind, name, mapping FROM import_mapping WHERE kind = :kind ORDER BY name
+
+-- name: kind_of_mapping
+SELECT kind FROM import_mapping WHERE id = :mapping
 
 -- name: delete_mapping
 DELETE FROM import_mapping WHERE id = :mapping

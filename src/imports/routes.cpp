@@ -211,18 +211,19 @@ BOOST_DESCRIBE_STRUCT(AcceptedNames, (), (accepted))
 void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matchers* matchers) {
     // What a file can hold, and files to begin from.
     api.get("/imports/fields",
-            {.summary = "The fields that files of a kind can hold", .needs = Permission::import_files},
+            {.summary = "The fields that files of a kind can hold",
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [](const KindAsked& asked) -> Result<Fields> { return Fields{shown_fields(asked.kind)}; });
     api.get("/imports/templates/{kind}",
             {.summary = "A file with the right headings and two rows of examples",
-             .needs = Permission::import_files,
+             .needs = {Permission::import_files, Permission::edit_learning},
              .produces = http::table_files},
             template_file);
 
     // The wizard.
     api.post("/imports",
              {.summary = "Hand in a file: its bytes are the body",
-              .needs = Permission::import_files,
+              .needs = {Permission::import_files, Permission::edit_learning},
               .description = "CSV or XLSX. The answer shows the file's columns and guesses which is what."},
              [](db::Db& db, const Actor& actor, const UploadAsked& asked,
                 http::Upload&& file) -> Result<http::Created<Import>> {
@@ -230,41 +231,45 @@ void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matcher
                  Import import = TRY(upload(db, actor, asked.kind, {file.path(), name}));
                  return http::Created<Import>{"/imports/" + std::to_string(import.id.value), std::move(import)};
              });
-    api.get("/imports", {.summary = "Files handed in, newest first", .needs = Permission::import_files},
-            [runner](db::Db& db, const Actor& actor, const http::PageAsked& asked) -> Result<http::Page<Import>> {
-                const std::int64_t before = TRY(http::page_start("imports", asked.cursor, from_the_newest));
-                const std::size_t limit = asked.limit_or(20);
-                http::Page<Import> page;
-                page.items = TRY(db.read([&](db::Tx& tx) {
-                    return imports::newest(tx, actor, before, static_cast<int>(limit) + 1, runner);
-                }));
-                http::cut_page(page, "imports", limit, [](const Import& import) { return import.id.value; });
-                return page;
-            });
+    api.get(
+        "/imports",
+        {.summary = "Files handed in, newest first", .needs = {Permission::import_files, Permission::edit_learning}},
+        [runner](db::Db& db, const Actor& actor, const http::PageAsked& asked) -> Result<http::Page<Import>> {
+            const std::int64_t before = TRY(http::page_start("imports", asked.cursor, from_the_newest));
+            const std::size_t limit = asked.limit_or(20);
+            http::Page<Import> page;
+            page.items = TRY(db.read(
+                [&](db::Tx& tx) { return imports::newest(tx, actor, before, static_cast<int>(limit) + 1, runner); }));
+            http::cut_page(page, "imports", limit, [](const Import& import) { return import.id.value; });
+            return page;
+        });
     api.get("/imports/{import}",
-            {.summary = "One import: its state and what came of it", .needs = Permission::import_files},
+            {.summary = "One import: its state and what came of it",
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [runner](db::Db& db, const Actor& actor, const ImportPath& path) {
                 return db.read([&](db::Tx& tx) { return find(tx, actor, path.import, runner); });
             });
     api.del("/imports/{import}",
-            {.summary = "Remove a file and all that was found in it", .needs = Permission::import_files},
+            {.summary = "Remove a file and all that was found in it",
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [](db::Db& db, const Actor& actor, const ImportPath& path) { return remove(db, actor, path.import); });
     api.put("/imports/{import}/mapping",
             {.summary = "Choose which column is what; the file is then checked",
-             .needs = Permission::import_files,
+             .needs = {Permission::import_files, Permission::edit_learning},
              .description = "With another delimiter or sheet the file may have other columns: they are then shown, and "
                             "the check waits for a mapping that fits."},
             [runner](db::Db& db, const Actor& actor, const ImportPath& path, const Mapping& mapping) {
                 return set_mapping(db, actor, path.import, mapping, runner);
             });
     api.post("/imports/{import}/apply",
-             {.summary = "Apply a checked file, all of it or nothing", .needs = Permission::import_files},
+             {.summary = "Apply a checked file, all of it or nothing",
+              .needs = {Permission::import_files, Permission::edit_learning}},
              [runner](db::Db& db, const Actor& actor, const ImportPath& path) {
                  return apply(db, actor, path.import, runner);
              });
     api.get("/imports/{import}/names",
             {.summary = "Names of skills that the catalogue does not know, and what they probably mean",
-             .needs = Permission::import_files},
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [matchers](db::Db& db, const Actor& actor, const ImportPath& path) -> Result<UnknownNames> {
                 const auto matcher = matchers->catalogue().current();
                 return UnknownNames{
@@ -277,7 +282,8 @@ void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matcher
                  return accept_names(db, actor, path.import, names.accepted, runner);
              });
     api.get("/imports/{import}/problems",
-            {.summary = "What is wrong in the file, row by row, with the remedy", .needs = Permission::import_files},
+            {.summary = "What is wrong in the file, row by row, with the remedy",
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [](db::Db& db, const Actor& actor, const ProblemsAsked& asked) -> Result<http::Page<ImportProblem>> {
                 const std::int64_t after = TRY(http::page_start("import problems", asked.cursor, 0));
                 const std::size_t limit = asked.limit_or(100);
@@ -289,11 +295,13 @@ void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matcher
                 return page;
             });
     api.get("/imports/{import}/problems/export",
-            {.summary = "The problems as a file", .needs = Permission::import_files, .produces = http::table_files},
+            {.summary = "The problems as a file",
+             .needs = {Permission::import_files, Permission::edit_learning},
+             .produces = http::table_files},
             problems_file);
     api.get("/imports/{import}/changes",
             {.summary = "What the file would change, or did: the first 5,000 of each kind",
-             .needs = Permission::import_files},
+             .needs = {Permission::import_files, Permission::edit_learning}},
             [](db::Db& db, const Actor& actor, const ChangesAsked& asked) -> Result<http::Page<RowChange>> {
                 const std::int64_t after = TRY(http::page_start("import changes", asked.cursor, 0));
                 const std::size_t limit = asked.limit_or(100);
@@ -309,21 +317,24 @@ void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matcher
             });
 
     // Mappings worth keeping.
-    api.get("/mappings", {.summary = "Saved choices of columns", .needs = Permission::import_files},
+    api.get("/mappings",
+            {.summary = "Saved choices of columns", .needs = {Permission::import_files, Permission::edit_learning}},
             [](db::Db& db, const Actor& actor, const KindAsked& asked) -> Result<Mappings> {
                 return Mappings{TRY(db.read([&](db::Tx& tx) { return mappings(tx, actor, asked.kind); }))};
             });
     api.post("/mappings",
              {.summary = "Save a choice of columns; one of the same kind and name is replaced",
-              .needs = Permission::import_files},
+              .needs = {Permission::import_files, Permission::edit_learning}},
              [](db::Db& db, const Actor& actor, const NewMapping& wanted) -> Result<http::Created<SavedMapping>> {
                  SavedMapping saved = TRY(save_mapping(db, actor, wanted));
                  return http::Created<SavedMapping>{"/mappings/" + std::to_string(saved.id.value), std::move(saved)};
              });
-    api.del("/mappings/{mapping}", {.summary = "Forget a saved choice of columns", .needs = Permission::import_files},
-            [](db::Db& db, const Actor& actor, const MappingPath& path) {
-                return forget_mapping(db, actor, path.mapping);
-            });
+    api.del(
+        "/mappings/{mapping}",
+        {.summary = "Forget a saved choice of columns", .needs = {Permission::import_files, Permission::edit_learning}},
+        [](db::Db& db, const Actor& actor, const MappingPath& path) {
+            return forget_mapping(db, actor, path.mapping);
+        });
 
     // Files out. Importing them again changes nothing.
     const auto out = [&](const char* path, const char* summary, ImportKind kind) {
@@ -338,6 +349,14 @@ void declare_routes(http::Router& api, jobs::Runner* runner, taxonomies::Matcher
              .description = "Everyone, or those that /people finds by the same query, unit, place, manager and status.",
              .produces = http::table_files},
             export_people);
+    api.get("/activities/export",
+            {.summary = "Learning activities as a file in the layout of the import",
+             .needs = Permission::view_learning,
+             .description = "What they cost is told to those who plan, and to managers.",
+             .produces = http::table_files},
+            [](db::Db& db, const Actor& actor, const ExportAsked& asked) {
+                return export_all(ImportKind::activities, db, actor, asked);
+            });
     out("/roles/export", "Role profiles as a file in the layout of the import", ImportKind::roles);
     out("/assessments/export", "Assessments as a file; takes a stated reason", ImportKind::assessments);
 }

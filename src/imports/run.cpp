@@ -46,6 +46,8 @@ Result<std::unique_ptr<Content>> read_content(db::Db& db, const access::Actor& a
         return people_content(db, actor, std::move(lines), problems, reading);
     case ImportKind::roles:
         return roles_content(db, actor, std::move(lines), problems, reading);
+    case ImportKind::activities:
+        return activities_content(db, actor, std::move(lines), problems, reading);
     case ImportKind::assessments:
         break;
     }
@@ -93,7 +95,7 @@ Result<Report> apply_file(db::Db& db, const access::Actor& actor, const SourceFi
 
 Result<Report> run_file(db::Db& db, const access::Actor& actor, ImportKind kind, const std::filesystem::path& path,
                         const std::optional<Mapping>& mapping, bool dry_run, const jobs::Progress& progress) {
-    TRY(everyone(actor));
+    TRY(may_import(actor, kind));
     const SourceFile source{path, path.filename().string()};
     Mapping chosen;
     if (mapping) chosen = *mapping;

@@ -28,8 +28,8 @@ Result<Report> check_file(db::Db& db, const access::Actor& actor, const SourceFi
 Result<Report> apply_file(db::Db& db, const access::Actor& actor, const SourceFile& source, ImportKind kind,
                           const Mapping& mapping, const jobs::Progress& progress, const Along& along = {});
 
-// The command line's way: without mapping, the columns are guessed from their headings. Refuses what only HR of the
-// whole organisation may do (forbidden, import.needs_everyone).
+// The command line's way: without mapping, the columns are guessed from their headings. Refuses who
+// may not hand in files of the kind (forbidden, import.needs_everyone).
 Result<Report> run_file(db::Db& db, const access::Actor& actor, ImportKind kind, const std::filesystem::path& path,
                         const std::optional<Mapping>& mapping, bool dry_run, const jobs::Progress& progress);
 

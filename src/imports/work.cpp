@@ -9,7 +9,6 @@
 #include "imports/imports.hpp"
 #include "imports/queries.hpp"
 #include "imports/store.hpp"
-#include "people/units.hpp"
 
 #include <fstream>
 #include <unistd.h>
@@ -81,8 +80,8 @@ Result<Given> given(db::Db& db, const jobs::Task& task) {
             active = TRY(access::account(tx, task.account)).active;
             actor = TRY(access::actor_of(tx, task.account));
         }
-        if (!active || !people::over_whole_organisation(actor) || !actor.may(access::Permission::import_files))
-            return refuse(Kind::forbidden, "import.needs_everyone");
+        if (!active) return refuse(Kind::forbidden, "import.needs_everyone");
+        TRY(may_import(actor, import->kind));
         return Given{std::move(*import), std::move(actor)};
     });
 }

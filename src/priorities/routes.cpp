@@ -5,6 +5,7 @@
 #include "http/table_file.hpp"
 #include "insights/workforces.hpp"
 #include "priorities/files.hpp"
+#include "priorities/serving.hpp"
 
 namespace kunna::priorities {
 
@@ -23,6 +24,16 @@ struct GoalAsked {
     std::optional<Date> as_of{};
 };
 BOOST_DESCRIBE_STRUCT(GoalAsked, (), (goal, as_of))
+
+struct GoalPath {
+    goals::GoalId goal{};
+};
+BOOST_DESCRIBE_STRUCT(GoalPath, (), (goal))
+
+struct LearningFile : GoalPath {
+    std::optional<insights::FileKind> format{};
+};
+BOOST_DESCRIBE_STRUCT(LearningFile, (GoalPath), (format))
 
 struct FileAsked : Asked {
     std::optional<insights::FileKind> format{};
@@ -57,6 +68,24 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
             {.summary = "How far each need of a goal is met, and what is left", .needs = Permission::view_aggregates},
             [workforces](db::Db& db, const Actor& actor, const GoalAsked& asked) {
                 return priorities_of(db, *workforces->as_of(asked.as_of), actor, asked.goal);
+            });
+    api.get("/goals/{goal}/activities",
+            {.summary = "The learning activities that serve each need of a goal, and what their seats would cost",
+             .needs = Permission::view_goals,
+             .description = "amount = people × seat + sessions × session, where people = ⌈headcount − qualified⌉ and "
+                            "sessions = ⌈people / seats⌉. An estimate, for those who may see aggregates and costs."},
+            [workforces](db::Db& db, const Actor& actor, const GoalPath& path) {
+                return learning_of(db, *workforces->current(), actor, path.goal);
+            });
+    api.get("/goals/{goal}/activities/export",
+            {.summary = "The same as a file, a line for each activity",
+             .needs = Permission::view_goals,
+             .produces = http::table_files},
+            [workforces](db::Db& db, const Actor& actor, const LearningFile& asked) -> Result<http::File> {
+                const auto told = TRY(learning_of(db, *workforces->current(), actor, asked.goal));
+                return http::table_of("goal-learning", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
+                    return write_learning(told, kind, actor.language, std::move(sink));
+                });
             });
     api.get("/priorities/export",
             {.summary = "The same as a file, a line a need",

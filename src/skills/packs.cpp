@@ -61,10 +61,12 @@ struct Pack {
     std::vector<FileSkill> skills{};
     std::vector<FileRole> roles{};
     std::vector<PackGoal> goals{};
+    std::vector<PackActivity> activities{};
     std::optional<json::Node> moves{}; // read by those who own moves between roles
     std::vector<std::string> company_roles{};
 };
-BOOST_DESCRIBE_STRUCT(Pack, (), (key, name, description, groups, skills, roles, goals, moves, company_roles))
+BOOST_DESCRIBE_STRUCT(Pack, (),
+                      (key, name, description, groups, skills, roles, goals, activities, moves, company_roles))
 
 struct FileScaleLevel {
     std::int32_t level = 0;
@@ -248,6 +250,15 @@ std::vector<PackGoal> pack_goals(db::Tx& tx) {
     for (const Pack& pack : all_packs())
         if (std::find(installed.begin(), installed.end(), pack.key) != installed.end())
             all.insert(all.end(), pack.goals.begin(), pack.goals.end());
+    return all;
+}
+
+std::vector<PackActivity> pack_activities(db::Tx& tx) {
+    const auto installed = tx.all<std::string>(queries::installed_packs);
+    std::vector<PackActivity> all;
+    for (const Pack& pack : all_packs())
+        if (std::find(installed.begin(), installed.end(), pack.key) != installed.end())
+            all.insert(all.end(), pack.activities.begin(), pack.activities.end());
     return all;
 }
 

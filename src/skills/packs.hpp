@@ -43,6 +43,34 @@ struct PackGoal {
 };
 BOOST_DESCRIBE_STRUCT(PackGoal, (), (key, name, metric, measure, baseline, target, needs))
 
+// A learning activity that the packs propose, by the keys of skills; costs in kronor and hours are examples. What one
+// asks for first stands before it, in its own pack or in one that its pack builds on.
+struct PackRaise {
+    std::string skill{};
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+    double probability = 1;
+};
+BOOST_DESCRIBE_STRUCT(PackRaise, (), (skill, from, to, probability))
+
+struct PackActivity {
+    std::string key{};
+    std::string kind{};
+    Text name{};
+    Text description{};
+    std::string provider{}; // empty: the organisation itself
+    bool online = false;
+    std::int64_t seat_cost = 0;
+    std::int64_t session_cost = 0;
+    std::int32_t seats = 0; // a session; 0: no limit
+    double hours = 0;
+    std::vector<PackRaise> raises{};
+    std::vector<std::string> after{};
+};
+BOOST_DESCRIBE_STRUCT(PackActivity, (),
+                      (key, kind, name, description, provider, online, seat_cost, session_cost, seats, hours, raises,
+                       after))
+
 // Those a user may choose: the core first, then by name; not the demonstration's.
 std::vector<PackRow> packs(db::Tx& tx);
 
@@ -52,6 +80,7 @@ Result<PackAdded> install_pack(db::Tx& tx, const access::Actor& actor, std::stri
 
 // Of the packs that are installed.
 std::vector<PackGoal> pack_goals(db::Tx& tx);
+std::vector<PackActivity> pack_activities(db::Tx& tx);
 
 // For the demonstration company: every pack, with profiles that have held since the day given.
 PackAdded install_demonstration(db::Tx& tx, const access::Actor& actor, Date valid_from);

@@ -72,7 +72,7 @@ export async function files() {
     equal((await settled(hr, id)).state, 'checked', 'the import');
   });
 
-  for (const kind of ['people', 'roles', 'assessments'])
+  for (const kind of ['people', 'roles', 'assessments', 'activities'])
     for (const format of ['csv', 'xlsx'])
       await test(`${kind} written to ${format} and read back change nothing`, async () => {
         const { bytes, headers } = await download(`/${kind}/export`, { format, reason: 'säkerhetskopia' });
@@ -86,7 +86,7 @@ export async function files() {
       });
 
   await test('a template of each kind is read back with every column known', async () => {
-    for (const kind of ['people', 'roles', 'assessments'])
+    for (const kind of ['people', 'roles', 'assessments', 'activities'])
       for (const format of ['csv', 'xlsx']) {
         const { bytes } = await download(`/imports/templates/${kind}`, { format });
         const fields = (await hr.get('/imports/fields', { kind })).items;
@@ -184,7 +184,7 @@ export async function files() {
     const folder = `${data}-ut`;
     await kunna('export', '--data', data, '--to', folder);
     await server.stop();
-    for (const kind of ['people', 'roles', 'assessments']) {
+    for (const kind of ['people', 'roles', 'assessments', 'activities']) {
       const out = await kunna('import', kind, `${folder}/kunna-${kind}.csv`, '--data', data, '--dry-run');
       must(/\bnew 0\b.*\bchanged 0\b.*\bwould leave 0\b.*\bproblems 0\b/.test(out) && !/\bunchanged 0\b/.test(out), out);
     }

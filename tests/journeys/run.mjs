@@ -2,7 +2,7 @@
 import { removeFolders } from './support/server.mjs';
 import { told } from './support/tell.mjs';
 
-const names = ['matrix', 'api', 'insights', 'files', 'taxonomies', 'drafts', 'staffing', 'whatif', 'analytics', 'goals', 'scenarios', 'rounds', 'voices', 'wishes', 'strategy', 'mail', 'stories', 'beginnings', 'tour', 'schema'];
+const names = ['matrix', 'api', 'insights', 'files', 'taxonomies', 'drafts', 'staffing', 'whatif', 'analytics', 'goals', 'learning', 'scenarios', 'rounds', 'voices', 'wishes', 'strategy', 'mail', 'stories', 'beginnings', 'tour', 'schema'];
 const asked = process.argv.slice(2);
 const seen = [];
 for (const name of names) {

@@ -74,6 +74,7 @@ export async function tour() {
   const units = (await hr.get('/units')).items.filter((one) => one.people > 20).slice(0, 2).map((one) => one.id);
   const [concept] = (await hr.get('/concepts/matches', { text: 'betongarbetare', kind: 'occupation' })).items;
   const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
+  const [{ id: activity }] = (await hr.get('/activities', { query: 'robotcell' })).items;
   const browser = await Browser.open(server, answers);
 
   const pages = {
@@ -82,7 +83,7 @@ export async function tour() {
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['rounds', '/rounds'], ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
-    learning: [['home', '/'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
+    learning: [['home', '/'], ['activities', '/learning'], ['activities-no-goal', '/learning?serving=none'], ['activity', `/learning/${activity}`], ['activity-new', '/learning/new'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
     manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
     employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs'], ['notices', '/notices']],

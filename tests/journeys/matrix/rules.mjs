@@ -153,9 +153,12 @@ const unitEdit = (actor, stage) => {
 // Whoever hands in files acts on everybody's rows.
 const forEverybody = (expect, ask = {}) => (actor) => [{ about: 'it', ask, expect: actor.covers('hr') ? expect : { status: 403, code: 'import.needs_everyone' } }];
 
-// About a file that HR has handed in and applied; without an expectation only the missing one is tried.
+// Files of activities are L&D's too; those of people do not exist for them.
+const keepsLearning = (actor) => actor.roles.some((grant) => grant.role === 'learning') && actor.may('edit_learning');
+
+// About a file of people that HR has handed in and applied; without an expectation only the missing one is tried.
 const ofImport = (expect, ask = {}) => (actor, stage) => {
-  const turned = actor.covers('hr') ? undefined : { status: 403, code: 'import.needs_everyone' };
+  const turned = actor.covers('hr') ? undefined : keepsLearning(actor) ? gone('import.not_found') : { status: 403, code: 'import.needs_everyone' };
   return [
     expect && { about: 'an applied one', ask: { params: { import: stage.things.import }, ...ask }, expect: turned ?? expect },
     { about: 'missing', ask: { params: { import: missing }, ...ask }, expect: turned ?? gone('import.not_found') },
@@ -236,6 +239,7 @@ const assessorOf = (expect, { which = 'assessor', params, ...ask } = {}) => (act
 
 const noRound = { name: '', units: [], roles: [], skills_from: 'profile', skills: [], voices: [], opens: '2026-01-01', closes: '2026-01-01' };
 const skillInput = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, alternative: { sv: [], en: [] }, kind: 'technical', hours_per_level: 10 };
+const noActivity = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, kind: 'course', provider: '', language: 'sv', online: false, place: '', hours: 0 };
 const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
 const position = (stage) => ({ unit: missing, title: 'Svetsare', from: stage.things.today });
 
@@ -369,6 +373,22 @@ export const rules = {
 
   'GET /priorities': plain(ok),
   'GET /priorities/export': plain(ok, { query: { format: 'csv' } }),
+  'GET /goals/{goal}/activities': (actor, stage) =>
+    thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'))(actor, stage).map((one) => ({ ...one, check: (json) => (actor.may('view_learning_costs') && actor.may('view_aggregates') ? undefined : JSON.stringify(json).includes('"amount"') ? 'tells of costs' : undefined) })),
+
+  'GET /goals/{goal}/activities/export': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'), { query: { format: 'csv' } }),
+
+  // --- learning; costs are for those who plan, and for managers ---
+  'GET /activities': plain(ok, {}, (json, actor) => (json.items.every((one) => !!one.cost === actor.may('view_learning_costs')) ? undefined : 'tells wrongly of costs')),
+  'GET /activities/starters': plain(ok),
+  'POST /activities/starters': plain(ok),
+  'GET /activities/export': plain(ok),
+  'GET /activities/{activity}': (actor, stage) =>
+    thing((stage) => ({ activity: stage.things.activity }), ok, gone('activity.not_found'))(actor, stage).map((one) => ({ ...one, check: (json) => (!!json.cost === actor.may('view_learning_costs') && json.may_edit === actor.may('edit_learning') ? undefined : 'tells wrongly of costs or of who edits') })),
+  'POST /activities': plain(wrongValue, { body: noActivity }),
+  'PUT /activities/{activity}': thing((stage) => ({ activity: stage.things.activity }), { status: 412 }, gone('activity.not_found'), { headers: stale, body: noActivity }),
+  'POST /activities/{activity}/archive': thing((stage) => ({ activity: stage.things.archived }), { status: 409, code: 'activity.archived_already' }, gone('activity.not_found')),
+  'POST /activities/{activity}/restore': thing((stage) => ({ activity: stage.things.activity }), { status: 409, code: 'activity.not_archived' }, gone('activity.not_found')),
   'GET /goals/{goal}/standing': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
   'GET /goals/{goal}/standing/export': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'), { query: { format: 'csv' } }),
 
@@ -619,7 +639,7 @@ export const rules = {
   'GET /imports/fields': plain(ok, { query: { kind: 'people' } }),
   'GET /imports/templates/{kind}': plain(ok, { params: { kind: 'people' } }),
   'POST /imports': forEverybody({ status: 201 }, { query: { kind: 'people', filename: 'matris.csv' }, body: Buffer.from('Anst.nr;Namn\n1;Anna Ek\n'), headers: { 'Content-Type': 'application/octet-stream' } }),
-  'GET /imports': forEverybody(ok),
+  'GET /imports': (actor) => [{ about: 'it', ask: {}, expect: actor.covers('hr') || keepsLearning(actor) ? ok : { status: 403, code: 'import.needs_everyone' }, check: (json) => (actor.covers('hr') || json.items.every((one) => one.kind === 'activities') ? undefined : 'shows files that are not of activities') }],
   'GET /imports/{import}': ofImport(ok),
   // Applied already or not yet checked: refused as such, so nothing changes however often it is tried.
   'DELETE /imports/{import}': ofImport(undefined),
@@ -632,7 +652,7 @@ export const rules = {
   'GET /imports/{import}/changes': ofImport(ok),
   'GET /mappings': forEverybody(ok, { query: { kind: 'people' } }),
   'POST /mappings': forEverybody(wrongValue, { body: { kind: 'people', name: '', columns: {} } }),
-  'DELETE /mappings/{mapping}': (actor) => [{ about: 'missing', ask: { params: { mapping: missing } }, expect: actor.covers('hr') ? gone('import.mapping_not_found') : { status: 403, code: 'import.needs_everyone' } }],
+  'DELETE /mappings/{mapping}': (actor) => [{ about: 'missing', ask: { params: { mapping: missing } }, expect: actor.covers('hr') || keepsLearning(actor) ? gone('import.mapping_not_found') : { status: 403, code: 'import.needs_everyone' } }],
   'GET /people/export': (actor, stage) => [{ about: 'it', ask: {}, expect: ok, raw: true, check: (text) => exactlyNumbers(text, stage, seenBy(actor, stage, 'edit', 'yes')) }],
   'GET /roles/export': plain(ok),
   'GET /assessments/export': (actor, stage) => [

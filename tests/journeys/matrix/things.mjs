@@ -107,5 +107,8 @@ export async function things(stage) {
   const strategy = (await hr.get('/strategies')).items[0].id;
   const minutes = await hr.ask('POST', `/strategies/${strategy}/files`, { query: { filename: 'beslut.txt' }, body: Buffer.from('beslut'), headers: { 'Content-Type': 'application/octet-stream' } });
   must(minutes.status === 201, () => `a file of the strategy could not be added: ${minutes.bytes}`);
-  return { statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
+  const activities = (await hr.get('/activities')).items;
+  const archived = (await hr.post('/activities', { name: { sv: 'Utgången kurs', en: '' }, description: { sv: '', en: '' }, kind: 'course', provider: '', language: 'sv', online: false, place: '', seat_cost: 0, session_cost: 0, hours: 1 })).id;
+  await hr.want('POST', `/activities/${archived}/archive`);
+  return { activity: activities[0].id, archived, statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
 }

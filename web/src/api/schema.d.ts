@@ -91,6 +91,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue of learning activities, by name
+         * @description serving=none: those that serve no goal that is pursued. What they cost is told to those who plan, and to managers.
+         */
+        get: operations["get_activities"];
+        put?: never;
+        /**
+         * Add an activity
+         * @description Money is in hundredths of the currency. A cost that is left out is refused: 0 is an answer. Prerequisites must not go in a circle.
+         */
+        post: operations["post_activities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning activities as a file in the layout of the import
+         * @description What they cost is told to those who plan, and to managers.
+         */
+        get: operations["get_activities_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities to begin with, from the packs that are installed, which the catalogue lacks */
+        get: operations["get_activities_starters"];
+        put?: never;
+        /** Take them into the catalogue; what is there stays as it is */
+        post: operations["post_activities_starters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity: what it raises, when it is held, what it asks for, and the goals it serves */
+        get: operations["get_activities_activity"];
+        /** Change an activity, all of it; its key stays */
+        put: operations["put_activities_activity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an activity out of the catalogue; it is kept */
+        post: operations["post_activities_activity_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an archived activity back into the catalogue */
+        post: operations["post_activities_activity_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/ages": {
         parameters: {
             query?: never;
@@ -856,6 +970,43 @@ export interface paths {
         get: operations["get_goals_goal"];
         /** Change a goal */
         put: operations["put_goals_goal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The learning activities that serve each need of a goal, and what their seats would cost
+         * @description amount = people × seat + sessions × session, where people = ⌈headcount − qualified⌉ and sessions = ⌈people / seats⌉. An estimate, for those who may see aggregates and costs.
+         */
+        get: operations["get_goals_goal_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line for each activity */
+        get: operations["get_goals_goal_activities_export"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3625,6 +3776,100 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
+        Activity: {
+            id: number;
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            cost?: components["schemas"]["ActivityCost"] | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            archived: boolean;
+            raises: components["schemas"]["SkillRaise"][];
+            /** Format: date */
+            next_session?: string | null;
+            sessions_ahead: number;
+            goals: number;
+            version: number;
+            description: components["schemas"]["Text"];
+            sessions: components["schemas"]["ActivitySession"][];
+            after: components["schemas"]["OtherActivity"][];
+            entry: components["schemas"]["EntryLevel"][];
+            before: components["schemas"]["OtherActivity"][];
+            serves: components["schemas"]["ServedGoal"][];
+            may_edit: boolean;
+        };
+        ActivityCost: {
+            seat: number;
+            session: number;
+            currency: string;
+        };
+        ActivityInput: {
+            key?: string | null;
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            seat_cost?: number | null;
+            session_cost?: number | null;
+            currency?: string | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_to?: string | null;
+            raises?: components["schemas"]["RaiseInput"][];
+            sessions?: components["schemas"]["SessionInput"][];
+            after?: number[];
+            entry?: components["schemas"]["EntryInput"][];
+        };
+        /** @enum {string} */
+        ActivityKind: "course" | "path" | "micro" | "mentor" | "rotation" | "project" | "coaching" | "external";
+        ActivityRow: {
+            id: number;
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            cost?: components["schemas"]["ActivityCost"] | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            archived: boolean;
+            raises: components["schemas"]["SkillRaise"][];
+            /** Format: date */
+            next_session?: string | null;
+            sessions_ahead: number;
+            goals: number;
+            version: number;
+        };
+        ActivitySession: {
+            id: number;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            place: string;
+            seats?: number | null;
+        };
         /** @enum {string} */
         AdjacentDirection: "from" | "towards";
         AdjacentLack: {
@@ -4094,6 +4339,12 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        CostEstimate: {
+            people: number;
+            sessions: number;
+            amount: number;
+            currency: string;
+        };
         Cover: {
             unit?: number | null;
             name: string;
@@ -4191,8 +4442,17 @@ export interface components {
             reason: string;
             replaced_by?: number | null;
         };
+        EntryInput: {
+            skill: number;
+            level: number;
+        };
         /** @enum {string} */
         EntryKind: "created" | "changed" | "owner" | "sponsor" | "decided" | "consulted" | "answered" | "consultation_removed" | "negotiated" | "negotiation_removed" | "document_added" | "document_removed" | "step" | "evidence" | "overridden" | "activated" | "closed" | "reviewed" | "noted";
+        EntryLevel: {
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            level: number;
+        };
         Everything: {
             id: number;
             number: string;
@@ -4428,6 +4688,13 @@ export interface components {
             goal: components["schemas"]["NewGoal"];
             needs?: components["schemas"]["Need"][];
         };
+        GoalLearning: {
+            /** Format: date */
+            day: string;
+            needs: components["schemas"]["NeedLearning"][];
+            least: components["schemas"]["CostEstimate"][];
+            unreached: number;
+        };
         GoalList: {
             items: components["schemas"]["GoalRow"][];
             may_edit: boolean;
@@ -4599,7 +4866,7 @@ export interface components {
             problem?: components["schemas"]["Failure"] | null;
         };
         /** @enum {string} */
-        ImportKind: "people" | "roles" | "assessments";
+        ImportKind: "people" | "roles" | "assessments" | "activities";
         ImportOptions: {
             delimiter?: string | null;
             sheet?: string | null;
@@ -4917,6 +5184,13 @@ export interface components {
             consequence: number;
             scarcity: number;
         };
+        NeedLearning: {
+            row: components["schemas"]["NeedRow"];
+            lacking?: number | null;
+            untold?: components["schemas"]["Untold"] | null;
+            activities: components["schemas"]["ServingActivity"][];
+            least?: components["schemas"]["CostEstimate"] | null;
+        };
         NeedRow: {
             need: components["schemas"]["Need"];
             role_name?: components["schemas"]["Text"] | null;
@@ -5192,6 +5466,11 @@ export interface components {
         };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
+        OtherActivity: {
+            id: number;
+            name: components["schemas"]["Text"];
+            archived: boolean;
+        };
         OtherRound: {
             id: number;
             name: string;
@@ -5235,6 +5514,11 @@ export interface components {
         };
         PageOfAccount: {
             items: components["schemas"]["Account"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfActivityRow: {
+            items: components["schemas"]["ActivityRow"][];
             next?: string | null;
             total?: number | null;
         };
@@ -5497,6 +5781,12 @@ export interface components {
             from: number;
             to: number;
             weekends: boolean;
+        };
+        RaiseInput: {
+            skill: number;
+            from: number;
+            to: number;
+            probability: number;
         };
         RaterCalibration: {
             cases: number;
@@ -5929,6 +6219,37 @@ export interface components {
             question: components["schemas"]["Question"];
             percent: number;
         };
+        ServedGoal: {
+            goal: number;
+            name: components["schemas"]["Text"];
+            weight: number;
+            needs: components["schemas"]["ServedNeed"][];
+        };
+        ServedNeed: {
+            need: number;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            level: number;
+            from: number;
+            to: number;
+            /** Format: date */
+            due: string;
+        };
+        /** @enum {string} */
+        Serving: "some" | "none";
+        ServingActivity: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+            from: number;
+            to: number;
+            probability: number;
+            reaches: boolean;
+            /** Format: date */
+            next_session?: string | null;
+            estimate?: components["schemas"]["CostEstimate"] | null;
+        };
         Session: {
             account: number;
             person?: number | null;
@@ -5942,6 +6263,15 @@ export interface components {
             demonstration: boolean;
             organisation: string;
             guide_done: boolean;
+        };
+        SessionInput: {
+            id?: number | null;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            place?: string | null;
+            seats?: number | null;
         };
         Settings: {
             organisation: string;
@@ -6102,6 +6432,14 @@ export interface components {
             wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
+        SkillRaise: {
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            retired: boolean;
+            from: number;
+            to: number;
+            probability: number;
+        };
         SkillRow: {
             id: number;
             group?: number | null;
@@ -6226,8 +6564,20 @@ export interface components {
             target: number;
             needs: components["schemas"]["NeedRow"][];
         };
+        StarterActivities: {
+            items: components["schemas"]["StarterActivity"][];
+        };
+        StarterActivity: {
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+        };
         StarterList: {
             items: components["schemas"]["Starter"][];
+        };
+        StartersAdded: {
+            added: number;
         };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
@@ -7005,6 +7355,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationPath"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                skill?: number;
+                kind?: components["schemas"]["ActivityKind"];
+                language?: string;
+                goal?: number;
+                serving?: components["schemas"]["Serving"];
+                online?: boolean;
+                ahead?: boolean;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActivityRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileFormat"];
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_starters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterActivities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_starters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersAdded"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_activities_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_activity_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_activity_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8536,6 +9201,69 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_activities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalLearning"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_activities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

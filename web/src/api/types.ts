@@ -67,6 +67,17 @@ export type Starter = Schemas['Starter'];
 export type Priorities = Schemas['Priorities'];
 export type Priority = Schemas['Priority'];
 
+// --- learning ---
+export type ActivityKind = Schemas['ActivityKind'];
+export type ActivityCost = Schemas['ActivityCost'];
+export type ActivityRow = Schemas['ActivityRow'];
+export type Activity = Schemas['Activity'];
+export type ActivityInput = Schemas['ActivityInput'];
+export type SkillRaise = Schemas['SkillRaise'];
+export type ServingActivity = Schemas['ServingActivity'];
+export type NeedLearning = Schemas['NeedLearning'];
+export type CostEstimate = Schemas['CostEstimate'];
+
 // --- skills ---
 export type SkillGroup = Schemas['Group'];
 export type SkillRow = Schemas['SkillRow'];

@@ -50,6 +50,10 @@ export function navigation(session: Session): Section[] {
       ],
     },
     {
+      word: 'learning',
+      places: [may('view_learning') && { word: 'activities', to: to.learning, icon: 'book' }],
+    },
+    {
       word: 'mine',
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
@@ -67,7 +71,7 @@ export function navigation(session: Session): Section[] {
         may('view_catalogue') && { word: 'roles', to: to.roles, icon: 'roles' },
         may('view_catalogue') && { word: 'skills', to: to.skills, icon: 'skills' },
         may('edit_catalogue') && { word: 'taxonomies', to: to.taxonomies, icon: 'search' },
-        may('import_files') && { word: 'imports', to: to.imports, icon: 'import' },
+        (may('import_files') || may('edit_learning')) && { word: 'imports', to: to.imports, icon: 'import' },
       ],
     },
     {

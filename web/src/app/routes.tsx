@@ -61,6 +61,9 @@ const GoalPage = page(() => import('../goals/GoalPage').then((m) => m.GoalPage))
 const PrioritiesPage = page(() => import('../priorities/PrioritiesPage').then((m) => m.PrioritiesPage));
 const AnalyticsPage = page(() => import('../analytics/AnalyticsPage').then((m) => m.AnalyticsPage));
 const SkillAnalysisPage = page(() => import('../analytics/SkillAnalysisPage').then((m) => m.SkillAnalysisPage));
+const ActivitiesPage = page(() => import('../learning/ActivitiesPage').then((m) => m.ActivitiesPage));
+const ActivityPage = page(() => import('../learning/ActivityPage').then((m) => m.ActivityPage));
+const NewActivityPage = page(() => import('../learning/NewActivityPage').then((m) => m.NewActivityPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -134,6 +137,9 @@ const house: [string, Page][] = [
   ['/strategy/document', DocumentPage],
   ['/strategy/summary', StrategySummaryPage],
   ['/strategy/decided', DecidedPage],
+  ['/learning', ActivitiesPage],
+  ['/learning/new', NewActivityPage],
+  ['/learning/:activity', ActivityPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/notices', NoticesPage],

@@ -19,6 +19,7 @@ import { words } from '../ui/words';
 import { useDropGoal, useGoal, useResumeGoal, useStanding } from './api';
 import { GoalForm } from './GoalForm';
 import styles from './goals.module.css';
+import { Learning } from './Learning';
 import { Needs } from './Needs';
 import { NeedsEditor } from './NeedsEditor';
 import { Readings } from './Readings';
@@ -43,7 +44,6 @@ function Says({ goal }: { goal: Goal }) {
       <div className="k-fact"><span>{t.weight}</span><span>{t.weightOf(f.number(row.weight))}</span></div>
       <div className="k-fact"><span>{t.concerns}</span><span>{row.units.length === 0 ? t.wholeOrganisation : row.units.map((unit) => unit.name).join(', ')}</span></div>
       {above && <div className="k-fact"><span>{t.partOf}</span><span><Link to={to.goal(above.id)}>{label(above.name)}</Link></span></div>}
-      <p className="k-s k-mut" style={{ marginTop: 10 }}>{t.noActivities}</p>
     </section>
   );
 }
@@ -95,6 +95,7 @@ function Shown({ goal }: { goal: Goal }) {
             {counts && <Figure label={t.coverage} value={coverage === undefined || coverage === null ? '–' : f.percent(coverage)} waiting={!standing}>{coverage === undefined || coverage === null ? t.few : t.coverageHelp}</Figure>}
           </div>
           <Needs goal={goal} onEdit={() => setEditing('needs')} />
+          <Learning goal={goal} />
           <Readings goal={goal} />
         </div>
         <div className="k-stack">

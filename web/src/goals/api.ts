@@ -11,6 +11,9 @@ export const useGoal = (goal: Id) => useQuery({ queryKey: ['goals', 'one', goal]
 export const useStanding = (goal: Id, enabled: boolean) =>
   useQuery({ queryKey: ['goals', 'standing', goal], queryFn: () => answer(api.GET('/goals/{goal}/standing', { params: { path: { goal } } })), enabled });
 
+export const useGoalLearning = (goal: Id, enabled: boolean) =>
+  useQuery({ queryKey: ['goals', 'learning', goal], queryFn: () => answer(api.GET('/goals/{goal}/activities', { params: { path: { goal } } })), enabled });
+
 export const useStarters = (enabled: boolean) => useQuery({ queryKey: ['goals', 'starters'], queryFn: () => answer(api.GET('/goals/starters')), select: (all) => all.items, enabled });
 
 export const useSaveGoal = (before: Goal | null) =>

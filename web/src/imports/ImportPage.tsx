@@ -99,7 +99,7 @@ function Work({ one }: { one: Import }) {
         <>
           {one.state === 'applied' && (
             <section className="k-card">
-              <Empty icon="check" title={t.appliedHelp} action={<><Button component={Link} to={to.gap}>{t.toMap}</Button><Button component={Link} to={to.imports} variant="default">{t.another}</Button></>} />
+              <Empty icon="check" title={one.kind === 'activities' ? t.activitiesApplied : t.appliedHelp} action={<>{one.kind === 'activities' ? <Button component={Link} to={to.learning}>{t.toLearning}</Button> : <Button component={Link} to={to.gap}>{t.toMap}</Button>}<Button component={Link} to={to.imports} variant="default">{t.another}</Button></>} />
             </section>
           )}
           {one.state === 'checked' && one.kind !== 'people' && (outcome?.problems ?? 0) > 0 && can(actor, 'edit_catalogue') && <Names id={one.id} />}

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { useRef, useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { download } from '../api/client';
+import { can, useActor } from '../api/session';
 import type { Import, ImportKind } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
@@ -18,7 +19,11 @@ import styles from './ImportsPage.module.css';
 import { guessKind } from './mapping';
 import { imports } from './texts';
 
-const kinds: ImportKind[] = ['people', 'roles', 'assessments'];
+// What this reader may hand in.
+function useKinds(): ImportKind[] {
+  const actor = useActor();
+  return [...(can(actor, 'import_files') ? (['people', 'roles', 'assessments'] as const) : []), ...(can(actor, 'edit_learning') ? (['activities'] as const) : [])];
+}
 
 function Drop() {
   const t = useTexts(imports);
@@ -30,14 +35,15 @@ function Drop() {
   const [over, setOver] = useState(false);
   const [sent, setSent] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const help = { people: t.peopleHelp, roles: t.rolesHelp, assessments: t.assessmentsHelp };
+  const kinds = useKinds();
+  const help = { people: t.peopleHelp, roles: t.rolesHelp, assessments: t.assessmentsHelp, activities: t.activitiesHelp };
 
   const send = async (file: File | undefined) => {
     if (!file || sent !== null) return;
     setError(null);
     setSent(0);
     try {
-      const made = await sendFile(kind ?? guessKind(file.name), file, setSent);
+      const made = await sendFile(kind ?? (kinds.length === 1 ? kinds[0] : undefined) ?? guessKind(file.name), file, setSent);
       void navigate(to.importing(made.id));
     } catch (refused) {
       setError(refused);
@@ -56,7 +62,7 @@ function Drop() {
         <legend className="k-s k-mut">{t.kind}</legend>
         {kinds.map((one) => (
           <label key={one} className={styles.kind} data-on={kind === one || undefined}>
-            <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+            <input type="radio" name="kind" checked={kind === one || kinds.length === 1} onChange={() => setKind(one)} />
             <b>{names[one]}</b>
             <span className="k-s k-mut">{help[one]}</span>
           </label>
@@ -84,6 +90,7 @@ export function ImportsPage() {
   const f = useFormats();
   const names = importKindNames[useLanguage()];
   const navigate = useNavigate();
+  const kinds = useKinds();
   const asked = useImports();
   return (
     <Page

@@ -34,6 +34,7 @@ export function fitting(saved: Mapping, available: string[]): Columns {
 export function guessKind(filename: string): ImportKind {
   const name = filename.toLowerCase();
   if (/(bedöm|bedom|assess|nivå|niva|level|skatt|rating|kartlägg|kartlagg)/.test(name)) return 'assessments';
+  if (/(kurs|course|lärande|larande|learning|utbildning|training|aktivitet|activit)/.test(name)) return 'activities';
   if (/(roll|role|profil|profile|krav|requirement|befattningskrav)/.test(name)) return 'roles';
   return 'people';
 }

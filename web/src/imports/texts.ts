@@ -4,7 +4,7 @@ import { texts } from '../ui/i18n';
 export const imports = texts({
   sv: {
     title: 'Vad vill du läsa in?', crumb: 'CSV eller Excel, som systemen exporterar dem', drop: 'Släpp filen här, eller välj den', dropHelp: 'CSV, TSV eller XLSX. Ingenting ändras förrän du har sett vad som händer.', choose: 'Välj fil', uploading: (share: string) => `Skickar filen, ${share}`, templates: 'Mallar', templateOf: (kind: string) => `Mall för ${kind.toLowerCase()}`, kind: 'Vad filen innehåller',
-    peopleHelp: 'Anställda, enheter, befattningar, chefer', rolesHelp: 'Roller och vad de kräver', assessmentsHelp: 'Nivåer med källa och datum',
+    peopleHelp: 'Anställda, enheter, befattningar, chefer', rolesHelp: 'Roller och vad de kräver', assessmentsHelp: 'Nivåer med källa och datum', activitiesHelp: 'Kurser och annat: vad de höjer, kostar och när', activitiesApplied: 'Katalogen visar det redan.', toLearning: 'Till katalogen',
     earlier: 'Tidigare importer', none: 'Inget är inläst än', file: 'Fil', state: 'Läge', when: 'När', by: 'Av', rows: 'Rader',
     arriving: 'skickas', uploaded: 'kopplas', checking: 'kontrolleras', checked: 'väntar på dig', applying: 'läses in', applied: 'inläst', failed: 'stoppad',
     stepMap: 'Koppla kolumner', stepCheck: 'Kontrollera', stepApply: 'Läs in', mapTitle: 'Vilken kolumn är vad?', checkTitle: 'Stämmer det?', appliedTitle: 'Inläst', failedTitle: 'Filen kunde inte läsas',
@@ -18,7 +18,7 @@ export const imports = texts({
   },
   en: {
     title: 'What do you want to import?', crumb: 'CSV or Excel, as the systems export them', drop: 'Drop the file here, or choose it', dropHelp: 'CSV, TSV or XLSX. Nothing changes until you have seen what will happen.', choose: 'Choose file', uploading: (share: string) => `Sending the file, ${share}`, templates: 'Templates', templateOf: (kind: string) => `Template for ${kind.toLowerCase()}`, kind: 'What the file contains',
-    peopleHelp: 'Employees, units, positions, managers', rolesHelp: 'Roles and what they require', assessmentsHelp: 'Levels with source and date',
+    peopleHelp: 'Employees, units, positions, managers', rolesHelp: 'Roles and what they require', assessmentsHelp: 'Levels with source and date', activitiesHelp: 'Courses and more: what they raise, cost and when', activitiesApplied: 'The catalogue shows it already.', toLearning: 'To the catalogue',
     earlier: 'Earlier imports', none: 'Nothing imported yet', file: 'File', state: 'State', when: 'When', by: 'By', rows: 'Rows',
     arriving: 'on its way', uploaded: 'being mapped', checking: 'being checked', checked: 'waits for you', applying: 'being applied', applied: 'imported', failed: 'stopped',
     stepMap: 'Map columns', stepCheck: 'Check', stepApply: 'Import', mapTitle: 'Which column is what?', checkTitle: 'Is this right?', appliedTitle: 'Imported', failedTitle: 'The file could not be read',

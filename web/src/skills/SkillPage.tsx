@@ -91,6 +91,7 @@ function Shown({ skill }: { skill: Skill }) {
           <section className="k-card">
             <div className="k-fact" title={t.hoursMeaning}><span>{t.hours}</span><span>{f.number(skill.hours_per_level)}</span></div>
             <div className="k-fact"><span>{t.scale}</span><span>{label(skill.scale.name)}</span></div>
+            <div className="k-fact"><span>{t.learning}</span><span><Link to={to.learningOf(skill.id)}>{t.toLearning}</Link></span></div>
             <div className="k-fact"><span>{t.key}</span><span><code>{skill.key}</code></span></div>
           </section>
         </div>

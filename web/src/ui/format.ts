@@ -37,6 +37,8 @@ export function formats(language: Language) {
     /** +0,38 or −0,38 */
     signed: (n: number) => plusMinus().format(n),
     level: (n: number) => one().format(n),
+    /** An amount in hundredths of its currency: whole kronor where there are no öre. */
+    money: (hundredths: number, currency: string) => new Intl.NumberFormat(tag, { style: 'currency', currency, minimumFractionDigits: hundredths % 100 === 0 ? 0 : 2, maximumFractionDigits: 2 }).format(hundredths / 100),
     /** 0.714 → "71 %"; a share that is not quite nothing, or not quite all, never rounds to 0 or 100. */
     percent: (n: number) => share().format(n > 0 && n < 0.01 ? 0.01 : n < 1 && n > 0.99 ? 0.99 : n),
     day: (day: Day) => dayLong().format(atNoon(day)),

@@ -1,5 +1,5 @@
 // Words used on many pages: states, sources, roles, verbs of buttons, the texts of errors that come before the server's own.
-import type { ImportKind, PeerState, Role, SkillKind, Source, State } from '../api/types';
+import type { ActivityKind, ImportKind, PeerState, Role, SkillKind, Source, State } from '../api/types';
 import { plural, texts } from './i18n';
 
 export const words = texts({
@@ -89,8 +89,13 @@ export const kindNames: Names<SkillKind> = {
 };
 
 export const importKindNames: Names<ImportKind> = {
-  sv: { people: 'Personer', roles: 'Rollprofiler', assessments: 'Bedömningar' },
-  en: { people: 'People', roles: 'Role profiles', assessments: 'Assessments' },
+  sv: { people: 'Personer', roles: 'Rollprofiler', assessments: 'Bedömningar', activities: 'Lärande' },
+  en: { people: 'People', roles: 'Role profiles', assessments: 'Assessments', activities: 'Learning' },
+};
+
+export const activityKinds: Names<ActivityKind> = {
+  sv: { course: 'Kurs', path: 'Lärväg', micro: 'Mikroserie', mentor: 'Mentorskap', rotation: 'Arbetsrotation', project: 'Projekt', coaching: 'Coachning', external: 'Extern' },
+  en: { course: 'Course', path: 'Path', micro: 'Micro series', mentor: 'Mentoring', rotation: 'Job rotation', project: 'Project', coaching: 'Coaching', external: 'External' },
 };
 
 /** Where the naming of a colleague in an inventory round stands. */
