@@ -23,16 +23,17 @@ constexpr auto higher = [](const Bid& a, const Bid& b) {
 
 // Whoever is outbid again and again bids in larger steps: among many people alike the price would otherwise climb by
 // one part at a time. What that costs in precision shows in the bound.
-std::int32_t step_of(std::uint16_t outbid, int patience) {
-    return 1 << std::min(outbid / patience, 13);
+std::int32_t step_of(std::uint16_t outbid) {
+    constexpr int patience = 32;
+    constexpr int most_doublings = 13; // two hours
+    return 1 << std::min(outbid / patience, most_doublings);
 }
 
 class Auction {
 public:
-    Auction(const CostTable& costs, const Places& places, int patience) :
-        costs_(costs), patience_(patience), stay_(static_cast<std::int32_t>(places.stay * Assignment::part)),
-        places_(places.of_role), price_(costs.stride()), heap_(costs.roles()), role_(costs.people(), without),
-        outbid_(costs.people()) {
+    Auction(const CostTable& costs, const Places& places) :
+        costs_(costs), stay_(static_cast<std::int32_t>(places.stay * Assignment::part)), places_(places.of_role),
+        price_(costs.stride()), heap_(costs.roles()), role_(costs.people(), without), outbid_(costs.people()) {
         if (places_.size() != costs.roles() || (!places.locks.empty() && places.locks.size() != costs.people()))
             throw std::invalid_argument{"planning: places or locks of other roles or people"};
         for (std::uint32_t p = 0; p < costs.people(); ++p) {
@@ -87,8 +88,7 @@ private:
         const std::uint32_t role = cheapest.role;
         auto& heap = heap_[role];
         heap.push_back(
-            {price_[role] + std::min(cheapest.second, stay_) - cheapest.first + step_of(outbid_[person], patience_),
-             person});
+            {price_[role] + std::min(cheapest.second, stay_) - cheapest.first + step_of(outbid_[person]), person});
         std::ranges::push_heap(heap, higher);
         role_[person] = role;
         if (heap.size() > places_[role]) {
@@ -115,7 +115,6 @@ private:
     }
 
     const CostTable& costs_;
-    int patience_;
     std::int32_t stay_;                 // in parts
     std::vector<std::uint32_t> places_; // without those that are settled
     std::vector<std::int32_t> price_;
@@ -132,17 +131,7 @@ private:
 } // namespace
 
 Assignment assign(const CostTable& costs, const Places& places, const std::function<bool()>& cancelled) {
-    // Nearly always the first auction is as good as any. Where many people are nearly alike, one with more patience is.
-    constexpr int quick = 8;
-    constexpr int patient = 32;
-    constexpr double near_enough = 1e-5;
-    Assignment first = Auction{costs, places, quick}.run(cancelled);
-    if (first.cancelled || first.proven_least() || first.gap() <= near_enough) return first;
-    Assignment second = Auction{costs, places, patient}.run(cancelled);
-    Assignment& better =
-        second.cost < first.cost || (second.cost == first.cost && second.bound > first.bound) ? second : first;
-    better.bids = first.bids + second.bids;
-    return std::move(better);
+    return Auction{costs, places}.run(cancelled);
 }
 
 } // namespace kunna::planning
