@@ -5,16 +5,13 @@
 #include "assessments/assessments.hpp"
 #include "base/text.hpp"
 #include "db/value.hpp"
+#include "imports/export_rows.hpp"
 #include "imports/mapping.hpp"
-#include "learning/activity_import.hpp"
-#include "learning/words.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/holders.hpp"
 #include "skills/role_import.hpp"
 #include "skills/roles.hpp"
-#include "tabular/csv.hpp"
 #include "tabular/values.hpp"
-#include "tabular/xlsx.hpp"
 
 #include <limits>
 #include <unordered_map>
@@ -25,62 +22,6 @@ namespace kunna::imports {
 namespace {
 
 using tabular::Cell;
-
-tabular::CellType type_of(FieldType type) {
-    switch (type) {
-    case FieldType::number:
-        return tabular::CellType::number;
-    case FieldType::date:
-        return tabular::CellType::date;
-    case FieldType::text:
-        break;
-    }
-    return tabular::CellType::text;
-}
-
-// A writer of the template's columns; cells are set by field.
-class Rows {
-public:
-    static Result<Rows> begin(ImportKind kind, FileFormat format, std::string_view language, tabular::Sink sink) {
-        Rows rows;
-        std::vector<tabular::ColumnSpec> columns;
-        for (const Field& field : fields(kind)) {
-            if (!field.in_template) continue;
-            rows.keys_.push_back(field.key);
-            columns.push_back({field_name(kind, field.key, language), type_of(field.type)});
-        }
-        rows.cells_.resize(columns.size());
-        if (format == FileFormat::csv) {
-            const auto style = language == "sv" ? tabular::CsvStyle::swedish() : tabular::CsvStyle::english();
-            rows.writer_ = TRY(tabular::write_csv(std::move(sink), columns, style));
-        } else {
-            rows.writer_ = TRY(tabular::write_xlsx(std::move(sink), "Kunna", std::move(columns)));
-        }
-        return rows;
-    }
-
-    // Text is borrowed until put().
-    void set(std::string_view key, Cell cell) {
-        for (std::size_t i = 0; i < keys_.size(); ++i)
-            if (keys_[i] == key) cells_[i] = cell;
-    }
-    void set(std::string_view key, std::string_view text) { set(key, text.empty() ? Cell{} : Cell{text}); }
-    void set(std::string_view key, const std::string& text) { set(key, std::string_view{text}); }
-    void set(std::string_view key, const std::optional<Date>& day) {
-        if (day) set(key, Cell{*day});
-    }
-    Result<void> put() {
-        TRY(writer_->row(cells_));
-        std::fill(cells_.begin(), cells_.end(), Cell{});
-        return {};
-    }
-    Result<void> finish() { return writer_->finish(); }
-
-private:
-    std::unique_ptr<tabular::Writer> writer_{};
-    std::vector<std::string_view> keys_{};
-    std::vector<Cell> cells_{};
-};
 
 const std::string& in(const skills::Text& text, std::string_view language) {
     return skills::shown(text, language);
@@ -121,7 +62,7 @@ std::vector<PersonId> ids_of(const std::vector<people::ExportRow>& people) {
 }
 
 Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
-                                         const std::vector<people::ExportRow>& people, Rows& rows) {
+                                         const std::vector<people::ExportRow>& people, ExportRows& rows) {
     std::unordered_map<PersonId, std::vector<std::string>> roles;
     const RoleWords words{tx, actor.language};
     skills::each_holding(tx, [&](const skills::Holding& held) {
@@ -151,12 +92,12 @@ Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
     return ids_of(people);
 }
 
-Result<std::vector<PersonId>> export_people(db::Tx& tx, const access::Actor& actor, Rows& rows) {
+Result<std::vector<PersonId>> export_people(db::Tx& tx, const access::Actor& actor, ExportRows& rows) {
     return put_people(tx, actor, people::all_for_export(tx, access::visible_people(tx, actor, access::Sight::edit)),
                       rows);
 }
 
-Result<std::vector<PersonId>> export_roles(db::Tx& tx, const access::Actor& actor, Rows& rows) {
+Result<std::vector<PersonId>> export_roles(db::Tx& tx, const access::Actor& actor, ExportRows& rows) {
     skills::SkillFinder finder{tx};
     const std::string yes = actor.language == "sv" ? "Ja" : "Yes";
     const std::string no = actor.language == "sv" ? "Nej" : "No";
@@ -178,7 +119,7 @@ Result<std::vector<PersonId>> export_roles(db::Tx& tx, const access::Actor& acto
     return std::vector<PersonId>{};
 }
 
-Result<std::vector<PersonId>> export_assessments(db::Tx& tx, const access::Actor& actor, Rows& rows) {
+Result<std::vector<PersonId>> export_assessments(db::Tx& tx, const access::Actor& actor, ExportRows& rows) {
     if (!actor.is_system() && actor.reason.empty()) return refuse(Kind::forbidden, "access.reason_needed");
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::levels);
     skills::SkillFinder finder{tx};
@@ -200,52 +141,6 @@ Result<std::vector<PersonId>> export_assessments(db::Tx& tx, const access::Actor
     return ids_of(people::all_for_export(tx, scope));
 }
 
-Result<std::vector<PersonId>> export_activities(db::Tx& tx, const access::Actor& actor, Rows& rows) {
-    const auto word = [&](const std::optional<bool>& yes) -> std::string_view {
-        if (!yes) return "";
-        return actor.language == "sv" ? (*yes ? "Ja" : "Nej") : (*yes ? "Yes" : "No");
-    };
-    const auto number = [&](const char* field, const std::optional<std::int64_t>& value) {
-        if (value) rows.set(field, Cell{*value});
-    };
-    const auto money = [&](const char* field, const std::optional<std::int64_t>& hundredths) {
-        if (hundredths) rows.set(field, Cell{static_cast<double>(*hundredths) / 100});
-    };
-    for (const learning::ActivityRecord& one : learning::activities_for_export(tx, actor)) {
-        const std::string kind = one.kind ? learning::kind_word(*one.kind, actor.language) : "";
-        rows.set("key", one.key);
-        rows.set("name_sv", one.name.sv);
-        rows.set("name_en", one.name.en);
-        rows.set("kind", kind);
-        rows.set("provider", one.provider);
-        rows.set("language", one.language);
-        rows.set("online", word(one.online));
-        rows.set("place", one.place);
-        money("seat_cost", one.seat_cost);
-        money("session_cost", one.session_cost);
-        rows.set("currency", one.currency);
-        if (one.hours) rows.set("hours", Cell{*one.hours});
-        number("seats", one.seats);
-        rows.set("valid_from", one.valid_from);
-        rows.set("valid_to", one.valid_to);
-        rows.set("skill", one.skill);
-        number("from", one.from);
-        number("to", one.to);
-        if (one.probability) rows.set("probability", Cell{*one.probability});
-        rows.set("session_starts", one.session_starts);
-        rows.set("session_ends", one.session_ends);
-        rows.set("session_place", one.session_place);
-        number("session_seats", one.session_seats);
-        rows.set("after", one.after);
-        rows.set("entry", one.entry);
-        rows.set("description_sv", one.description.sv);
-        rows.set("description_en", one.description.en);
-        rows.set("archived", word(one.archived));
-        TRY(rows.put());
-    }
-    return std::vector<PersonId>{};
-}
-
 // An example as its column's type; words that Kunna knows in both languages in the one asked.
 Cell example_cell(const Field& field, std::string_view written, std::string_view language) {
     if (written.empty()) return {};
@@ -262,7 +157,7 @@ Cell example_cell(const Field& field, std::string_view written, std::string_view
 template <class Put>
 Result<void> written(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format, tabular::Sink sink,
                      Put&& put) {
-    Rows rows = TRY(Rows::begin(kind, format, actor.language, std::move(sink)));
+    ExportRows rows = TRY(ExportRows::begin(kind, format, actor.language, std::move(sink)));
     const auto read = TRY(db.read([&](db::Tx& tx) { return put(tx, rows); }));
     TRY(rows.finish());
     // Noted before the file leaves: the caller sends it only once this has returned.
@@ -273,7 +168,7 @@ Result<void> written(db::Db& db, const access::Actor& actor, ImportKind kind, Fi
 } // namespace
 
 Result<void> write_template(ImportKind kind, FileFormat format, std::string_view language, tabular::Sink sink) {
-    Rows rows = TRY(Rows::begin(kind, format, language, std::move(sink)));
+    ExportRows rows = TRY(ExportRows::begin(kind, format, language, std::move(sink)));
     for (std::size_t row = 0; row < 2; ++row) {
         for (const Field& field : fields(kind)) {
             const auto shown = examples(field);
@@ -286,7 +181,7 @@ Result<void> write_template(ImportKind kind, FileFormat format, std::string_view
 
 Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind, FileFormat format,
                          tabular::Sink sink) {
-    return written(db, actor, kind, format, std::move(sink), [&](db::Tx& tx, Rows& rows) {
+    return written(db, actor, kind, format, std::move(sink), [&](db::Tx& tx, ExportRows& rows) {
         switch (kind) {
         case ImportKind::people:
             return export_people(tx, actor, rows);
@@ -304,7 +199,7 @@ Result<void> export_file(db::Db& db, const access::Actor& actor, ImportKind kind
 Result<void> export_found(db::Db& db, const access::Actor& actor, people::Asked asked, FileFormat format,
                           tabular::Sink sink) {
     asked.limit = std::numeric_limits<int>::max() - 1;
-    return written(db, actor, ImportKind::people, format, std::move(sink), [&](db::Tx& tx, Rows& rows) {
+    return written(db, actor, ImportKind::people, format, std::move(sink), [&](db::Tx& tx, ExportRows& rows) {
         std::unordered_set<PersonId> found;
         for (const people::PersonRow& person : people::list(tx, actor, asked).items) found.insert(person.id);
         auto people = people::all_for_export(tx, access::visible_people(tx, actor, access::Sight::edit));

@@ -145,10 +145,8 @@ Result<Activity> archive_activity(db::Tx& tx, const Actor& actor, ActivityId id)
     const auto all = store::all(tx);
     const Activity& before = *TRY(stored(all, id));
     if (before.archived) return refuse(Kind::conflict, "activity.archived_already");
-    for (const OtherActivity& other : before.before)
-        if (!other.archived)
-            return Error{
-                Kind::conflict, "activity.asked_for", {}, {{"name", skills::shown(other.name, actor.language)}}};
+    if (const auto other = Checker{tx, all, actor.language}.asked_for_by(id))
+        return Error{Kind::conflict, "activity.asked_for", {}, {{"name", *other}}};
     tx.run(queries::set_archived, {{"activity", id}, {"at", tx.now()}});
     audit::append(tx, actor.account, "activity.archived", id.value, "");
     return find_activity(tx, actor, id);

@@ -80,6 +80,13 @@ json::Problems Checker::check(const ActivityInput& wanted, ActivityId self, cons
     return std::move(problems_);
 }
 
+std::optional<std::string> Checker::asked_for_by(ActivityId id) const {
+    for (const auto& [other, known] : known_)
+        if (!known.archived && std::find(known.after.begin(), known.after.end(), id) != known.after.end())
+            return skills::shown(known.name, language_);
+    return std::nullopt;
+}
+
 void Checker::too_long(const std::string& text, std::size_t limit, const json::Place& at) {
     if (text.size() > limit) problems_.add(at, "skill.text_too_long", {{"limit", std::to_string(limit)}});
 }
@@ -98,14 +105,16 @@ void Checker::check_words(const ActivityInput& wanted, ActivityId self) {
     if (!is_language(wanted.language))
         problems_.add(top.member("language"), "activity.language", {{"value", wanted.language}});
     if (wanted.key && !good_key(*wanted.key)) problems_.add(top.member("key"), "skill.key_form");
+    const auto own = known_.find(self);
+    const bool archived = own != known_.end() && own->second.archived;
     const std::string sv = text::fold(wanted.name.sv);
     const std::string en = text::fold(wanted.name.en);
     for (const auto& [id, other] : known_) {
         if (id == self) continue;
         if (wanted.key && other.key == *wanted.key)
             problems_.add(top.member("key"), "activity.key_taken", {{"key", *wanted.key}});
-        // An archived one is out of the way of a new edition.
-        if (other.archived) continue;
+        // An archived one is out of the way of a new edition, and the other way round.
+        if (other.archived || archived) continue;
         if (!sv.empty() && text::fold(other.name.sv) == sv)
             problems_.add(name.member("sv"), "activity.name_taken", {{"name", wanted.name.sv}});
         if (!en.empty() && text::fold(other.name.en) == en)

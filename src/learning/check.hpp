@@ -21,7 +21,8 @@ public:
     // Every problem, by JSON pointer. What was there before may stay: a skill since retired, a session that has been.
     // The input is cleaned and complete.
     [[nodiscard]] json::Problems check(const ActivityInput& wanted, ActivityId self, const Activity* before);
-    [[nodiscard]] const skills::SkillFinder& skills() const { return skills_; }
+    // One that is offered and asks for this one first, by name.
+    [[nodiscard]] std::optional<std::string> asked_for_by(ActivityId id) const;
     skills::SkillFinder& skills() { return skills_; }
 
     // White space off, defaults in: the form in which an input is checked and stored.

@@ -139,6 +139,25 @@ TEST_P(ActivityFiles, WhatGoesOutComesBackWithoutAChangeInBothFormatsAndLanguage
         }
 }
 
+TEST_P(ActivityFiles, AnArchivedOneAndItsNewEditionOfTheSameNameComeBackToo) {
+    ASSERT_TRUE(take(catalogue_csv)->applied);
+    const auto shelved = take("Aktivitet;Arkiverad\nPLC, fördjupning;Ja\n");
+    ASSERT_TRUE(shelved->applied);
+    ASSERT_TRUE(act([&](db::Tx& tx) {
+                    learning::ActivityInput input = learning::input_of(learning::every_activity(tx)[1]);
+                    input.key.reset();
+                    return learning::add_activity(tx, learning(), input);
+                }).ok());
+    std::string bytes;
+    ASSERT_TRUE(
+        export_file(*db, learning(), ImportKind::activities, FileFormat::csv, tabular::string_sink(bytes)).ok());
+    const auto again = take(bytes);
+    EXPECT_THAT(told(*again), IsEmpty());
+    EXPECT_EQ(again->figures.unchanged, 3);
+    EXPECT_THAT(told(*take("Aktivitet;Arkiverad\nPLC, grund;Ja\n")),
+                ElementsAre("row 2, Arkiverad: activity.asked_for"));
+}
+
 TEST_P(ActivityFiles, TheTemplateIsAFileThatCanBeTakenIn) {
     for (const char* name : {"PLC-programmering", "Digital vana"})
         ASSERT_TRUE(act([&](db::Tx& tx) {

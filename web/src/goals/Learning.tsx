@@ -72,7 +72,7 @@ export function Learning({ goal }: { goal: Goal }) {
             {told.needs.map((need) => <OfNeed key={need.row.need.id} need={need} costs={costs} />)}
             {costs && told.least.some((sum) => sum.amount > 0) && <p><b>{t.leastOf(told.least.map((sum) => f.money(sum.amount, sum.currency)).join(' + '))}</b></p>}
             {told.unreached > 0 && <p className="k-s k-mut">{t.unreached(told.unreached)}</p>}
-            {costs && <p className="k-s k-mut">{t.estimateHelp}</p>}
+            {told.needs.some((need) => need.activities.some((one) => one.estimate)) && <p className="k-s k-mut">{t.estimateHelp}</p>}
           </>
         )}
       </Answered>
