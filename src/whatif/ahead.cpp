@@ -18,21 +18,8 @@ using engine::Forecast;
 using engine::SkillIndex;
 using engine::Tracks;
 
-struct Basis {
-    std::optional<scenarios::ScenarioId> id{};
-    std::string name{};
-    scenarios::Assumptions now{};
-};
-
-Result<Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
-    Basis made;
-    const auto take = [&](const scenarios::Scenario& scenario) {
-        made = {scenario.id, scenario.name, scenarios::by_now(today, scenario.assumptions)};
-    };
-    if (asked.scenario)
-        take(TRY(scenarios::find_scenario(tx, *asked.scenario)));
-    else if (const auto all = scenarios::scenarios(tx); !all.empty())
-        take(all.front());
+Result<scenarios::Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
+    auto made = TRY(scenarios::basis_of(tx, asked.scenario, today));
     if (!asked.months) return made;
     if (*asked.months < 1 || *asked.months > engine::most_months)
         return refuse_field("/query/months", "scenario.months", {{"most", std::to_string(engine::most_months)}});
@@ -139,7 +126,7 @@ Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& current, co
     const scenarios::Ground& ground = current.without_ages();
     const insights::Workforce& workforce = *ground.workforce;
     const auto question = TRY(scenarios::Question::of(db, ground, actor, {.unit = asked.unit, .skill = asked.skill}));
-    Basis basis;
+    scenarios::Basis basis;
     const Overlay made = TRY(db.read([&](db::Tx& tx) -> Result<Overlay> {
         basis = TRY(basis_of(tx, asked, workforce.day()));
         return overlay(tx, workforce, actor, insights::fence_of(workforce, actor), assumed);

@@ -1,4 +1,5 @@
 // Scenarios: keeping them, what they may say, and what is told of them to whom.
+#include "base/json_write.hpp"
 #include "scenarios/assumed.hpp"
 #include "scenarios/comparison.hpp"
 #include "scenarios/routes.hpp"
@@ -227,6 +228,29 @@ TEST_P(ScenarioTest, TodayIsWhatIsKnownTodayAndTheUnknownStandBeside) {
     EXPECT_EQ(told.curve.demand[0], 5);
     EXPECT_NEAR(told.curve.shortage[0], 1, 1e-3);
     EXPECT_GT(told.curve.high[36], told.curve.low[36]);
+}
+
+TEST_P(ScenarioTest, TheCurveAloneHasTheSameNumbers) {
+    everybody_is_a_fitter();
+    state(bo, welding, 4, "2026-11-01");
+    Assumptions a;
+    a.growth = 0.1;
+    a.changes = {{.kind = ChangeKind::closing, .unit = UnitId{2}, .by = day("2027-06-01")}};
+    const auto ground = grounds.current();
+    access::Actor executive = learning();
+    executive.grants = {{access::Role::executive, {}}};
+    for (const access::Actor& actor : {access::Actor::system(), executive})
+        for (const Asked& asked : {Asked{}, Asked{.skill = welding}, Asked{.role = fitter}, Asked{.unit = UnitId{1}}}) {
+            const auto question = Question::of(*db, *ground, actor, asked);
+            ForecastTold all = question->told(a, *read(a));
+            const ForecastTold quick = question->told_curve(a, *read(a));
+            EXPECT_EQ(quick.curve.able.empty(), quick.hidden);
+            EXPECT_TRUE(quick.skills.empty() && quick.curve.lacking.empty());
+            all.curve.lacking.clear();
+            EXPECT_EQ(json::to_text(quick.curve), json::to_text(all.curve));
+            EXPECT_EQ(json::to_text(quick.whole), json::to_text(all.whole));
+            EXPECT_EQ(quick.hidden, all.hidden);
+        }
 }
 
 TEST_P(ScenarioTest, FewPeopleAreHiddenAndSoIsWhatAssumptionsSingleOut) {

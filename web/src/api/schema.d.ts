@@ -745,7 +745,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same under assumptions that are not stored */
+        /**
+         * The same under assumptions that are not stored
+         * @description With only_curve the answer has the curve and the whole alone, the same numbers sooner: for a hand on a slider.
+         */
         post: operations["post_forecasts"];
         delete?: never;
         options?: never;
@@ -874,6 +877,26 @@ export interface paths {
         put?: never;
         /** Give a goal up, for a reason */
         post: operations["post_goals_goal_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there will be of a goal's needs by their days
+         * @description Under the scenario named, else the base, else usual assumptions. Months before a need's day ask for nobody.
+         */
+        get: operations["get_goals_goal_forecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2607,7 +2630,7 @@ export interface paths {
         };
         /**
          * What everybody will be able to do, month by month, if a scenario comes
-         * @description The curve is that of the skill or the role when one is given, else of all posts. Between low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: neither able nor short. hidden: too few people are behind it.
+         * @description The curve is that of the skill or the role when one is given, else of all posts. Between low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: neither able nor short. hidden: too few people are behind it. needs: what the goals need by a day, as demand from that day on; of their groups only who is sure to be able counts, in full-time equivalents.
          */
         get: operations["get_scenarios_scenario_forecast"];
         put?: never;
@@ -2625,7 +2648,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a file, a line a skill and month and a line a role and month */
+        /** The same as a file: a line for each month of a skill, a role and a need of a goal */
         get: operations["get_scenarios_scenario_forecast_export"];
         put?: never;
         post?: never;
@@ -4318,6 +4341,7 @@ export interface components {
             unit?: number | null;
             skill?: number | null;
             role?: number | null;
+            only_curve: boolean;
         };
         ForecastSide: {
             hidden: boolean;
@@ -4341,6 +4365,7 @@ export interface components {
             skills: components["schemas"]["SkillAhead"][];
             roles: components["schemas"]["RoleAhead"][];
             units: components["schemas"]["UnitAhead"][];
+            needs: components["schemas"]["NeedAhead"][];
         };
         Form: {
             id: number;
@@ -4423,6 +4448,15 @@ export interface components {
             coverage?: number | null;
             needs: number;
             untold: number;
+        };
+        GoalForecast: {
+            /** Format: date */
+            day: string;
+            months: number;
+            days: string[];
+            scenario?: number | null;
+            scenario_name: string;
+            needs: components["schemas"]["NeedAhead"][];
         };
         GoalInput: {
             goal: components["schemas"]["NewGoal"];
@@ -4916,6 +4950,28 @@ export interface components {
             must: boolean;
             consequence: number;
             scarcity: number;
+        };
+        NeedAhead: {
+            goal: number;
+            goal_name: components["schemas"]["Text"];
+            row: components["schemas"]["NeedRow"];
+            untold?: components["schemas"]["Untold"] | null;
+            beyond: boolean;
+            able_now?: number | null;
+            able_then?: number | null;
+            shortage_then?: number | null;
+            chance_then?: number | null;
+            /** Format: date */
+            first_shortage?: string | null;
+            curve: components["schemas"]["NeedCurve"];
+        };
+        NeedCurve: {
+            able: number[];
+            low: number[];
+            high: number[];
+            demand: number[];
+            shortage: number[];
+            chance: number[];
         };
         NeedRow: {
             need: components["schemas"]["Need"];
@@ -8575,6 +8631,39 @@ export interface operations {
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_forecast: {
+        parameters: {
+            query?: {
+                scenario?: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

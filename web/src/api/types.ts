@@ -179,6 +179,9 @@ export type NewScenario = Schemas['NewScenario'];
 export type ForecastTold = Schemas['ForecastTold'];
 export type Ahead = Schemas['Ahead'];
 export type Curve = Schemas['Curve'];
+export type NeedCurve = Schemas['NeedCurve'];
+export type NeedAhead = Schemas['NeedAhead'];
+export type GoalForecast = Schemas['GoalForecast'];
 export type ScenarioComparison = Schemas['ScenarioComparison'];
 export type Regret = Schemas['Regret'];
 
