@@ -31,11 +31,10 @@ namespace {
 constexpr double inner = 0.6745; // 50 % of a normal distribution lie within so many standard deviations
 
 template <class Told>
-void put_posts(Told& told, const Tracks& tracks, std::size_t row, Date today) {
-    told.of = ahead_of(tracks.outlook(row), today);
-    const auto lacking = tracks.months_of(row, Tracks::lacking);
-    told.lacking_now = rounded(lacking.front());
-    told.lacking_then = rounded(lacking.back());
+void put_posts(Told& told, const PostsAhead& posts) {
+    told.of = posts.of;
+    told.lacking_now = posts.lacking_now;
+    told.lacking_then = posts.lacking_then;
 }
 
 // One level down: the children of one top, or the tops when there are several.
@@ -47,6 +46,19 @@ std::vector<UnitIndex> one_level_down(const engine::Units& units, const std::vec
 }
 
 } // namespace
+
+PostsAhead posts_ahead_of(const Tracks& tracks, std::size_t row, Date today) {
+    const auto lacking = tracks.months_of(row, Tracks::lacking);
+    return {ahead_of(tracks.outlook(row), today), rounded(lacking.front()), rounded(lacking.back())};
+}
+
+Tracks posts_under(const engine::Forecast& made, const engine::Units& units, UnitIndex unit) {
+    Tracks sum = made.whole;
+    sum.clear(0);
+    for (std::size_t row = 0; row < made.unit.size(); ++row)
+        if (unit <= made.unit[row] && made.unit[row] < units.end_of(unit)) sum.add(0, made.units, row);
+    return sum;
+}
 
 Curve curve_of(const Outlook& outlook, const std::vector<double>& lacking) {
     Curve curve;
@@ -127,7 +139,7 @@ void Question::tell_roles(const engine::Forecast& made, const Guard& guard, Fore
     for (std::size_t row = 0; row < made.role.size(); ++row) {
         const engine::RoleIndex role = made.role[row];
         RoleAhead one{.role = names.roles[role].id, .name = names.roles[role].name, .hidden = !guard.role(role)};
-        if (!one.hidden) put_posts(one, made.roles, row, told.day);
+        if (!one.hidden) put_posts(one, posts_ahead_of(made.roles, row, told.day));
         told.roles.push_back(std::move(one));
     }
     std::stable_sort(told.roles.begin(), told.roles.end(), [](const RoleAhead& a, const RoleAhead& b) {
@@ -139,14 +151,9 @@ void Question::tell_units(const engine::Forecast& made, const Guard& guard, Fore
     const insights::Directory& names = ground_->workforce->names();
     for (const UnitIndex child : children_) {
         UnitAhead one{.unit = names.units[child].id, .name = names.units[child].name, .hidden = !guard.unit(child)};
-        if (!one.hidden) {
-            Tracks sum = made.whole;
-            sum.clear(0);
-            const UnitIndex end = ground_->workforce->snapshot().units().end_of(child);
-            for (std::size_t row = 0; row < made.unit.size(); ++row)
-                if (child <= made.unit[row] && made.unit[row] < end) sum.add(0, made.units, row);
-            put_posts(one, sum, 0, told.day);
-        }
+        if (!one.hidden)
+            put_posts(one,
+                      posts_ahead_of(posts_under(made, ground_->workforce->snapshot().units(), child), 0, told.day));
         told.units.push_back(std::move(one));
     }
 }

@@ -100,7 +100,18 @@ struct ForecastTold {
 BOOST_DESCRIBE_STRUCT(ForecastTold, (),
                       (day, months, days, name, hidden, curve, whole, unknown_share, skills, roles, units, needs))
 
+// Posts of a role or a unit.
+struct PostsAhead {
+    Ahead of{};
+    double lacking_now = 0; // requirements short, over all skills that the posts require
+    double lacking_then = 0;
+};
+BOOST_DESCRIBE_STRUCT(PostsAhead, (), (of, lacking_now, lacking_then))
+
 Ahead ahead_of(const engine::Outlook& outlook, Date today);
+PostsAhead posts_ahead_of(const engine::Tracks& tracks, std::size_t row, Date today);
+// A unit with all under it, as the one row of Tracks.
+engine::Tracks posts_under(const engine::Forecast& made, const engine::Units& units, engine::UnitIndex unit);
 Curve curve_of(const engine::Outlook& outlook, const std::vector<double>& lacking);
 
 // The sums an actor may have of one question. Refuses unit.not_found, skill.not_found, role.not_found.
@@ -120,6 +131,7 @@ public:
     // May whoever asks read the levels of everybody there?
     [[nodiscard]] bool open() const { return open_; }
     [[nodiscard]] std::optional<engine::SkillIndex> skill() const { return skill_; }
+    [[nodiscard]] const std::vector<engine::UnitIndex>& units_below() const { return children_; } // one level
 
 private:
     [[nodiscard]] ForecastTold begun(int months) const;

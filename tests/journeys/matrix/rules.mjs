@@ -588,6 +588,7 @@ export const rules = {
   // Whom the actor may not see cannot be assumed to leave, and is answered as nobody is.
   'POST /what-if': assuming({}),
   'POST /what-if/forecast': assuming({}),
+  'POST /what-if/forecast/export': assuming({}),
   'POST /what-if/scenario': assuming({ from: '2099-01-01' }, { units: false }),
   'GET /staffing/comparison': (actor, stage) => {
     const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id))?.id ?? missing;

@@ -3587,6 +3587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/what-if/forecast/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a file: a line for each skill, role and unit, before and after */
+        post: operations["post_what_if_forecast_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/what-if/scenario": {
         parameters: {
             query?: never;
@@ -3971,6 +3988,7 @@ export interface components {
             scenario: number;
             name: string;
             base: boolean;
+            hidden: boolean;
             posts_then: number;
             demand_then: number;
             shortage_then: number;
@@ -5482,6 +5500,11 @@ export interface components {
             /** Format: date */
             to?: string | null;
         };
+        PostsAhead: {
+            of: components["schemas"]["Ahead"];
+            lacking_now: number;
+            lacking_then: number;
+        };
         Priorities: {
             /** Format: date */
             day: string;
@@ -5743,10 +5766,11 @@ export interface components {
             name: components["schemas"]["Text"];
             kind: string;
             no_regret: boolean;
+            everywhere: boolean;
             least: number;
             most: number;
-            shortage: number[];
-            waiting: number[];
+            shortage: (number | null)[];
+            waiting: (number | null)[];
         };
         /** @enum {string} */
         Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
@@ -5757,6 +5781,14 @@ export interface components {
             of: components["schemas"]["Ahead"];
             lacking_now: number;
             lacking_then: number;
+        };
+        RoleAheadDifference: {
+            role?: number | null;
+            name: components["schemas"]["Text"];
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["PostsAhead"];
+            after: components["schemas"]["PostsAhead"];
         };
         RoleDifference: {
             changes: components["schemas"]["RequirementChange"][];
@@ -5952,7 +5984,6 @@ export interface components {
             /** Format: date */
             horizon: string;
             name: string;
-            hidden: boolean;
             scenarios: components["schemas"]["ComparedScenario"][];
             regrets: components["schemas"]["Regret"][];
             least_regret?: number | null;
@@ -6606,6 +6637,14 @@ export interface components {
             lacking_now: number;
             lacking_then: number;
         };
+        UnitAheadDifference: {
+            unit: number;
+            name: string;
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["PostsAhead"];
+            after: components["schemas"]["PostsAhead"];
+        };
         UnitDifference: {
             unit?: number | null;
             name: string;
@@ -6744,6 +6783,8 @@ export interface components {
             before: components["schemas"]["ForecastSide"];
             after: components["schemas"]["ForecastSide"];
             skills: components["schemas"]["SkillDifference"][];
+            roles: components["schemas"]["RoleAheadDifference"][];
+            units: components["schemas"]["UnitAheadDifference"][];
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
@@ -15144,6 +15185,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_forecast_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                scenario?: number;
+                months?: number;
+                format?: components["schemas"]["FileKind"];
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];
