@@ -160,7 +160,7 @@ void Question::tell_units(const engine::Forecast& made, const Guard& guard, Fore
 
 // Of the skill or the role asked for, else of all posts.
 void Question::tell_curve(const engine::Forecast& made, const Guard& guard, ForecastTold& told) const {
-    const auto tell = [&](const Tracks& tracks, std::size_t row, bool may, std::vector<double> lacking) {
+    const auto tell = [&](const Tracks& tracks, std::size_t row, bool may, const std::vector<double>& lacking) {
         told.hidden = !may;
         if (may) told.curve = curve_of(tracks.outlook(row), lacking);
     };

@@ -52,7 +52,7 @@ struct ForecastAsked {
     std::optional<UnitId> unit{};
     std::optional<SkillId> skill{};
     std::optional<RoleId> role{};
-    bool only_curve = false;
+    std::optional<bool> only_curve{};
 };
 BOOST_DESCRIBE_STRUCT(ForecastAsked, (), (assumptions, unit, skill, role, only_curve))
 
@@ -185,7 +185,7 @@ void declare_routes(http::Router& api, Grounds* grounds) {
                  const auto ground = grounds->current();
                  const auto question = TRY(Question::of(db, *ground, actor, {asked.unit, asked.skill, asked.role}));
                  const auto read = TRY(assumed(*ground, asked.assumptions, "/assumptions"));
-                 if (asked.only_curve) return question.told_curve(asked.assumptions, read);
+                 if (asked.only_curve.value_or(false)) return question.told_curve(asked.assumptions, read);
                  ForecastTold told = question.told(asked.assumptions, read);
                  add_needs(db, *ground, actor, question, asked.assumptions, read, told);
                  return told;

@@ -11,7 +11,7 @@ namespace {
 using tabular::Cell;
 using tabular::CellType;
 
-const std::vector<std::pair<std::string_view, CellType>> columns{
+const std::vector<std::pair<std::string_view, CellType>> ahead_columns{
     {"forecast_of", CellType::text},     {"name", CellType::text},
     {"able_now", CellType::number},      {"able_now_after", CellType::number},
     {"able_then", CellType::number},     {"able_then_after", CellType::number},
@@ -62,7 +62,7 @@ private:
 
 Result<void> write_forecast(const WhatIfForecast& told, insights::FileKind kind, std::string_view language,
                             tabular::Sink sink) {
-    const auto writer = TRY(insights::table_writer(kind, language, columns, std::move(sink)));
+    const auto writer = TRY(insights::table_writer(kind, language, ahead_columns, std::move(sink)));
     FileRows rows{*writer, language};
     const std::string skill = texts::say(language, "column.forecast_of.skill");
     for (const SkillDifference& one : told.skills)

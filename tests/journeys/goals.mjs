@@ -83,7 +83,7 @@ export async function goals() {
     await page.getByRole('button', { name: 'Spara behoven' }).click();
     await page.getByText('12 på nivå 4 eller högre').waitFor();
     await page.getByText(/av 12 väntas$/).waitFor();
-    await page.getByText(/^\d+ % chans$/).first().waitFor();
+    await page.getByText(/^[<>]?\s?\d+\s%\schans$/).first().waitFor();
     equal(await person.faults(), [], 'faults of access');
     await person.picture('goals-goal');
   });

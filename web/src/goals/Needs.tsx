@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Goal, NeedAhead, NeedRow, Priority } from '../api/types';
+import { chance } from '../ui/chance';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { NeedCurve } from '../ui/NeedCurve';
@@ -51,9 +52,9 @@ function Expected({ row, of }: { row: NeedRow; of?: NeedAhead }) {
   if (of.able_then == null || of.chance_then == null) return <span className="k-mut">{t.beyond}</span>;
   return (
     <div className={styles.way}>
-      <span>{t.expected(f.decimal(of.able_then), f.number(row.need.headcount))}</span>
-      <span className={styles.wide}><NeedCurve curve={of.curve} says={t.expectedSays(label(row.skill_name), f.decimal(of.able_now ?? 0), f.decimal(of.able_then), f.number(row.need.headcount))} /></span>
-      <div className={styles.facts}><b className={of.chance_then < 0.5 ? styles.unlikely : undefined}>{t.chance(f.percent(of.chance_then))}</b></div>
+      <span>{t.expected(f.level(of.able_then), f.number(row.need.headcount))}</span>
+      <span className={styles.wide}><NeedCurve curve={of.curve} says={t.expectedSays(label(row.skill_name), f.level(of.able_now ?? 0), f.level(of.able_then), f.number(row.need.headcount))} /></span>
+      <div className={styles.facts}><b className={of.chance_then < 0.5 ? styles.unlikely : undefined}>{t.chance(chance(f.percent, of.chance_then))}</b></div>
     </div>
   );
 }
@@ -100,7 +101,7 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
           </table>
         </div>
       )}
-      {ahead && ahead.needs.some((one) => !one.untold) && <p className="k-s k-mut">{ahead.scenario_name ? t.expectedUnder(ahead.scenario_name) : t.expectedUsual} <Link to={ahead.scenario ? to.scenario(ahead.scenario) : to.scenarios}>{t.toScenarios}</Link></p>}
+      {ahead && ahead.needs.some((one) => !one.untold) && <p className={`k-s k-mut ${styles.note}`}>{ahead.scenario_name ? t.expectedUnder(ahead.scenario_name) : t.expectedUsual} <Link to={ahead.scenario ? to.scenario(ahead.scenario) : to.scenarios}>{t.toScenarios}</Link></p>}
       {!counts && goal.needs.length > 0 && <p className="k-s k-mut">{t.withheld}</p>}
     </section>
   );

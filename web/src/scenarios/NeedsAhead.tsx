@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { ForecastTold, NeedAhead } from '../api/types';
+import { chance } from '../ui/chance';
 import { DataTable, type Columns } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -32,16 +33,16 @@ export function NeedsAhead({ told }: { told: ForecastTold }) {
       { id: 'due', header: t.needDue, accessorFn: (one) => one.row.need.due, cell: ({ row: { original: one } }) => f.dayShort(one.row.need.due), meta: { numeric: true, wide: true } },
       {
         id: 'then', header: t.needThen, accessorFn: (one) => one.able_then ?? -1,
-        cell: ({ row: { original: one } }) => (one.untold ? <span className="k-s k-mut">{one.untold === 'outside' ? t.outside : t.hidden}</span> : one.able_then == null ? <span className="k-s k-mut">{t.beyond}</span> : t.ofNeeded(f.decimal(one.able_then), f.number(one.row.need.headcount))),
+        cell: ({ row: { original: one } }) => (one.untold ? <span className="k-s k-mut">{one.untold === 'outside' ? t.outside : t.hidden}</span> : one.able_then == null ? <span className="k-s k-mut">{t.beyond}</span> : t.ofNeeded(f.level(one.able_then), f.number(one.row.need.headcount))),
         meta: { numeric: true },
       },
       {
         id: 'curve', header: t.needCurve, enableSorting: false,
-        cell: ({ row: { original: one } }) => !one.untold && <NeedCurve curve={one.curve} says={t.needSays(label(one.row.skill_name), f.decimal(one.able_now ?? 0), f.decimal(one.able_then ?? one.curve.able.at(-1) ?? 0), f.number(one.row.need.headcount))} />,
+        cell: ({ row: { original: one } }) => !one.untold && <NeedCurve curve={one.curve} says={t.needSays(label(one.row.skill_name), f.level(one.able_now ?? 0), f.level(one.able_then ?? one.curve.able.at(-1) ?? 0), f.number(one.row.need.headcount))} />,
         meta: { wide: true },
       },
       { id: 'first', header: t.first, accessorFn: (one) => one.first_shortage ?? '9', cell: ({ row: { original: one } }) => (one.untold || one.beyond ? '' : one.first_shortage ? (one.first_shortage === told.day ? w.today : f.dayShort(one.first_shortage)) : <span className="k-faint">{t.none_short}</span>), meta: { numeric: true, wide: true } },
-      { id: 'chance', header: t.needChance, accessorFn: (one) => one.chance_then ?? 2, cell: ({ row: { original: one } }) => (one.chance_then == null ? '' : <b className={one.chance_then < 0.5 ? styles.lack : undefined}>{f.percent(one.chance_then)}</b>), meta: { numeric: true } },
+      { id: 'chance', header: t.needChance, accessorFn: (one) => one.chance_then ?? 2, cell: ({ row: { original: one } }) => (one.chance_then == null ? '' : <b className={one.chance_then < 0.5 ? styles.lack : undefined}>{chance(f.percent, one.chance_then)}</b>), meta: { numeric: true } },
     ],
     [t, w, f, label, told.day],
   );
