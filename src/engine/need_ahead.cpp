@@ -17,6 +17,12 @@ constexpr int finest = 50;
 // Standard deviation, in full-time equivalents, from which the number is taken as normal.
 constexpr double as_good_as_normal = 6;
 
+// What becomes of posts that are left alike and require the same, by node.
+struct Course {
+    Stay stay{};
+    std::optional<Refill> refill{}; // none: nobody able comes
+};
+
 // Posts of one role whose demand goes the same way, and how far the role requires the skill.
 struct NeedPosts {
     RoleFlow flow{};
@@ -24,16 +30,11 @@ struct NeedPosts {
     const DemandPath* path = nullptr; // none: for ever, and nobody comes
     double people = 0;                // what growth is a multiple of
     double fte = 0;                   // of those people, thousandths
+    const Course* course = nullptr;
+    std::vector<MonthRow> inflow{}; // by node; none: nobody able comes by growth
 
     // Of a newcomer of growth.
     [[nodiscard]] int size() const { return static_cast<int>(std::lround(fte / people / finest)) * finest; }
-};
-
-// What becomes of the posts, by node.
-struct Course {
-    Stay stay{};
-    std::optional<Refill> refill{};
-    std::vector<MonthRow> inflow{};
 };
 
 // People whose chances are the same.
@@ -48,7 +49,6 @@ struct NeedAlike {
 // Such people on their way: where their chances stand.
 struct Way {
     const NeedPosts* posts = nullptr;
-    const Course* course = nullptr;
     const float* level = nullptr; // able, if still there; null: not counted while there
     std::size_t row = 0;          // of the standing, in floats
     std::uint32_t people = 0;
@@ -90,7 +90,6 @@ private:
     void follow();
     [[nodiscard]] std::size_t posts_number(RoleIndex role, std::uint32_t shape, bool added);
     [[nodiscard]] int required_of(RoleIndex role) const;
-    [[nodiscard]] const DemandPath* closing(UnitIndex unit) const;
     void line_up();
     [[nodiscard]] static double chance(const Way& of, std::size_t node, std::size_t month);
     [[nodiscard]] Able moments(std::size_t node, std::size_t month, std::vector<double>& chances) const;
@@ -108,8 +107,9 @@ private:
     int unit_ = whole_post; // thousandths
     std::map<std::tuple<std::optional<RoleIndex>, std::uint32_t, bool>, std::size_t> number_;
     std::vector<NeedPosts> posts_;
-    std::vector<Course> course_;
-    std::map<int, Reach> reach_; // by what is required
+    std::map<std::pair<Flow, int>, Course> course_; // by what is required
+    std::map<int, Reach> reach_;
+    std::map<UnitIndex, const DemandPath*> closing_; // units that close
     std::map<NeedAlike, std::uint32_t> people_;
     std::vector<Way> ways_;
 };
@@ -119,14 +119,6 @@ int NeedForecaster::required_of(RoleIndex role) const {
         if (asked.skill == need_.skill)
             return (asked.required.units + Level::units_per_step - 1) / Level::units_per_step;
     return 0;
-}
-
-// Whoever holds no role is in no group of the Stock: their unit closes when the groups in it do.
-const DemandPath* NeedForecaster::closing(UnitIndex unit) const {
-    for (std::size_t g = 0; g < stock_.groups().size(); ++g)
-        if (stock_.groups()[g].unit == unit && assumed_.shapes[assumed_.shape_of[g]].ends != never)
-            return &assumed_.shapes[assumed_.shape_of[g]];
-    return nullptr;
 }
 
 std::size_t NeedForecaster::posts_number(RoleIndex role, std::uint32_t shape, bool added) {
@@ -148,7 +140,9 @@ std::size_t NeedForecaster::posts_of(const NeedStock::Entry& entry) {
                                             [](const Stock::Group& of, UnitIndex unit) { return of.unit < unit; });
         return posts_number(*entry.role, assumed_.shape_of[static_cast<std::size_t>(group - begin)], false);
     }
-    const DemandPath* path = closing(entry.unit);
+    // Whoever holds no role is in no group of the Stock: their unit closes when the groups in it do.
+    const auto closes = closing_.find(entry.unit);
+    const DemandPath* path = closes == closing_.end() ? nullptr : closes->second;
     const std::uint32_t shape = path == nullptr ? no_index : static_cast<std::uint32_t>(path - assumed_.shapes.data());
     const auto [at, is_new] = number_.try_emplace({std::nullopt, shape, false}, posts_.size());
     if (is_new) {
@@ -159,6 +153,9 @@ std::size_t NeedForecaster::posts_of(const NeedStock::Entry& entry) {
 }
 
 void NeedForecaster::gather(const NeedStock& of) {
+    for (std::size_t g = 0; g < stock_.groups().size(); ++g)
+        if (const DemandPath& path = assumed_.shapes[assumed_.shape_of[g]]; path.ends != never)
+            closing_.try_emplace(stock_.groups()[g].unit, &path);
     for (const NeedStock::Entry& entry : of.entries()) {
         const std::size_t number = posts_of(entry);
         const std::size_t cohort = assumed_.cohort_of[entry.age_and_tenure / tenure_count];
@@ -186,25 +183,30 @@ void NeedForecaster::follow() {
     // What came into the catalogue after the picture is of nobody yet.
     const bool known = need_.skill < snapshot_.skills().size();
     const SkillKind kind = known ? snapshot_.skills()[need_.skill].kind : SkillKind::technical;
-    for (const NeedPosts& posts : posts_) {
-        Course course{chains_.stay({posts.flow}, all)};
-        auto& reach = reach_[posts.required];
+    for (NeedPosts& posts : posts_) {
+        const auto [at, is_new] = course_.try_emplace({Flow{posts.flow}, posts.required});
+        Course& course = at->second;
+        posts.course = &course;
+        Reach& reach = reach_[posts.required];
         if (reach.fresh.empty())
             reach = chains_.reach({.kind = kind, .required = posts.required, .able_from = able_from_});
-        if (posts.flow.refill > 0 && able_from_ <= posts.required) {
-            course.refill = chains_.refill({posts.flow}, all, course.stay, reach);
-            std::vector<double> arrivals{0};
-            for (int month = 1; month <= assumed_.months; ++month)
-                arrivals.push_back(posts.flow.refill * posts.path->growth(month));
-            course.inflow = chains_.inflow(*course.refill, arrivals);
+        const bool able_come = posts.flow.refill > 0 && able_from_ <= posts.required;
+        if (is_new) {
+            course.stay = chains_.stay({posts.flow}, all);
+            if (able_come) course.refill = chains_.refill({posts.flow}, all, course.stay, reach);
         }
-        course_.push_back(std::move(course));
+        if (!able_come || posts.people <= 0) continue;
+        std::vector<double> arrivals{0};
+        for (int month = 1; month <= assumed_.months; ++month)
+            arrivals.push_back(posts.flow.refill * posts.path->growth(month));
+        if (std::any_of(arrivals.begin(), arrivals.end(), [](double come) { return come > 0; }))
+            posts.inflow = chains_.inflow(*course.refill, arrivals);
     }
 }
 
 void NeedForecaster::line_up() {
     for (const auto& [of, people] : people_) {
-        Way way{&posts_[of.posts], &course_[of.posts]};
+        Way way{&posts_[of.posts]};
         if (of.level != state_unknown)
             way.level =
                 reach_.at(way.posts->required).level.data() + static_cast<std::size_t>(of.level) * chains_.length();
@@ -212,7 +214,7 @@ void NeedForecaster::line_up() {
         way.people = people;
         way.step = steps(of.fte);
         way.fte = static_cast<double>(of.fte) / whole_post;
-        if (way.level != nullptr || way.course->refill) ways_.push_back(way);
+        if (way.level != nullptr || way.posts->course->refill) ways_.push_back(way);
     }
 }
 
@@ -220,8 +222,9 @@ double NeedForecaster::chance(const Way& of, std::size_t node, std::size_t month
     if (of.posts->path != nullptr && !of.posts->path->there(static_cast<int>(month))) return 0;
     double able = 0;
     if (of.level != nullptr)
-        able = static_cast<double>(of.course->stay.row[node][of.row + month]) * static_cast<double>(of.level[month]);
-    if (of.course->refill) able += static_cast<double>(of.course->refill->row[node][of.row + month]);
+        able = static_cast<double>(of.posts->course->stay.row[node][of.row + month]) *
+               static_cast<double>(of.level[month]);
+    if (of.posts->course->refill) able += static_cast<double>(of.posts->course->refill->row[node][of.row + month]);
     return std::clamp(able, 0.0, 1.0);
 }
 
@@ -234,10 +237,10 @@ Able NeedForecaster::moments(std::size_t node, std::size_t month, std::vector<do
         of.mean += way.people * way.fte * p;
         of.variance += way.people * way.fte * way.fte * p * (1 - p);
     }
-    for (std::size_t n = 0; n < posts_.size(); ++n) {
-        if (course_[n].inflow.empty() || !posts_[n].path->there(static_cast<int>(month))) continue;
-        const double come = posts_[n].people * static_cast<double>(course_[n].inflow[node][month]);
-        const double fte = static_cast<double>(posts_[n].size()) / whole_post;
+    for (const NeedPosts& posts : posts_) {
+        if (posts.inflow.empty() || !posts.path->there(static_cast<int>(month))) continue;
+        const double come = posts.people * static_cast<double>(posts.inflow[node][month]);
+        const double fte = static_cast<double>(posts.size()) / whole_post;
         of.mean += fte * come;
         of.variance += fte * fte * come;
     }
@@ -259,11 +262,9 @@ void NeedForecaster::tell(std::size_t node, std::size_t month, const Able& of, c
     }
     Lattice number;
     for (std::size_t w = 0; w < ways_.size(); ++w) number.add(ways_[w].step, ways_[w].people, chances[w]);
-    for (std::size_t n = 0; n < posts_.size(); ++n) {
-        if (course_[n].inflow.empty() || !posts_[n].path->there(static_cast<int>(month))) continue;
-        number.add_arrivals(steps(posts_[n].size()),
-                            posts_[n].people * static_cast<double>(course_[n].inflow[node][month]));
-    }
+    for (const NeedPosts& posts : posts_)
+        if (!posts.inflow.empty() && posts.path->there(static_cast<int>(month)))
+            number.add_arrivals(steps(posts.size()), posts.people * static_cast<double>(posts.inflow[node][month]));
     const int units = static_cast<int>(need_.headcount) * (whole_post / unit_);
     told.chance[month] += weight * number.at_least(units);
     told.shortage[month] += weight * number.lacking(units) * unit_ / whole_post;

@@ -53,7 +53,7 @@ function Expected({ row, of }: { row: NeedRow; of?: NeedAhead }) {
   return (
     <div className={styles.way}>
       <span>{t.expected(f.level(of.able_then), f.number(row.need.headcount))}</span>
-      <span className={styles.wide}><NeedCurve curve={of.curve} says={t.expectedSays(label(row.skill_name), f.level(of.able_now ?? 0), f.level(of.able_then), f.number(row.need.headcount))} /></span>
+      <span><NeedCurve curve={of.curve} says={t.expectedSays(label(row.skill_name), f.level(of.able_now ?? 0), f.level(of.able_then), f.number(row.need.headcount))} /></span>
       <div className={styles.facts}><b className={of.chance_then < 0.5 ? styles.unlikely : undefined}>{t.chance(chance(f.percent, of.chance_then))}</b></div>
     </div>
   );
@@ -79,10 +79,11 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
       ) : (
         <div className={styles.scroll}>
           <table className={styles.table} aria-label={t.needs}>
-            <thead><tr><th scope="col">{t.need}</th><th scope="col">{t.standing}</th>{foresees && <th scope="col">{t.onTheDay}</th>}</tr></thead>
+            <thead><tr><th scope="col">{t.need}</th><th scope="col">{t.standing}</th>{foresees && <th scope="col" className={styles.wide}>{t.onTheDay}</th>}</tr></thead>
             <tbody>
               {goal.needs.map((row) => {
                 const of = all?.find((one) => one.row.need.id === row.need.id);
+                const later = ahead?.needs.find((one) => one.row.need.id === row.need.id);
                 return (
                   <tr key={row.need.id}>
                     <th scope="row">
@@ -92,8 +93,11 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
                       {row.choice?.not_funded && <small>{t.notFunded}: {row.choice.because}</small>}
                       {row.retired && <small>{t.retired}</small>}
                     </th>
-                    <td><Standing row={row} of={of} /></td>
-                    {foresees && <td><Expected row={row} of={ahead?.needs.find((one) => one.row.need.id === row.need.id)} /></td>}
+                    <td>
+                      <Standing row={row} of={of} />
+                      {foresees && <div className={styles.narrow}><b>{t.onTheDay}</b><Expected row={row} of={later} /></div>}
+                    </td>
+                    {foresees && <td className={styles.wide}><Expected row={row} of={later} /></td>}
                   </tr>
                 );
               })}

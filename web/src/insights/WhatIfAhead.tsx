@@ -76,7 +76,7 @@ function rowsOf(told: WhatIfForecast, by: By, label: (text: Text) => string): Ro
   return all.map(({ one, row }) => ({ row: { ...row, hidden: one.hidden || one.hidden_after }, told: one.hidden !== one.hidden_after })).filter(({ row, told: differs }) => moved(row, differs)).map(({ row }) => row);
 }
 
-function Rows({ told, shown, onShow }: { told: WhatIfForecast; shown: Id | undefined; onShow: (skill: Id) => void }) {
+function Rows({ told, shown, onShow, ways }: { told: WhatIfForecast; shown: Id | undefined; onShow: (skill: Id) => void; ways: Way[] }) {
   const t = useTexts(whatIf);
   const f = useFormats();
   const label = useLabel();
@@ -104,6 +104,7 @@ function Rows({ told, shown, onShow }: { told: WhatIfForecast; shown: Id | undef
         <h3>{t.aheadTable(by)}</h3>
         <span className="k-grow" />
         <SegmentedControl size="xs" aria-label={t.aheadBy} value={by} onChange={(value) => setBy(value as By)} data={[{ value: 'skill', label: t.bySkill }, { value: 'role', label: t.byRole }, { value: 'unit', label: t.byUnit }]} />
+        <span className="k-no-print"><ExportMenu ways={ways} /></span>
       </div>
       <DataTable key={by} label={t.aheadTable(by)} rows={rows} columns={columns} rowKey={(one) => one.id} sortable={false} selected={(one) => one.skill !== undefined && one.skill === shown} empty={<Empty icon="check" title={t.aheadNone(by)}>{t.aheadNoneHelp}</Empty>} />
     </>
@@ -145,9 +146,7 @@ export function WhatIfAhead({ assumed, unit, reason }: { assumed: WhatIfAssumpti
         {told && <span className="k-s k-mut">{t.aheadUnder(told.scenario_name, told.months)}</span>}
         <span className="k-grow" />
         <SkillPicker aria-label={t.skill} placeholder={t.allPosts} value={skill ?? null} onChange={setSkill} w={240} />
-        {told && <ExportMenu ways={ways} />}
       </div>
-      <Refused error={file.error} />
       {asked.error ? (
         <div className="k-card"><Failure error={asked.error} retry={() => void asked.refetch()} /></div>
       ) : !told ? (
@@ -156,7 +155,7 @@ export function WhatIfAhead({ assumed, unit, reason }: { assumed: WhatIfAssumpti
         <>
           <Figures told={told} posts={!skill} />
           <div className="k-card"><Curves told={told} what={what} posts={!skill} /></div>
-          <div className="k-card k-flush"><Rows told={told} shown={skill ?? undefined} onShow={setSkill} /></div>
+          <div className="k-card k-flush"><Rows told={told} shown={skill ?? undefined} onShow={setSkill} ways={ways} /><Refused error={file.error} /></div>
         </>
       )}
     </section>
