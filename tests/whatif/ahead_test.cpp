@@ -251,15 +251,33 @@ TEST_P(WhatIfsAhead, ARoleOrUnitOfFewIsToldNeitherBeforeNorAfter) {
 TEST_P(WhatIfsAhead, OfARoleThatPartlyClosesNothingIsToldThatTellsOnTheFewWhoAreThere) {
     execute("INSERT INTO unit (id, code, name, parent) VALUES (3, 'store', 'Store', 2)");
     for (int n = 0; n < 3; ++n) add(PersonId{400 + n}, UnitId{3}, fitter, 2 + n);
+    for (int n = 0; n < 6; ++n)
+        add(PersonId{500 + n}, office, assembler, 1 + n % 3); // so many that both roles are told
     base({});
     const auto after_closing = [&](const access::Actor& actor, UnitId unit) {
         const WhatIfForecast answer = told(actor, {.close = {unit}});
         return *std::find_if(answer.roles.begin(), answer.roles.end(),
                              [&](const auto& one) { return one.role == fitter; });
     };
+    EXPECT_FALSE(after_closing(executive(), UnitId{3}).hidden);
     EXPECT_TRUE(after_closing(executive(), UnitId{3}).hidden_after);
+    EXPECT_FALSE(after_closing(executive(), line).hidden_after); // twelve
     EXPECT_FALSE(after_closing(system, UnitId{3}).hidden_after);
     EXPECT_NEAR(after_closing(system, UnitId{3}).after.of.demand_now, 20, 1e-3);
+}
+
+TEST_P(WhatIfsAhead, WhoComesToFewOfARoleThatIsToldHidesIt) {
+    for (int n = 0; n < 6; ++n) add(PersonId{500 + n}, office, assembler, 1 + n % 3);
+    base({});
+    const auto after_hiring = [&](const access::Actor& actor, RoleId into, UnitId unit) {
+        const WhatIfForecast answer =
+            told(actor, {.hire = {{.role = into, .unit = unit, .count = 1, .levels = {{welding, 5}}}}});
+        return *std::find_if(answer.roles.begin(), answer.roles.end(),
+                             [&](const auto& one) { return one.role == into; });
+    };
+    EXPECT_FALSE(after_hiring(executive(), assembler, line).hidden);
+    EXPECT_TRUE(after_hiring(executive(), assembler, line).hidden_after); // beside three
+    EXPECT_FALSE(after_hiring(system, assembler, line).hidden_after);
 }
 
 TEST_P(WhatIfsAhead, TheFileHasALineForEachSkillRoleAndUnit) {

@@ -4359,7 +4359,7 @@ export interface components {
             unit?: number | null;
             skill?: number | null;
             role?: number | null;
-            only_curve: boolean;
+            only_curve?: boolean | null;
         };
         ForecastSide: {
             hidden: boolean;

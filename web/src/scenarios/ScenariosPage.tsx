@@ -106,9 +106,10 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
   useEffect(() => {
     if (drawn === rested) return;
     dropForecast(scenario.id, rested, looked);
+    if (drawn && (tried !== drawn || curve.isFetching)) return;
     const wait = setTimeout(() => setRested(drawn), drawn ? rest : 0);
     return () => clearTimeout(wait);
-  }, [drawn, rested, scenario.id, looked]);
+  }, [drawn, rested, tried, curve.isFetching, scenario.id, looked]);
   const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
   const told = asked.data;
   const drawnCurve = tried && curve.data ? curve.data : told;
