@@ -2,7 +2,8 @@
 #include "app/command.hpp"
 #include "app/table.hpp"
 #include "scenarios/assumed.hpp"
-#include "scenarios/forecasts.hpp"
+#include "scenarios/files.hpp"
+#include "scenarios/needs.hpp"
 #include "scenarios/scenarios.hpp"
 
 #include <iostream>
@@ -82,6 +83,37 @@ void print_sums(const scenarios::Ground& ground, const engine::Assumptions& assu
     printer.print(format);
 }
 
+// What the goals need, a line for each month of each need.
+void print_needs(db::Db& db, const scenarios::Ground& ground, const scenarios::Assumptions& assumptions,
+                 const engine::Assumptions& assumed, Format format) {
+    const access::Actor system = access::Actor::system();
+    const auto question = scenarios::Question::of(db, ground, system, {}).unwrap();
+    scenarios::ForecastTold told;
+    scenarios::add_needs(db, ground, system, question, assumptions, assumed, told);
+    Table table{{"goal", "need", "named", "skill", "level", "due", "month", "day", "able", "able_low", "able_high",
+                 "demand", "shortage", "chance"}};
+    const insights::Directory& names = ground.workforce->names();
+    for (const scenarios::NeedAhead& one : told.needs) {
+        const goals::Need& need = one.row.need;
+        const auto skill = names.find(need.skill);
+        for (std::size_t t = 0; t < one.curve.able.size(); ++t) {
+            std::vector<Cell> row{one.goal.value,
+                                  need.id ? Cell{need.id->value} : Cell{},
+                                  scenarios::named(one, "sv"),
+                                  skill ? Cell{names.skills[*skill].key} : Cell{},
+                                  std::int64_t{need.level},
+                                  need.due.iso(),
+                                  static_cast<std::int64_t>(t),
+                                  add_months(ground.workforce->day(), static_cast<int>(t)).iso()};
+            for (const auto* values : {&one.curve.able, &one.curve.low, &one.curve.high, &one.curve.demand,
+                                       &one.curve.shortage, &one.curve.chance})
+                row.emplace_back((*values)[t]);
+            table.add(std::move(row));
+        }
+    }
+    table.print(std::cout, format);
+}
+
 int run_forecast(const ForecastOptions& asked) {
     return with_db(asked.place, true, [&](db::Db& db) {
         insights::Workforces workforces{db};
@@ -100,6 +132,8 @@ int run_forecast(const ForecastOptions& asked) {
         const Format format = asked.format == "csv" ? Format::csv : Format::json;
         if (asked.by == "cell")
             print_cells(*ground, *assumed, format);
+        else if (asked.by == "need")
+            print_needs(db, *ground, assumptions, *assumed, format);
         else
             print_sums(*ground, *assumed, asked.by, format);
         return done;
@@ -115,8 +149,9 @@ void add_forecast(CLI::App& app, int& code) {
     command->add_option("--scenario", asked->scenario, "By name; usual assumptions when left out");
     command->add_option("--months", asked->months, "Horizon, 1 to 120; the scenario's when left out")
         ->check(CLI::Range(1, engine::most_months));
-    command->add_option("--by", asked->by, "One curve for each of these; cell: role, unit and skill")
-        ->check(CLI::IsMember({"organisation", "unit", "role", "skill", "cell"}))
+    command
+        ->add_option("--by", asked->by, "One curve for each of these; cell: role, unit and skill; need: of the goals")
+        ->check(CLI::IsMember({"organisation", "unit", "role", "skill", "cell", "need"}))
         ->capture_default_str();
     command->add_option("--format", asked->format)->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
     command->callback([&code, asked] { code = run_forecast(*asked); });

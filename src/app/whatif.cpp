@@ -28,6 +28,7 @@ struct WhatIfOptions {
     std::string file{};
     int months = 0;
     std::string scenario{};
+    std::string by{"skill"};
     std::string format{"table"};
 };
 
@@ -98,15 +99,46 @@ Table table_of(const whatif::WhatIf& told) {
     return table;
 }
 
-Table table_of(const whatif::WhatIfForecast& told, const insights::Directory& names) {
-    Table table{{"skill", "able", "able_after", "able_then", "able_then_after", "demand_then", "demand_then_after",
-                 "shortage_then", "shortage_then_after", "first_shortage", "first_shortage_after"}};
+const std::vector<std::string> ahead_columns{
+    "able",          "able_after",          "able_then",      "able_then_after",     "demand_then", "demand_then_after",
+    "shortage_then", "shortage_then_after", "first_shortage", "first_shortage_after"};
+
+void add_sides(std::vector<Cell>& row, const scenarios::Ahead& before, const scenarios::Ahead& after) {
     const auto day = [](const std::optional<Date>& on) { return on ? Cell{on->iso()} : Cell{}; };
-    for (const whatif::SkillDifference& one : told.skills)
-        table.add({names.skills[*names.find(one.skill)].key, one.before.able_now, one.after.able_now,
-                   one.before.able_then, one.after.able_then, one.before.demand_then, one.after.demand_then,
-                   one.before.shortage_then, one.after.shortage_then, day(one.before.first_shortage),
-                   day(one.after.first_shortage)});
+    row.insert(row.end(), {before.able_now, after.able_now, before.able_then, after.able_then, before.demand_then,
+                           after.demand_then, before.shortage_then, after.shortage_then, day(before.first_shortage),
+                           day(after.first_shortage)});
+}
+
+Table table_with(const std::string& by, bool posts) {
+    std::vector<std::string> columns{by};
+    columns.insert(columns.end(), ahead_columns.begin(), ahead_columns.end());
+    if (posts) columns.insert(columns.end(), {"lacking_then", "lacking_then_after"});
+    return Table{columns};
+}
+
+// Roles by their keys, new ones by their names.
+Table table_of(const whatif::WhatIfForecast& told, const insights::Directory& names, const std::string& by) {
+    Table table = table_with(by, by != "skill");
+    const auto add_posts = [&](const std::string& name, const auto& one) {
+        std::vector<Cell> row{name};
+        add_sides(row, one.before.of, one.after.of);
+        row.insert(row.end(), {one.before.lacking_then, one.after.lacking_then});
+        table.add(std::move(row));
+    };
+    if (by == "role") {
+        for (const whatif::RoleAheadDifference& one : told.roles)
+            add_posts(one.role ? names.roles[*names.find(*one.role)].key : one.name.sv, one);
+    } else if (by == "unit") {
+        for (const whatif::UnitAheadDifference& one : told.units)
+            add_posts(names.units[*names.find(one.unit)].code, one);
+    } else {
+        for (const whatif::SkillDifference& one : told.skills) {
+            std::vector<Cell> row{names.skills[*names.find(one.skill)].key};
+            add_sides(row, one.before, one.after);
+            table.add(std::move(row));
+        }
+    }
     return table;
 }
 
@@ -126,7 +158,7 @@ int ahead(const WhatIfOptions& asked, db::Db& db, insights::Workforces& workforc
     if (asked.format == "json")
         std::cout << json::to_text(WhatIfAndForecast{told, std::move(later).unwrap()}) << '\n';
     else
-        table_of(*later, workforces.current()->names())
+        table_of(*later, workforces.current()->names(), asked.by)
             .print(std::cout, asked.format == "csv" ? Format::csv : Format::table);
     return done;
 }
@@ -165,6 +197,9 @@ void add_whatif(CLI::App& app, int& code) {
                      "stands instead of the units")
         ->check(CLI::Range(1, engine::most_months));
     command->add_option("--scenario", asked->scenario, "The forecast under this scenario, by name; else the base");
+    command->add_option("--by", asked->by, "The forecast in a table or CSV, a line for each of these")
+        ->check(CLI::IsMember({"skill", "role", "unit"}))
+        ->capture_default_str();
     command->add_option("--format", asked->format)
         ->check(CLI::IsMember({"table", "csv", "json"}))
         ->capture_default_str();

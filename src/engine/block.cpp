@@ -190,6 +190,13 @@ std::vector<Member> members_of(const Block& block) {
     return members;
 }
 
+std::uint16_t Block::word_of(std::size_t row, SkillIndex skill) const {
+    const auto begin = held_skill.begin() + held_at[row];
+    const auto end = held_skill.begin() + held_at[row + 1];
+    const auto at = std::lower_bound(begin, end, skill);
+    return at == end || *at != skill ? held::unknown : held_word[static_cast<std::size_t>(at - held_skill.begin())];
+}
+
 std::size_t Block::bytes() const {
     const auto of = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
     return sizeof(Block) + of(person) + of(fte) + of(leaving) + of(role_at) + of(role) + of(evidence_at) +

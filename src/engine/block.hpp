@@ -83,6 +83,8 @@ struct Block {
     [[nodiscard]] std::span<const Evidence> evidence_of(std::size_t row) const {
         return std::span{evidence}.subspan(evidence_at[row], evidence_at[row + 1] - evidence_at[row]);
     }
+    // What the person holds of the skill; held::unknown when nothing is known.
+    [[nodiscard]] std::uint16_t word_of(std::size_t row, SkillIndex skill) const;
     [[nodiscard]] std::size_t bytes() const;
 };
 

@@ -33,13 +33,13 @@ void Bunches::make_shapes() {
         shape.least.assign(length / month_lanes, std::numeric_limits<float>::max());
         shape.least_sd.assign(length / month_lanes, std::numeric_limits<float>::max());
         shape.most_sd.assign(length / month_lanes, 0);
-        for (std::size_t t = 0; t < end && static_cast<int>(t) < path.ends; ++t) {
+        shape.keeps = path.keeps(assumed_.months);
+        for (std::size_t t = 0; t < end && path.there(static_cast<int>(t)); ++t) {
             shape.demand[t] = static_cast<float>(path.demand[t]);
             shape.sd[t] = static_cast<float>(path.demand[t] * assumed_.demand_spread * static_cast<double>(t) / 12);
             shape.there[t] = 1;
-            if (t > 0) shape.growth[t] = std::max(0.0, path.demand[t] - path.filled_before(static_cast<int>(t)));
+            if (t > 0) shape.growth[t] = path.growth(static_cast<int>(t));
             shape.grows = shape.grows || shape.growth[t] > 0;
-            shape.keeps = std::clamp(path.demand[t], 0.0, shape.keeps);
             const std::size_t chunk = t / month_lanes;
             shape.least[chunk] = std::min(shape.least[chunk], shape.demand[t]);
             shape.least_sd[chunk] = std::min(shape.least_sd[chunk], shape.sd[t]);

@@ -87,7 +87,7 @@ private:
         std::vector<float> least_sd{};
         std::vector<float> most_sd{};
         std::vector<double> growth{}; // of the demand, by month; none once it ends
-        double keeps = 1;             // who leaves a shrinking role is replaced as far as the role stays
+        double keeps = 1;
         bool grows = false;
     };
 

@@ -13,16 +13,36 @@ namespace {
 // Of fewer a ratio says too little.
 constexpr float few_left = 1e-3F;
 
+// Of points and weights of Gauss–Hermite quadrature for a standard normal.
+std::vector<Node> nodes_at(double attrition_spread, std::span<const std::pair<double, double>> points) {
+    if (attrition_spread <= 0) return {{}};
+    std::vector<Node> nodes;
+    for (const auto& [at, weight] : points)
+        nodes.push_back({std::exp(attrition_spread * at - attrition_spread * attrition_spread / 2), weight});
+    return nodes;
+}
+
 } // namespace
 
+// Three points: exact for polynomials of the shock up to the fifth degree.
 std::vector<Node> nodes_of(double attrition_spread) {
-    if (attrition_spread <= 0) return {{}};
-    // Gauss–Hermite with three points: exact for polynomials of the shock up to the fifth degree.
     const double z = std::sqrt(3.0);
-    const auto factor = [&](double at) {
-        return std::exp(attrition_spread * at - attrition_spread * attrition_spread / 2);
-    };
-    return {{factor(-z), 1.0 / 6}, {factor(0), 2.0 / 3}, {factor(z), 1.0 / 6}};
+    return nodes_at(attrition_spread,
+                    std::array<std::pair<double, double>, 3>{{{-z, 1.0 / 6}, {0, 2.0 / 3}, {z, 1.0 / 6}}});
+}
+
+// Seven: up to the thirteenth.
+std::vector<Node> close_nodes_of(double attrition_spread) {
+    constexpr std::array<std::pair<double, double>, 4> half{{{0, 16.0 / 35},
+                                                             {1.154405394739968, 0.240123178605013},
+                                                             {2.366759410734541, 0.030757123967586},
+                                                             {3.750439717725742, 0.000548268855972}}};
+    std::vector<std::pair<double, double>> points{half[0]};
+    for (std::size_t i = 1; i < half.size(); ++i) {
+        points.push_back(half[i]);
+        points.emplace_back(-half[i].first, half[i].second);
+    }
+    return nodes_at(attrition_spread, points);
 }
 
 Chains::Chains(const Assumptions& assumed, const std::vector<Node>& nodes) :
@@ -73,10 +93,11 @@ Reach Chains::reach(const Learning& learning) const {
         const auto at = static_cast<std::size_t>(learning.required);
         return assumed_.ready * able[at] + (1 - assumed_.ready) * able[at == 0 ? 0 : at - 1];
     };
+    const int able_from = learning.able_from.value_or(learning.required);
     // able[i]: the chance of being able in month t of somebody at step i in month u.
     for (std::size_t t = steady_ ? end_ - 1 : 0; t < end_; ++t) {
         std::array<double, steps> able{};
-        for (int step = learning.required; step < steps; ++step) able[static_cast<std::size_t>(step)] = 1;
+        for (int step = able_from; step < steps; ++step) able[static_cast<std::size_t>(step)] = 1;
         for (std::size_t u = t + 1; u-- > 0;) {
             made.fresh[index(u, t)] = fresh(able);
             if (steady_ || u == 0)

@@ -14,6 +14,8 @@ struct Node {
     double weight = 1;
 };
 std::vector<Node> nodes_of(double attrition_spread);
+// More of them, where what is asked is no smooth function of the shock.
+std::vector<Node> close_nodes_of(double attrition_spread);
 
 // Whose posts behave alike.
 struct Flow {
@@ -23,11 +25,13 @@ struct Flow {
                std::tie(other.of.hazard, other.of.first_year, other.of.others, other.of.moves, other.of.refill);
     }
 };
-// Skills that are learnt and lost alike. `posts`: nothing is required but that the post is held.
+// Skills that are learnt and lost alike: people below what is required are trained, and newcomers come at it or a step
+// below. `posts`: nothing is required but that the post is held.
 struct Learning {
     SkillKind kind = SkillKind::technical;
     int required = 0;
     bool posts = false;
+    std::optional<int> able_from{}; // the step from which somebody counts as able, when it is not the one required
 };
 
 // Whoever holds a post today, but for the level: cohort × tenure_count + tenure. Cohort 0: nothing is known of when

@@ -166,9 +166,9 @@ Forecast Forecaster::all() {
     Forecast made;
     made.months = assumed_.months;
     std::vector<Desk> desks(static_cast<std::size_t>(threads_));
-    place_posts();
+    if (!of_.only_curve) place_posts();
     add_roles(made, desks);
-    add_units(made, desks);
+    if (!of_.only_curve) add_units(made, desks);
     made.whole = tracks(1);
     for (std::size_t r = 0; r < made.roles.rows(); ++r) made.whole.add(0, made.roles, r);
     return made;
@@ -191,7 +191,8 @@ void Forecaster::add_roles(Forecast& made, std::vector<Desk>& desks) {
         Desk& desk = desks[static_cast<std::size_t>(thread)];
         for (std::size_t r = begin; r < end; ++r) {
             const Role& role = snapshot_.role(made.role[r]);
-            for (std::size_t row = slot_at[r]; row < slot_at[r + 1]; ++row) slots.clear(row);
+            for (std::uint32_t slot = 0; slot < role.slots(); ++slot)
+                if (of_.takes_slot(role, slot)) slots.clear(slot_at[r] + slot);
             for (std::size_t b = by_role[r].begin; b < by_role[r].end; ++b)
                 add_bunch(bunches[b], {slots, slot_at[r]}, {made.roles, r}, role, desk);
         }
@@ -219,13 +220,15 @@ void Forecaster::add_roles(Forecast& made, std::vector<Desk>& desks) {
 }
 
 void Forecaster::add_bunch(const Bunch& bunch, Rows slots, Rows roles, const Role& role, Desk& desk) {
-    add_slot(bunch, role.slots(), bunch.posts, desk, roles.of, roles.first, shortages(), false);
+    const bool curve = of_.only_curve;
+    add_slot(bunch, role.slots(), bunch.posts, desk, roles.of, roles.first, curve ? nullptr : shortages(), false);
     bool written = false;
     for (std::uint32_t slot = 0; slot < role.slots(); ++slot) {
         if (!of_.takes_slot(role, slot)) continue;
-        add_slot(bunch, slot, bunch.posts, desk, slots.of, slots.first + slot, lackings(), written);
+        add_slot(bunch, slot, bunch.posts, desk, slots.of, slots.first + slot, curve ? nullptr : lackings(), written);
         written = true;
     }
+    if (curve) return;
     float* lacking = roles.of.at(roles.first, Tracks::lacking);
     for (std::size_t p = bunch.posts.begin; p < bunch.posts.end; ++p) {
         float* own = lackings() + place_[p] * row_floats();

@@ -48,6 +48,13 @@ struct DemandPath {
     [[nodiscard]] double filled_before(int month) const {
         return month == 1 && held ? *held : demand[static_cast<std::size_t>(month) - 1];
     }
+    [[nodiscard]] bool there(int month) const { return month < ends; }
+    // Posts that come in the month, of those that are to be filled.
+    [[nodiscard]] double growth(int month) const {
+        return there(month) ? std::max(0.0, demand[static_cast<std::size_t>(month)] - filled_before(month)) : 0;
+    }
+    // How much of a shrinking role stays until the horizon: so far whoever leaves it is replaced.
+    [[nodiscard]] double keeps(int months) const;
 };
 
 // Posts where today are none.
@@ -60,6 +67,7 @@ struct AddedGroup {
 struct Assumptions {
     int months = 60; // at most most_months
     std::vector<RoleFlow> roles{};
+    RoleFlow roleless{}; // of those who hold no role; nobody comes after them
     std::array<double, skill_kind_count> decay{};
     double training = 0;
     int training_from = 0;
@@ -136,11 +144,13 @@ struct Selection {
     std::optional<RoleIndex> role{};
     std::optional<SkillIndex> skill{};
     bool everywhere = true; // tops says nothing
+    // Only what a curve is drawn of: the posts, and the skill when one is named. No units, and nothing is lacking.
+    bool only_curve = false;
 
     [[nodiscard]] bool takes(const Units& units, UnitIndex unit) const;
     // The posts themselves, which stand behind a role's slots, are always taken.
     [[nodiscard]] bool takes_slot(const Role& of, std::uint32_t slot) const {
-        return !skill || slot == of.slots() || of.skill()[slot] == *skill;
+        return slot == of.slots() || (skill ? of.skill()[slot] == *skill : !only_curve);
     }
 };
 

@@ -16,21 +16,6 @@ struct NeedTally {
     std::vector<std::uint16_t> gaps{}; // level units, of those below
 };
 
-bool asks(const NeedGroup& of, const Snapshot& snapshot, UnitIndex unit) {
-    return of.tops.empty() || std::any_of(of.tops.begin(), of.tops.end(), [&](UnitIndex top) {
-               return top <= unit && unit < snapshot.units().end_of(top);
-           });
-}
-
-// The held word of a row's skill.
-std::uint16_t word_of(const Block& block, std::size_t row, SkillIndex skill) {
-    const auto begin = block.held_skill.begin() + block.held_at[row];
-    const auto end = block.held_skill.begin() + block.held_at[row + 1];
-    const auto at = std::lower_bound(begin, end, skill);
-    return at == end || *at != skill ? held::unknown
-                                     : block.held_word[static_cast<std::size_t>(at - block.held_skill.begin())];
-}
-
 void count(const Block& block, std::size_t row, const Need& need, NeedTally& tally) {
     NeedStanding& seen = tally.seen;
     if (need.of.role) {
@@ -42,7 +27,7 @@ void count(const Block& block, std::size_t row, const Need& need, NeedTally& tal
     }
     ++seen.people;
     seen.fte += block.fte[row];
-    const std::uint16_t word = word_of(block, row, need.skill);
+    const std::uint16_t word = block.word_of(row, need.skill);
     switch (state_of(word, need.level)) {
     case State::met:
         ++seen.qualified;
@@ -93,6 +78,11 @@ void fill(const Need& need, std::vector<std::uint16_t>& gaps, NeedStanding& stan
 
 } // namespace
 
+bool NeedGroup::reaches(const Units& units, UnitIndex unit) const {
+    return tops.empty() || std::any_of(tops.begin(), tops.end(),
+                                       [&](UnitIndex top) { return top <= unit && unit < units.end_of(top); });
+}
+
 double NeedStanding::coverage(std::int64_t headcount) const {
     constexpr double whole = 1000;
     return std::min(1.0, static_cast<double>(fte_qualified) / (static_cast<double>(headcount) * whole));
@@ -107,7 +97,7 @@ std::vector<NeedStanding> standings(const Snapshot& snapshot, std::span<const Ne
         for (std::size_t b = begin; b < end; ++b) {
             const Block& block = snapshot.block(b);
             for (std::size_t n = 0; n < needs.size(); ++n) {
-                if (!asks(needs[n].of, snapshot, block.unit)) continue;
+                if (!needs[n].of.reaches(snapshot.units(), block.unit)) continue;
                 for (std::size_t row = 0; row < block.people(); ++row) count(block, row, needs[n], mine[n]);
             }
         }

@@ -10,6 +10,8 @@ namespace kunna::engine {
 struct NeedGroup {
     std::vector<UnitIndex> tops{};
     std::optional<RoleIndex> role{};
+
+    [[nodiscard]] bool reaches(const Units& units, UnitIndex unit) const;
 };
 
 struct Need {

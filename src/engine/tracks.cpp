@@ -7,6 +7,13 @@
 
 namespace kunna::engine {
 
+double DemandPath::keeps(int months) const {
+    double least = 1;
+    for (int month = 0; month <= months && there(month); ++month)
+        least = std::clamp(demand[static_cast<std::size_t>(month)], 0.0, least);
+    return least;
+}
+
 std::optional<int> Outlook::first_shortage(double people) const {
     const auto at = std::find_if(shortage.begin(), shortage.end(), [&](double s) { return s >= people; });
     if (at == shortage.end()) return std::nullopt;

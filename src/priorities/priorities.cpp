@@ -109,15 +109,7 @@ void sum_up(Priorities& told) {
 
 Priorities ranked(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                   std::vector<goals::PursuedNeed> pursued) {
-    const engine::Snapshot& snapshot = workforce.snapshot();
-    std::vector<engine::Need> needs;
-    for (const goals::PursuedNeed& one : pursued) {
-        needs.push_back(asked_of(workforce.names(), one));
-        outermost(snapshot.units(), needs.back().of.tops);
-    }
-    const auto counted = engine::standings(snapshot, needs, insights::threads());
-    const auto seen = db.read([&](db::Tx& tx) { return insights::Seen::by(tx, workforce, actor); });
-    const auto withheld = untold(workforce, insights::fence_of(workforce, actor), seen, needs, counted);
+    const auto [needs, counted, withheld, open] = standings_of(db, workforce, actor, pursued);
 
     Priorities told{.day = workforce.day()};
     for (std::size_t n = 0; n < needs.size(); ++n) {
@@ -142,6 +134,21 @@ Priorities ranked(db::Db& db, const insights::Workforce& workforce, const access
 }
 
 } // namespace
+
+Standings standings_of(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
+                       const std::vector<goals::PursuedNeed>& pursued) {
+    const engine::Snapshot& snapshot = workforce.snapshot();
+    Standings made;
+    for (const goals::PursuedNeed& one : pursued) {
+        made.needs.push_back(asked_of(workforce.names(), one));
+        outermost(snapshot.units(), made.needs.back().of.tops);
+    }
+    made.counted = engine::standings(snapshot, made.needs, insights::threads());
+    const auto seen = db.read([&](db::Tx& tx) { return insights::Seen::by(tx, workforce, actor); });
+    made.open = open_to(workforce, seen, made.needs);
+    made.untold = untold(workforce, insights::fence_of(workforce, actor), made.open, made.needs, made.counted);
+    return made;
+}
 
 Priorities priorities(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor) {
     return ranked(db, workforce, actor, db.read([](db::Tx& tx) { return goals::pursued_needs(tx); }));

@@ -1,6 +1,7 @@
 // Priorities: what the goals need, ranked: k × (1 − C) × urgency / effort, with every part shown (domain.md §3).
 #pragma once
 
+#include "engine/need.hpp"
 #include "goals/goals.hpp"
 #include "insights/fence.hpp"
 
@@ -68,6 +69,16 @@ struct Priorities {
     std::vector<Priority> not_funded{}; // deliberately
 };
 BOOST_DESCRIBE_STRUCT(Priorities, (), (day, coverage, goals, items, not_funded))
+
+// A need as the engine takes it, how it stands, and what may be told of it.
+struct Standings {
+    std::vector<engine::Need> needs{};
+    std::vector<engine::NeedStanding> counted{};
+    std::vector<std::optional<Untold>> untold{};
+    std::vector<bool> open{}; // the actor may read the levels of everybody in the group
+};
+Standings standings_of(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
+                       const std::vector<goals::PursuedNeed>& pursued);
 
 // Of the needs of all goals that are pursued, as the workforce stands.
 Priorities priorities(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor);

@@ -38,18 +38,24 @@ std::vector<engine::UnitIndex> tops_of(const Units& units, const NeedGroup& grou
 
 } // namespace
 
+std::vector<bool> open_to(const insights::Workforce& workforce, const insights::Seen& seen,
+                          const std::vector<engine::Need>& needs) {
+    std::vector<bool> open;
+    for (const engine::Need& need : needs)
+        open.push_back(seen.all_in(workforce, tops_of(workforce.snapshot().units(), need.of)));
+    return open;
+}
+
 std::vector<std::optional<Untold>> untold(const insights::Workforce& workforce, const insights::Fence& fence,
-                                          const insights::Seen& seen, const std::vector<engine::Need>& needs,
+                                          const std::vector<bool>& open, const std::vector<engine::Need>& needs,
                                           const std::vector<engine::NeedStanding>& standings) {
     const Units& units = workforce.snapshot().units();
     const engine::SuppressRule rule = workforce.suppress_rule();
     const auto few = [&](std::int64_t people) { return people > 0 && people < rule.fewest; };
     std::vector<std::optional<Untold>> told(needs.size());
-    std::vector<bool> open(needs.size(), false);
     for (std::size_t n = 0; n < needs.size(); ++n) {
-        const auto tops = tops_of(units, needs[n].of);
-        open[n] = seen.all_in(workforce, tops);
         if (open[n]) continue;
+        const auto tops = tops_of(units, needs[n].of);
         const bool reached =
             std::all_of(tops.begin(), tops.end(), [&](engine::UnitIndex top) { return fence.covers(units, top); });
         if (!reached)

@@ -222,18 +222,21 @@ void Reader::make_flows() {
     const insights::Directory& names = ground_.workforce->names();
     const double first_year = from_.first_year.value_or(ground_.hazards.first_year.factor);
     const double others = 1 - (1 - of_a_month(from_.retirement)) * (1 - of_a_month(from_.moves));
+    // To the hundredth of a per cent: nobody knows more, and roles alike share their chains.
+    const auto flow = [&](double hazard) {
+        return engine::RoleFlow{.hazard = std::round(std::min(1.0, hazard * from_.attrition_factor) * 1e4) / 1e4,
+                                .first_year = first_year,
+                                .others = others,
+                                .refill = from_.refill,
+                                .moves = of_a_month(from_.moves)};
+    };
+    to_.roleless = flow(from_.attrition.value_or(ground_.hazards.later.hazard));
     for (std::size_t number = 0; number < names.roles.size() + ground_.new_roles; ++number) {
         const RoleId role = number < names.roles.size() ? names.roles[number].id : RoleId{};
         double hazard = from_.attrition.value_or(ground_.hazards.of(role));
         for (const Ready& change : changes_)
             if (change.kind == ChangeKind::attrition && change.role == to_.roles.size()) hazard = change.amount;
-        // To the hundredth of a per cent: nobody knows more, and roles alike share their chains.
-        hazard = std::round(std::min(1.0, hazard * from_.attrition_factor) * 1e4) / 1e4;
-        to_.roles.push_back({.hazard = hazard,
-                             .first_year = first_year,
-                             .others = others,
-                             .refill = from_.refill,
-                             .moves = of_a_month(from_.moves)});
+        to_.roles.push_back(flow(hazard));
     }
 }
 

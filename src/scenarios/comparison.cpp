@@ -64,16 +64,38 @@ std::vector<Skill> by_skill(const std::vector<std::map<engine::SkillIndex, Short
     return skills;
 }
 
-RobustSkill robust(const insights::SkillName& name, const Skill& skill) {
-    RobustSkill told{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
-    for (const Short& of : skill.of) {
-        told.shortage.push_back(rounded(of.then));
-        told.waiting.push_back(rounded(std::max(0.0, of.waiting_years - of.years)));
+// told: by scenario; at least in one of them.
+RobustSkill robust(const insights::SkillName& name, const Skill& skill, const std::vector<bool>& told) {
+    RobustSkill made{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
+    made.everywhere = std::find(told.begin(), told.end(), false) == told.end();
+    made.least = std::numeric_limits<double>::max();
+    for (std::size_t s = 0; s < told.size(); ++s) {
+        made.shortage.emplace_back();
+        made.waiting.emplace_back();
+        if (!told[s]) continue;
+        const Short& of = skill.of[s];
+        made.shortage.back() = rounded(of.then);
+        made.waiting.back() = rounded(std::max(0.0, of.waiting_years - of.years));
+        made.least = std::min(made.least, *made.shortage.back());
+        made.most = std::max(made.most, *made.shortage.back());
     }
-    told.least = *std::min_element(told.shortage.begin(), told.shortage.end());
-    told.most = *std::max_element(told.shortage.begin(), told.shortage.end());
-    told.no_regret = told.least >= half_a_person;
-    return told;
+    made.no_regret = made.everywhere && made.least >= half_a_person;
+    return made;
+}
+
+// Over the skills that are in the sums.
+void add_up(ScenarioComparison& told, const Skill& skill) {
+    for (std::size_t s = 0; s < told.scenarios.size(); ++s) {
+        const Short& of = skill.of[s];
+        ComparedScenario& one = told.scenarios[s];
+        one.shortage_then += of.then;
+        one.shortage_years += of.years;
+        one.waiting_years += std::max(0.0, of.waiting_years - of.years);
+        one.waiting_then += std::max(0.0, of.waiting_then - of.then);
+        if (!of.first) continue;
+        const Date first = add_months(told.day, *of.first);
+        if (!one.first_shortage || first < *one.first_shortage) one.first_shortage = first;
+    }
 }
 
 void tell_regrets(ScenarioComparison& told, const std::vector<Scenario>& scenarios) {
@@ -81,8 +103,9 @@ void tell_regrets(ScenarioComparison& told, const std::vector<Scenario>& scenari
         for (std::size_t comes = 0; comes < scenarios.size(); ++comes) {
             Regret regret{scenarios[prepared].id, scenarios[comes].id};
             for (const RobustSkill& skill : told.skills) {
-                const double ready = skill.shortage[prepared];
-                const double wanted = skill.shortage[comes];
+                if (!skill.everywhere) continue;
+                const double ready = *skill.shortage[prepared];
+                const double wanted = *skill.shortage[comes];
                 regret.short_ += std::max(0.0, wanted - ready);
                 regret.spare += std::max(0.0, ready - wanted);
             }
@@ -105,23 +128,22 @@ Result<ScenarioComparison> compare(db::Db& db, const Ground& ground, const acces
     if (scenarios.size() < 2 || scenarios.size() > most_compared)
         return refuse_field("/query/scenario", "scenario.compare_number", {{"most", std::to_string(most_compared)}});
     const Question question = TRY(Question::of(db, ground, actor, {.unit = unit}));
-    Guard guard = question.guard();
     ScenarioComparison told{.day = ground.workforce->day(), .months = engine::most_months};
-    for (const Scenario& scenario : scenarios) {
-        guard.under(scenario.assumptions);
-        told.months = std::min(told.months, scenario.assumptions.months);
-    }
+    for (const Scenario& scenario : scenarios) told.months = std::min(told.months, scenario.assumptions.months);
     told.horizon = add_months(told.day, told.months);
     told.name = question.name();
-    told.hidden = !guard.whole();
+    std::vector<Guard> guards;
     std::vector<std::map<engine::SkillIndex, Short>> found;
     for (const Scenario& scenario : scenarios) {
+        guards.push_back(question.guard());
+        guards.back().under(scenario.assumptions);
         // Horizons are made alike; what is gradual until the end of a longer one is told as it is by then.
         const engine::Assumptions now = shortened(TRY(assumed_by_now(ground, scenario.assumptions)), told.months);
         const engine::Forecast soon = question.forecast(now);
         found.push_back(shortages(soon, question.forecast(later(now, waited))));
-        ComparedScenario one{.scenario = scenario.id, .name = scenario.name, .base = scenario.base};
-        if (!told.hidden) {
+        ComparedScenario one{
+            .scenario = scenario.id, .name = scenario.name, .base = scenario.base, .hidden = !guards.back().whole()};
+        if (!one.hidden) {
             const engine::Outlook posts = soon.whole.outlook(0);
             one.posts_then = rounded(posts.able.back());
             one.demand_then = rounded(posts.demand.back());
@@ -129,23 +151,14 @@ Result<ScenarioComparison> compare(db::Db& db, const Ground& ground, const acces
         told.scenarios.push_back(std::move(one));
     }
     for (const Skill& skill : by_skill(found)) {
-        if (!guard.skill(skill.skill)) {
+        std::vector<bool> may;
+        for (const Guard& guard : guards) may.push_back(guard.skill(skill.skill));
+        if (std::find(may.begin(), may.end(), true) == may.end()) {
             ++told.hidden_skills;
             continue;
         }
-        told.skills.push_back(robust(ground.workforce->names().skills[skill.skill], skill));
-        for (std::size_t s = 0; s < scenarios.size(); ++s) {
-            const Short& of = skill.of[s];
-            ComparedScenario& one = told.scenarios[s];
-            one.shortage_then += of.then;
-            one.shortage_years += of.years;
-            one.waiting_years += std::max(0.0, of.waiting_years - of.years);
-            one.waiting_then += std::max(0.0, of.waiting_then - of.then);
-            if (of.first) {
-                const Date first = add_months(told.day, *of.first);
-                if (!one.first_shortage || first < *one.first_shortage) one.first_shortage = first;
-            }
-        }
+        told.skills.push_back(robust(ground.workforce->names().skills[skill.skill], skill, may));
+        if (told.skills.back().everywhere) add_up(told, skill);
     }
     for (ComparedScenario& one : told.scenarios)
         for (double* sum : {&one.shortage_then, &one.shortage_years, &one.waiting_years, &one.waiting_then})

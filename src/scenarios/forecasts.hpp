@@ -4,8 +4,12 @@
 #include "access/actor.hpp"
 #include "engine/forecast.hpp"
 #include "scenarios/guard.hpp"
+#include "scenarios/need.hpp"
 
 namespace kunna::scenarios {
+
+// 80 % of a normal distribution lie within so many standard deviations.
+inline constexpr double outer_spread = 1.2816;
 
 struct Asked {
     std::optional<UnitId> unit{};
@@ -91,11 +95,23 @@ struct ForecastTold {
     std::vector<SkillAhead> skills{};      // the largest shortage first
     std::vector<RoleAhead> roles{};
     std::vector<UnitAhead> units{}; // one level down
+    std::vector<NeedAhead> needs{}; // of the goals (needs.hpp)
 };
 BOOST_DESCRIBE_STRUCT(ForecastTold, (),
-                      (day, months, days, name, hidden, curve, whole, unknown_share, skills, roles, units))
+                      (day, months, days, name, hidden, curve, whole, unknown_share, skills, roles, units, needs))
+
+// Posts of a role or a unit.
+struct PostsAhead {
+    Ahead of{};
+    double lacking_now = 0; // requirements short, over all skills that the posts require
+    double lacking_then = 0;
+};
+BOOST_DESCRIBE_STRUCT(PostsAhead, (), (of, lacking_now, lacking_then))
 
 Ahead ahead_of(const engine::Outlook& outlook, Date today);
+PostsAhead posts_ahead_of(const engine::Tracks& tracks, std::size_t row, Date today);
+// A unit with all under it, as the one row of Tracks.
+engine::Tracks posts_under(const engine::Forecast& made, const engine::Units& units, engine::UnitIndex unit);
 Curve curve_of(const engine::Outlook& outlook, const std::vector<double>& lacking);
 
 // The sums an actor may have of one question. Refuses unit.not_found, skill.not_found, role.not_found.
@@ -104,6 +120,9 @@ public:
     static Result<Question> of(db::Db& db, const Ground& ground, const access::Actor& actor, const Asked& asked);
 
     [[nodiscard]] ForecastTold told(const Assumptions& assumptions, const engine::Assumptions& assumed) const;
+    // Only the curve, without what it lacks, and `whole`: the same numbers in a tenth of the time, for a hand on a
+    // slider. Of a curve over all posts or of a role nothing but the posts is worked out.
+    [[nodiscard]] ForecastTold told_curve(const Assumptions& assumptions, const engine::Assumptions& assumed) const;
     // Skills that may be told under all of the assumptions.
     [[nodiscard]] Guard guard() const { return {*ground_, part_, fence_, open_}; }
     [[nodiscard]] std::string name() const { return part_.name(); } // of the unit or the organisation
@@ -112,8 +131,15 @@ public:
     // May whoever asks read the levels of everybody there?
     [[nodiscard]] bool open() const { return open_; }
     [[nodiscard]] std::optional<engine::SkillIndex> skill() const { return skill_; }
+    [[nodiscard]] const std::vector<engine::UnitIndex>& units_below() const { return children_; } // one level
 
 private:
+    [[nodiscard]] ForecastTold begun(int months) const;
+    void tell_skills(const engine::Forecast& made, const Guard& guard, ForecastTold& told) const;
+    void tell_roles(const engine::Forecast& made, const Guard& guard, ForecastTold& told) const;
+    void tell_units(const engine::Forecast& made, const Guard& guard, ForecastTold& told) const;
+    void tell_curve(const engine::Forecast& made, const Guard& guard, ForecastTold& told) const;
+
     const Ground* ground_ = nullptr;
     staffing::Part part_{};
     insights::Fence fence_{};

@@ -12,10 +12,13 @@ using engine::UnitIndex;
 Guard::Guard(const Ground& ground, const staffing::Part& part, const insights::Fence& fence, bool open) :
     ground_(ground), part_(part), open_(open), fence_(fence) {
     if (open_) return;
-    const insights::Directory& names = ground.workforce->names();
-    role_shown_.assign(names.roles.size(), false);
-    for (const insights::ByRole& told : insights::by_role(*ground.workforce, fence))
-        role_shown_[*names.find(told.role)] = !told.hidden;
+    role_shown_ = ground.remembered->roles_shown(fence, [&] {
+        const insights::Directory& names = ground.workforce->names();
+        std::vector<bool> shown(names.roles.size(), false);
+        for (const insights::ByRole& told : insights::by_role(*ground.workforce, fence))
+            shown[*names.find(told.role)] = !told.hidden;
+        return shown;
+    });
 }
 
 void Guard::under(const Assumptions& assumptions) {
@@ -85,8 +88,9 @@ bool Guard::skill(SkillIndex skill) const {
 
 bool Guard::role(RoleIndex role) const {
     if (open_) return true;
-    return role_shown_[role] && std::all_of(units_.begin(), units_.end(),
-                                            [&](UnitIndex unit) { return ground_.workforce->disclosure().unit(unit); });
+    return (*role_shown_)[role] && std::all_of(units_.begin(), units_.end(), [&](UnitIndex unit) {
+               return ground_.workforce->disclosure().unit(unit);
+           });
 }
 
 bool Guard::unit(UnitIndex unit) const {
@@ -94,7 +98,7 @@ bool Guard::unit(UnitIndex unit) const {
     return ground_.workforce->disclosure().unit(unit) &&
            std::all_of(units_.begin(), units_.end(),
                        [&](UnitIndex other) { return ground_.workforce->disclosure().unit(other); }) &&
-           std::all_of(roles_.begin(), roles_.end(), [&](RoleIndex role) { return role_shown_[role]; });
+           std::all_of(roles_.begin(), roles_.end(), [&](RoleIndex role) { return (*role_shown_)[role]; });
 }
 
 bool Guard::whole() const {
@@ -102,7 +106,7 @@ bool Guard::whole() const {
     return part_.tells_total() &&
            std::all_of(units_.begin(), units_.end(),
                        [&](UnitIndex unit) { return ground_.workforce->disclosure().unit(unit); }) &&
-           std::all_of(roles_.begin(), roles_.end(), [&](RoleIndex role) { return role_shown_[role]; });
+           std::all_of(roles_.begin(), roles_.end(), [&](RoleIndex role) { return (*role_shown_)[role]; });
 }
 
 } // namespace kunna::scenarios

@@ -34,8 +34,8 @@ private:
 
     const Ground& ground_;
     const staffing::Part& part_;
-    bool open_;                    // whoever asks may read the levels of everybody concerned
-    std::vector<bool> role_shown_; // by role
+    bool open_;                                           // whoever asks may read the levels of everybody concerned
+    std::shared_ptr<const std::vector<bool>> role_shown_; // by role
     std::set<engine::UnitIndex> units_;
     std::set<engine::RoleIndex> roles_;
     std::shared_ptr<const RolesBySkill> shown_; // when roles are singled out

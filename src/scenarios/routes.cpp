@@ -7,6 +7,7 @@
 #include "scenarios/assumed.hpp"
 #include "scenarios/comparison.hpp"
 #include "scenarios/files.hpp"
+#include "scenarios/needs.hpp"
 #include "scenarios/scenarios.hpp"
 
 namespace kunna::scenarios {
@@ -30,6 +31,13 @@ struct ForecastQuery {
 };
 BOOST_DESCRIBE_STRUCT(ForecastQuery, (), (scenario, unit, skill, role, reason))
 
+struct GoalForecastQuery {
+    goals::GoalId goal{};
+    std::optional<ScenarioId> scenario{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(GoalForecastQuery, (), (goal, scenario, reason))
+
 struct ForecastFileQuery {
     ScenarioId scenario{};
     std::optional<UnitId> unit{};
@@ -44,8 +52,9 @@ struct ForecastAsked {
     std::optional<UnitId> unit{};
     std::optional<SkillId> skill{};
     std::optional<RoleId> role{};
+    std::optional<bool> only_curve{};
 };
-BOOST_DESCRIBE_STRUCT(ForecastAsked, (), (assumptions, unit, skill, role))
+BOOST_DESCRIBE_STRUCT(ForecastAsked, (), (assumptions, unit, skill, role, only_curve))
 
 struct ComparisonQuery {
     std::vector<ScenarioId> scenario{};
@@ -128,16 +137,21 @@ void declare_routes(http::Router& api, Grounds* grounds) {
              .needs = Permission::view_forecast,
              .description = "The curve is that of the skill or the role when one is given, else of all posts. Between "
                             "low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: "
-                            "neither able nor short. hidden: too few people are behind it."},
+                            "neither able nor short. hidden: too few people are behind it. needs: what the goals need "
+                            "by a day, as demand from that day on; of their groups only who is sure to be able counts, "
+                            "in full-time equivalents."},
             [grounds](db::Db& db, const Actor& actor, const ForecastQuery& asked) -> Result<ForecastTold> {
                 const auto ground = grounds->current();
                 const auto scenario = TRY(db.read([&](db::Tx& tx) { return find_scenario(tx, asked.scenario); }));
                 const auto question = TRY(Question::of(db, *ground, access::with_reason(actor, asked.reason),
                                                        {asked.unit, asked.skill, asked.role}));
-                return question.told(scenario.assumptions, TRY(assumed_by_now(*ground, scenario.assumptions)));
+                const auto assumed = TRY(assumed_by_now(*ground, scenario.assumptions));
+                ForecastTold told = question.told(scenario.assumptions, assumed);
+                add_needs(db, *ground, actor, question, scenario.assumptions, assumed, told);
+                return told;
             });
     api.get("/scenarios/{scenario}/forecast/export",
-            {.summary = "The same as a file, a line a skill and month and a line a role and month",
+            {.summary = "The same as a file: a line for each month of a skill, a role and a need of a goal",
              .needs = Permission::view_forecast,
              .produces = http::table_files},
             [grounds](db::Db& db, const Actor& actor, const ForecastFileQuery& asked) -> Result<http::File> {
@@ -146,17 +160,35 @@ void declare_routes(http::Router& api, Grounds* grounds) {
                 const auto question =
                     TRY(Question::of(db, *ground, access::with_reason(actor, asked.reason), {.unit = asked.unit}));
                 const auto assumed = TRY(assumed_by_now(*ground, scenario.assumptions));
+                ForecastTold told{.day = ground->workforce->day()};
+                add_needs(db, *ground, actor, question, scenario.assumptions, assumed, told);
                 return http::table_of("forecast", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
-                    return write_forecast(question, *ground, scenario.assumptions, assumed, kind, actor.language,
-                                          std::move(sink));
+                    return write_forecast(question, *ground, scenario.assumptions, assumed, told.needs, kind,
+                                          actor.language, std::move(sink));
                 });
             });
+    api.get("/goals/{goal}/forecast",
+            {.summary = "What there will be of a goal's needs by their days",
+             .needs = Permission::view_forecast,
+             .description = "Under the scenario named, else the base, else usual assumptions. Months before a need's "
+                            "day ask for nobody."},
+            [grounds](db::Db& db, const Actor& actor, const GoalForecastQuery& asked) {
+                const auto ground = grounds->current();
+                return goal_forecast(db, *ground, access::with_reason(actor, asked.reason), asked.goal, asked.scenario);
+            });
     api.post("/forecasts",
-             {.summary = "The same under assumptions that are not stored", .needs = Permission::plan_future},
+             {.summary = "The same under assumptions that are not stored",
+              .needs = Permission::plan_future,
+              .description = "With only_curve the answer has the curve and the whole alone, the same numbers sooner: "
+                             "for a hand on a slider."},
              [grounds](db::Db& db, const Actor& actor, const ForecastAsked& asked) -> Result<ForecastTold> {
                  const auto ground = grounds->current();
                  const auto question = TRY(Question::of(db, *ground, actor, {asked.unit, asked.skill, asked.role}));
-                 return question.told(asked.assumptions, TRY(assumed(*ground, asked.assumptions, "/assumptions")));
+                 const auto read = TRY(assumed(*ground, asked.assumptions, "/assumptions"));
+                 if (asked.only_curve.value_or(false)) return question.told_curve(asked.assumptions, read);
+                 ForecastTold told = question.told(asked.assumptions, read);
+                 add_needs(db, *ground, actor, question, asked.assumptions, read, told);
+                 return told;
              });
     api.get("/forecasts/comparison",
             {.summary = "Scenarios beside each other: the gaps that all have, the regret of preparing for another one "

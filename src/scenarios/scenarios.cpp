@@ -116,4 +116,13 @@ Result<void> remove_scenario(db::Tx& tx, const access::Actor& actor, ScenarioId 
     return {};
 }
 
+Result<Basis> basis_of(db::Tx& tx, std::optional<ScenarioId> asked, Date today) {
+    const auto basis = [&](const Scenario& scenario) {
+        return Basis{scenario.id, scenario.name, by_now(today, scenario.assumptions)};
+    };
+    if (asked) return basis(TRY(find_scenario(tx, *asked)));
+    const auto all = scenarios(tx);
+    return all.empty() ? Basis{} : basis(all.front());
+}
+
 } // namespace kunna::scenarios

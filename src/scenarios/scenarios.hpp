@@ -14,6 +14,15 @@ std::vector<Scenario> scenarios(db::Tx& tx); // the base first
 Result<Scenario> find_scenario(db::Tx& tx, ScenarioId id);
 Result<Scenario> find_scenario(db::Tx& tx, std::string_view name);
 
+// What a question is asked under: the scenario named, else the base, else usual assumptions, as they are by now.
+struct Basis {
+    std::optional<ScenarioId> id{};
+    std::string name{};
+    Assumptions now{};
+};
+// not_found, "scenario.not_found".
+Result<Basis> basis_of(db::Tx& tx, std::optional<ScenarioId> asked, Date today);
+
 // The first is the base; a new base takes the place of the old. Refuses scenario.name_missing, people.too_long,
 // scenario.name_taken, scenario.too_many, and what assumed() refuses, by field.
 Result<Scenario> add_scenario(db::Tx& tx, const access::Actor& actor, const Ground& ground, const NewScenario& wanted);

@@ -18,21 +18,8 @@ using engine::Forecast;
 using engine::SkillIndex;
 using engine::Tracks;
 
-struct Basis {
-    std::optional<scenarios::ScenarioId> id{};
-    std::string name{};
-    scenarios::Assumptions now{};
-};
-
-Result<Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
-    Basis made;
-    const auto take = [&](const scenarios::Scenario& scenario) {
-        made = {scenario.id, scenario.name, scenarios::by_now(today, scenario.assumptions)};
-    };
-    if (asked.scenario)
-        take(TRY(scenarios::find_scenario(tx, *asked.scenario)));
-    else if (const auto all = scenarios::scenarios(tx); !all.empty())
-        take(all.front());
+Result<scenarios::Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
+    auto made = TRY(scenarios::basis_of(tx, asked.scenario, today));
     if (!asked.months) return made;
     if (*asked.months < 1 || *asked.months > engine::most_months)
         return refuse_field("/query/months", "scenario.months", {{"most", std::to_string(engine::most_months)}});
@@ -42,8 +29,10 @@ Result<Basis> basis_of(db::Tx& tx, const AheadAsked& asked, Date today) {
 
 class AheadTeller {
 public:
-    AheadTeller(const scenarios::Ground& ground, const scenarios::Question& question, const ToldAhead& told) :
-        workforce_(*ground.workforce), question_(question), told_(told) {}
+    AheadTeller(const scenarios::Ground& ground, const scenarios::Question& question, const ToldAhead& told,
+                const WhatIfAssumptions& assumed) :
+        workforce_(*ground.workforce),
+        question_(question), told_(told), assumed_(assumed) {}
 
     void tell(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
         to.day = workforce_.day();
@@ -51,6 +40,8 @@ public:
         for (int t = 0; t <= before.months; ++t) to.days.push_back(add_months(to.day, t));
         to.name = question_.name();
         tell_skills(before, after, to);
+        tell_roles(before, after, to);
+        tell_units(before, after, to);
         if (question_.skill()) {
             tell_curve(before, *question_.skill(), told_.before(*question_.skill()), to.before);
             tell_curve(after, *question_.skill(), told_.after(*question_.skill()), to.after);
@@ -77,10 +68,69 @@ private:
         to.of = scenarios::ahead_of(outlook, workforce_.day());
     }
 
-    // The row of a skill, when anybody is required to have it.
-    static std::optional<std::size_t> next(const Forecast& made, std::size_t& row, SkillIndex skill) {
-        if (row < made.skill.size() && made.skill[row] == skill) return row++;
+    // The row of a skill or a role, when there are any posts of it.
+    template <class Index>
+    static std::optional<std::size_t> next(const std::vector<Index>& rows, std::size_t& row, Index wanted) {
+        if (row < rows.size() && rows[row] == wanted) return row++;
         return std::nullopt;
+    }
+
+    // The largest difference of what is lacking on the horizon first; what is hidden last.
+    template <class Rows>
+    static void by_difference(Rows& rows) {
+        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+            const auto key = [](const auto& one) {
+                const bool hidden = one.hidden || one.hidden_after;
+                const double change = hidden ? 0 : std::abs(one.after.lacking_then - one.before.lacking_then);
+                return std::tuple{hidden, -change, -one.after.lacking_then};
+            };
+            return key(a) < key(b);
+        });
+    }
+
+    void tell_roles(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
+        std::vector<engine::RoleIndex> all;
+        std::set_union(before.role.begin(), before.role.end(), after.role.begin(), after.role.end(),
+                       std::back_inserter(all));
+        const auto& named = workforce_.names().roles;
+        std::size_t was = 0;
+        std::size_t is = 0;
+        for (const engine::RoleIndex role : all) {
+            RoleAheadDifference one;
+            if (role < named.size()) {
+                one.role = named[role].id;
+                one.name = named[role].name;
+            } else {
+                one.name = assumed_.new_roles[role - named.size()].name;
+            }
+            one.hidden = !told_.role_before(role);
+            one.hidden_after = !told_.role_after(role);
+            const auto row_before = next(before.role, was, role);
+            const auto row_after = next(after.role, is, role);
+            if (row_before && !one.hidden)
+                one.before = scenarios::posts_ahead_of(before.roles, *row_before, workforce_.day());
+            if (row_after && !one.hidden_after)
+                one.after = scenarios::posts_ahead_of(after.roles, *row_after, workforce_.day());
+            to.roles.push_back(std::move(one));
+        }
+        by_difference(to.roles);
+    }
+
+    void tell_units(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
+        const engine::Units& units = workforce_.snapshot().units();
+        for (const engine::UnitIndex unit : question_.units_below()) {
+            const auto& name = workforce_.names().units[unit];
+            UnitAheadDifference one{.unit = name.id, .name = name.name};
+            one.hidden = !told_.unit_before(unit);
+            one.hidden_after = !told_.unit_after(unit);
+            if (!one.hidden)
+                one.before =
+                    scenarios::posts_ahead_of(scenarios::posts_under(before, units, unit), 0, workforce_.day());
+            if (!one.hidden_after)
+                one.after = scenarios::posts_ahead_of(scenarios::posts_under(after, units, unit), 0, workforce_.day());
+            to.units.push_back(std::move(one));
+        }
+        by_difference(to.units);
     }
 
     void tell_skills(const Forecast& before, const Forecast& after, WhatIfForecast& to) const {
@@ -94,8 +144,8 @@ private:
             SkillDifference one{.skill = name.id, .name = name.name, .kind = std::string{db::enum_name(name.kind)}};
             one.hidden = !told_.before(skill);
             one.hidden_after = !told_.after(skill);
-            const auto row_before = next(before, was, skill);
-            const auto row_after = next(after, is, skill);
+            const auto row_before = next(before.skill, was, skill);
+            const auto row_after = next(after.skill, is, skill);
             if (row_before && !one.hidden)
                 one.before = scenarios::ahead_of(before.skills.outlook(*row_before), workforce_.day());
             if (row_after && !one.hidden_after)
@@ -130,6 +180,7 @@ private:
     const insights::Workforce& workforce_;
     const scenarios::Question& question_;
     const ToldAhead& told_;
+    const WhatIfAssumptions& assumed_;
 };
 
 } // namespace
@@ -139,7 +190,7 @@ Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& current, co
     const scenarios::Ground& ground = current.without_ages();
     const insights::Workforce& workforce = *ground.workforce;
     const auto question = TRY(scenarios::Question::of(db, ground, actor, {.unit = asked.unit, .skill = asked.skill}));
-    Basis basis;
+    scenarios::Basis basis;
     const Overlay made = TRY(db.read([&](db::Tx& tx) -> Result<Overlay> {
         basis = TRY(basis_of(tx, asked, workforce.day()));
         return overlay(tx, workforce, actor, insights::fence_of(workforce, actor), assumed);
@@ -153,7 +204,7 @@ Result<WhatIfForecast> forecast(db::Db& db, const scenarios::Ground& current, co
     const ToldAhead may{ground, made, question, basis.now};
     const auto now =
         ground.remembered->forecast(part, json::to_text(basis.now), [&] { return question.forecast(today); });
-    AheadTeller{ground, question, may}.tell(*now, then, told);
+    AheadTeller{ground, question, may, assumed}.tell(*now, then, told);
     access::note_read(db, actor, made.leavers, "levels");
     return told;
 }

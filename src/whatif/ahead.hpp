@@ -40,6 +40,26 @@ struct SkillDifference {
 };
 BOOST_DESCRIBE_STRUCT(SkillDifference, (), (skill, name, kind, hidden, hidden_after, before, after))
 
+struct RoleAheadDifference {
+    std::optional<RoleId> role{}; // none: new
+    skills::Text name{};
+    bool hidden = false;
+    bool hidden_after = false;
+    scenarios::PostsAhead before{};
+    scenarios::PostsAhead after{};
+};
+BOOST_DESCRIBE_STRUCT(RoleAheadDifference, (), (role, name, hidden, hidden_after, before, after))
+
+struct UnitAheadDifference {
+    UnitId unit{};
+    std::string name{};
+    bool hidden = false;
+    bool hidden_after = false;
+    scenarios::PostsAhead before{};
+    scenarios::PostsAhead after{};
+};
+BOOST_DESCRIBE_STRUCT(UnitAheadDifference, (), (unit, name, hidden, hidden_after, before, after))
+
 struct WhatIfForecast {
     Date day{};
     std::int32_t months = 0;
@@ -50,8 +70,11 @@ struct WhatIfForecast {
     ForecastSide before{};
     ForecastSide after{};
     std::vector<SkillDifference> skills{}; // the largest difference of the shortage on the horizon first
+    std::vector<RoleAheadDifference> roles{};
+    std::vector<UnitAheadDifference> units{}; // one level down
 };
-BOOST_DESCRIBE_STRUCT(WhatIfForecast, (), (day, months, days, scenario, scenario_name, name, before, after, skills))
+BOOST_DESCRIBE_STRUCT(WhatIfForecast, (),
+                      (day, months, days, scenario, scenario_name, name, before, after, skills, roles, units))
 
 // Refuses what overlay() refuses, scenario.not_found, scenario.months at /query/months, unit.not_found and
 // skill.not_found. People assumed to leave are noted as read.

@@ -3,8 +3,9 @@
 
 #include "access/visibility.hpp"
 #include "http/router.hpp"
+#include "http/table_file.hpp"
 #include "insights/workforces.hpp"
-#include "whatif/ahead.hpp"
+#include "whatif/files.hpp"
 #include "whatif/kept.hpp"
 #include "whatif/whatif.hpp"
 
@@ -32,6 +33,15 @@ struct WhatIfForecastAsked {
     std::optional<std::string> reason{};
 };
 BOOST_DESCRIBE_STRUCT(WhatIfForecastAsked, (), (unit, skill, scenario, months, reason))
+
+struct WhatIfForecastFileAsked {
+    std::optional<UnitId> unit{};
+    std::optional<scenarios::ScenarioId> scenario{};
+    std::optional<std::int32_t> months{};
+    std::optional<insights::FileKind> format{};
+    std::optional<std::string> reason{};
+};
+BOOST_DESCRIBE_STRUCT(WhatIfForecastFileAsked, (), (unit, scenario, months, format, reason))
 
 struct KeptAsked {
     Date from{};
@@ -63,6 +73,20 @@ void declare_routes(http::Router& api, insights::Workforces* workforces, scenari
             return forecast(db, *ground, access::with_reason(actor, asked.reason), assumed,
                             {asked.unit, asked.skill, asked.scenario, asked.months});
         });
+    api.post("/what-if/forecast/export",
+             {.summary = "The same as a file: a line for each skill, role and unit, before and after",
+              .needs = Permission::view_forecast,
+              .produces = http::table_files},
+             [grounds](db::Db& db, const Actor& actor, const WhatIfForecastFileAsked& asked,
+                       const WhatIfAssumptions& assumed) -> Result<http::File> {
+                 const auto ground = grounds->current();
+                 const auto told = TRY(forecast(db, *ground, access::with_reason(actor, asked.reason), assumed,
+                                                {asked.unit, {}, asked.scenario, asked.months}));
+                 return http::table_of("what-if-forecast", asked.format,
+                                       [&](insights::FileKind kind, tabular::Sink sink) {
+                                           return write_forecast(told, kind, actor.language, std::move(sink));
+                                       });
+             });
     api.post("/what-if/scenario",
              {.summary = "The assumptions as a scenario says them, an alternative to the base; nothing is stored",
               .needs = Permission::plan_future,

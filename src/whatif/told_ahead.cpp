@@ -1,6 +1,7 @@
 // Told ahead.
 #include "whatif/told_ahead.hpp"
 
+#include "engine/column.hpp"
 #include "engine/fork_join.hpp"
 
 namespace kunna::whatif {
@@ -21,6 +22,8 @@ ToldAhead::ToldAhead(const scenarios::Ground& ground, const Overlay& overlay, co
 void ToldAhead::guard_company(const engine::Snapshot& today) {
     std::map<SkillIndex, std::set<std::pair<engine::RoleIndex, engine::UnitIndex>>> concerned;
     const auto concern = [&](engine::RoleIndex role, engine::UnitIndex unit) {
+        joined_roles_.insert(role);
+        joined_units_.insert(unit);
         if (role >= today.role_count()) return; // nobody holds a new role but those who come
         for (const engine::Requirement& need : today.role(role).requirements())
             concerned[need.skill].emplace(role, unit);
@@ -48,6 +51,63 @@ bool ToldAhead::after(SkillIndex skill) const {
     const auto& tops = question_.part().tops;
     return company_tells(skill) &&
            std::all_of(tops.begin(), tops.end(), [&](engine::UnitIndex top) { return told_->after(top, skill); });
+}
+
+bool ToldAhead::is_joined_under(engine::UnitIndex unit) const {
+    const auto first = joined_units_.lower_bound(unit);
+    return first != joined_units_.end() && *first < ground_.workforce->snapshot().units().end_of(unit);
+}
+
+// As the roles of a list are told (insights/lists.hpp): all requirements of a holder together, by unit.
+bool ToldAhead::closing_tells(engine::RoleIndex role) const {
+    if (overlay_.closed.empty()) return true;
+    const engine::Snapshot& today = ground_.workforce->snapshot();
+    const engine::Stock& stock = ground_.stock;
+    std::vector<engine::OwnAudience> own; // groups of a role are in tree order
+    for (std::size_t g = stock.groups_of(role).begin; g < stock.groups_of(role).end; ++g) {
+        const engine::Stock::Group& group = stock.groups()[g];
+        own.push_back({group.unit, {.people = group.people}});
+        for (std::uint32_t slot = 0; slot < today.role(role).slots(); ++slot) {
+            const int required = today.role(role).required()[slot] / engine::Level::units_per_step;
+            for (const engine::Stock::Entry& entry : stock.entries(group.first_cell + slot)) {
+                const engine::State state = entry.level() == engine::state_unknown ? engine::State::unknown
+                                            : entry.level() >= required            ? engine::State::met
+                                                                                   : engine::State::gap;
+                own.back().audience.rows[static_cast<std::size_t>(state)] += entry.people;
+            }
+        }
+    }
+    engine::Column column = engine::column_of(today.units(), own);
+    engine::suppress(column.tree, ground_.workforce->suppress_rule());
+    return std::all_of(overlay_.closed.begin(), overlay_.closed.end(), [&](const Closed& closed) {
+        const bool leaf = today.units().end_of(closed.unit) == closed.unit + 1;
+        const std::uint32_t node = closed.subtree || leaf ? 1 + 2 * closed.unit : 2 + 2 * closed.unit;
+        const auto at = std::lower_bound(column.node.begin(), column.node.end(), node);
+        return at == column.node.end() || *at != node ||
+               column.tree[static_cast<std::size_t>(at - column.node.begin())].shown;
+    });
+}
+
+bool ToldAhead::role_before(engine::RoleIndex role) const {
+    return role >= ground_.workforce->snapshot().role_count() || guard_.role(role);
+}
+
+bool ToldAhead::role_after(engine::RoleIndex role) const {
+    if (!role_before(role)) return false;
+    const engine::Snapshot& today = ground_.workforce->snapshot();
+    if (!told_ || role >= today.role_count()) return true;
+    if (is_joined(role))
+        for (const engine::Requirement& need : today.role(role).requirements())
+            if (!company_tells(need.skill)) return false;
+    for (const Changed& change : overlay_.changed)
+        if (change.role == role && !after(change.skill)) return false;
+    return closing_tells(role);
+}
+
+bool ToldAhead::unit_after(engine::UnitIndex unit) const {
+    if (!guard_.unit(unit)) return false;
+    if (!told_) return true;
+    return (alone_.empty() || !is_joined_under(unit)) && told_->total_after(unit) && told_->headcount_after(unit);
 }
 
 bool ToldAhead::whole_after() const {

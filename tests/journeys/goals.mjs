@@ -82,6 +82,8 @@ export async function goals() {
     await first.getByLabel('Antal').fill('12');
     await page.getByRole('button', { name: 'Spara behoven' }).click();
     await page.getByText('12 på nivå 4 eller högre').waitFor();
+    await page.getByText(/av 12 väntas$/).last().waitFor();
+    await page.getByText(/^[<>]?\s?\d+\s%\schans$/).last().waitFor();
     equal(await person.faults(), [], 'faults of access');
     await person.picture('goals-goal');
   });

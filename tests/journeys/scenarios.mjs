@@ -43,6 +43,45 @@ export async function scenarios() {
     complaints.none();
   });
 
+  await test('the needs of the goals are the same on the bench, on the command line, at their goal and as they stand today', async () => {
+    const complaints = new Complaints();
+    const base = named('Bas');
+    const { needs, days } = await forecast(base);
+    must(needs.length >= 5 && needs.some((one) => one.chance_then < 0.5), 'too few needs, or none that is unlikely to be met');
+    const rows = JSON.parse(await kunna('forecast', '--data', data, '--scenario', base.name, '--by', 'need', '--format', 'json'));
+    for (const one of needs.filter((need) => !need.untold)) {
+      const printed = rows.filter((row) => row.need === one.row.need.id);
+      complaints.expect(JSON.stringify([printed.map((row) => row.able), printed.map((row) => row.chance), printed.map((row) => row.shortage)]) === JSON.stringify([one.curve.able, one.curve.chance, one.curve.shortage]), () => `${one.row.skill_name.sv}: the command line differs`);
+      const due = days.findIndex((day) => day >= one.row.need.due);
+      complaints.expect(one.beyond === due < 0 && (due < 0 || (one.able_then === one.curve.able[due] && one.curve.demand[due] === one.row.need.headcount && (due === 0 || one.curve.demand[due - 1] === 0))), () => `${one.row.skill_name.sv}: not demand from ${one.row.need.due} on`);
+    }
+    for (const goal of new Set(needs.map((one) => one.goal))) {
+      const [ahead, standing] = await Promise.all([hr.get(`/goals/${goal}/forecast`), hr.get(`/goals/${goal}/standing`)]);
+      equal(ahead.scenario, base.id, 'the scenario');
+      for (const one of ahead.needs) {
+        const same = needs.find((need) => need.row.need.id === one.row.need.id);
+        complaints.expect(JSON.stringify(same.curve) === JSON.stringify(one.curve), () => `${one.row.skill_name.sv}: another curve at its goal`);
+        const today = [...standing.items, ...standing.not_funded].find((need) => need.row.need.id === one.row.need.id).standing;
+        complaints.expect(!today === !!one.untold && (!today || Math.abs(today.qualified - one.able_now) < 1e-3), () => `${one.row.skill_name.sv}: ${today?.qualified} stand today, the forecast begins with ${one.able_now}`);
+      }
+    }
+    complaints.none();
+  });
+
+  await test('whoever sees no people is told of no need that its standing hides', async () => {
+    const { needs } = await board.get(`/scenarios/${named('Bas').id}/forecast`);
+    const { items, not_funded } = await board.get('/priorities');
+    const untold = new Set([...items, ...not_funded].filter((one) => one.untold).map((one) => one.row.need.id));
+    equal(needs.filter((one) => !one.untold && untold.has(one.row.need.id)), [], 'told of the hidden');
+    equal(needs.filter((one) => one.untold && (one.curve.able.length > 0 || one.able_now != null)), [], 'numbers of what is not told');
+  });
+
+  await test('a hand on a slider gets the same curve as the whole answer has', async () => {
+    const ask = async (only_curve) => (await hr.want('POST', '/forecasts', { body: { assumptions: { ...usual, growth: 0.07 }, only_curve } }));
+    const [whole, curve] = [await ask(false), await ask(true)];
+    equal([curve.curve.able, curve.curve.high, curve.curve.demand, curve.whole, curve.skills], [whole.curve.able, whole.curve.high, whole.curve.demand, whole.whole, []], 'the curve');
+  });
+
   await test('cells add up to their skills', async () => {
     const cells = JSON.parse(await kunna('forecast', '--data', data, '--by', 'cell', '--months', '12', '--format', 'json')).filter((row) => row.month === 12);
     const sums = JSON.parse(await kunna('forecast', '--data', data, '--by', 'skill', '--months', '12', '--format', 'json')).filter((row) => row.month === 12);
@@ -124,6 +163,8 @@ export async function scenarios() {
     const before = await page.getByRole('img', { name: /^Alla tjänster: / }).getAttribute('aria-label');
     await page.getByRole('slider', { name: 'Tillväxt' }).fill('0.1');
     await page.waitForFunction((label) => document.querySelector('figure svg')?.getAttribute('aria-label') !== label, before);
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await page.getByRole('table', { name: 'Målens behov' }).getByRole('img').first().waitFor();
     await page.getByRole('button', { name: /^Visa .* i diagrammet$/ }).first().click();
     await page.waitForURL(/skill=\d+/);
     await person.button('Visa som tabell').click();

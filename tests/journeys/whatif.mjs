@@ -124,6 +124,17 @@ export async function whatif() {
     const open = said.skills.filter((one) => !one.hidden && !one.hidden_after);
     must(open.length > 30, 'few skills are told');
     equal(open.map((one) => one.after), open.map((one) => told.get(one.skill).after), 'skills');
+    for (const [what, id] of [['roles', 'role'], ['units', 'unit']]) {
+      const printed = new Map(line[what].map((one) => [one[id], one]));
+      const shown = said[what].filter((one) => !one.hidden && !one.hidden_after);
+      must(shown.length >= 3, `few ${what} are told`);
+      equal(shown.map((one) => one.after), shown.map((one) => printed.get(one[id]).after), what);
+    }
+    const add = (all, of) => all.reduce((sum, one) => sum + of(one), 0);
+    const close = (one, other, what) => must(Math.abs(one - other) < 0.02, `${what}: ${one}, not ${other}`);
+    close(add(line.roles, (one) => one.after.of.able_then), line.after.of.able_then, 'roles together');
+    close(add(line.units, (one) => one.after.of.able_then), line.after.of.able_then, 'units together');
+    close(add(line.roles, (one) => one.after.lacking_then), line.after.short_then, 'what roles lack');
     const [base] = (await hr.get('/scenarios')).items;
     equal(said.scenario, base.id, 'the scenario');
     const whole = await ahead(hr, {}, { reason });
@@ -239,6 +250,16 @@ export async function whatif() {
     await person.button('Visa som tabell').click();
     equal(await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count() >= 37, true, 'a row a month');
     await person.button('Visa som diagram').click();
+    const comes = page.getByRole('region', { name: 'Vad det leder till' });
+    await comes.getByText('Roller', { exact: true }).click();
+    await page.getByRole('table', { name: 'Roller där det märks' }).getByRole('row', { name: /Robottekniker ny/ }).waitFor();
+    await comes.getByText('Enheter', { exact: true }).click();
+    await page.getByRole('table', { name: 'Enheter där det märks' }).getByRole('row').nth(1).waitFor();
+    const file = await person.download(async () => {
+      await comes.getByRole('button', { name: 'Exportera' }).click();
+      await page.getByRole('menuitem', { name: 'CSV' }).click();
+    });
+    equal(file.name, 'kunna-what-if-forecast.csv', 'the file');
     await looks(person, 'ahead');
     await person.button('Spara som scenario').click();
     const form = page.getByRole('dialog');

@@ -1,4 +1,5 @@
 // Scenarios: keeping them, what they may say, and what is told of them to whom.
+#include "base/json_write.hpp"
 #include "scenarios/assumed.hpp"
 #include "scenarios/comparison.hpp"
 #include "scenarios/routes.hpp"
@@ -229,6 +230,29 @@ TEST_P(ScenarioTest, TodayIsWhatIsKnownTodayAndTheUnknownStandBeside) {
     EXPECT_GT(told.curve.high[36], told.curve.low[36]);
 }
 
+TEST_P(ScenarioTest, TheCurveAloneHasTheSameNumbers) {
+    everybody_is_a_fitter();
+    state(bo, welding, 4, "2026-11-01");
+    Assumptions a;
+    a.growth = 0.1;
+    a.changes = {{.kind = ChangeKind::closing, .unit = UnitId{2}, .by = day("2027-06-01")}};
+    const auto ground = grounds.current();
+    access::Actor executive = learning();
+    executive.grants = {{access::Role::executive, {}}};
+    for (const access::Actor& actor : {access::Actor::system(), executive})
+        for (const Asked& asked : {Asked{}, Asked{.skill = welding}, Asked{.role = fitter}, Asked{.unit = UnitId{1}}}) {
+            const auto question = Question::of(*db, *ground, actor, asked);
+            ForecastTold all = question->told(a, *read(a));
+            const ForecastTold quick = question->told_curve(a, *read(a));
+            EXPECT_EQ(quick.curve.able.empty(), quick.hidden);
+            EXPECT_TRUE(quick.skills.empty() && quick.curve.lacking.empty());
+            all.curve.lacking.clear();
+            EXPECT_EQ(json::to_text(quick.curve), json::to_text(all.curve));
+            EXPECT_EQ(json::to_text(quick.whole), json::to_text(all.whole));
+            EXPECT_EQ(quick.hidden, all.hidden);
+        }
+}
+
 TEST_P(ScenarioTest, FewPeopleAreHiddenAndSoIsWhatAssumptionsSingleOut) {
     state(bo, welding, 4, "2026-11-01");
     access::Actor executive = learning();
@@ -292,8 +316,51 @@ TEST_P(ScenarioTest, ComparedScenariosTellWhatNobodyRegretsAndWhatWaitingCosts) 
     const auto& first = found->skills.at(0);
     EXPECT_EQ(first.skill, welding);
     EXPECT_TRUE(first.no_regret);
-    EXPECT_LE(first.least, first.shortage[0]);
+    EXPECT_TRUE(first.everywhere);
+    EXPECT_LE(first.least, first.shortage[0].value());
     EXPECT_EQ(compare(*db, *grounds.current(), hr(), {*base}, {}).error().fields.at(0).code, "scenario.compare_number");
+}
+
+TEST_P(ScenarioTest, AScenarioThatSinglesOutFewHidesItsOwnNumbersOnly) {
+    everybody_is_a_fitter();
+    state(bo, welding, 2, "2026-11-01");
+    const auto base = add(named("Bas"));
+    NewScenario closing = named("Utan kontor");
+    closing.assumptions.changes = {{.kind = ChangeKind::closing, .unit = UnitId{2}, .by = day("2027-01-01")}};
+    const auto without = add(closing);
+    NewScenario more = named("Fler");
+    more.assumptions.growth = 0.1;
+    const auto growing = add(more);
+    access::Actor executive = learning();
+    executive.grants = {{access::Role::executive, {}}};
+    const auto ground = grounds.current();
+    const auto found = compare(*db, *ground, executive, {*base, *without, *growing}, {});
+    ASSERT_TRUE(found.ok()) << code(found);
+    // What each is told of alone, it is told of here, and nothing else.
+    const auto alone = [&](const Scenario& scenario) {
+        const auto question = Question::of(*db, *ground, executive, {});
+        return question->told(scenario.assumptions, *assumed_by_now(*ground, scenario.assumptions));
+    };
+    std::size_t at = 0;
+    for (const auto& scenario : {*base, *without, *growing}) {
+        const ForecastTold told = alone(scenario);
+        EXPECT_EQ(found->scenarios[at].hidden, !told.whole);
+        EXPECT_EQ(found->scenarios[at].posts_then, told.whole ? told.whole->able_then : 0);
+        for (const SkillAhead& skill : told.skills)
+            for (const RobustSkill& row : found->skills)
+                EXPECT_TRUE(row.skill != skill.skill || row.shortage[at].has_value() == !skill.hidden);
+        ++at;
+    }
+    EXPECT_FALSE(found->scenarios[0].hidden);
+    EXPECT_TRUE(found->scenarios[1].hidden);
+    EXPECT_FALSE(found->scenarios[2].hidden);
+    ASSERT_EQ(found->skills.size(), 1U); // of the others nothing is known of anybody
+    EXPECT_EQ(found->hidden_skills, 2);
+    for (const RobustSkill& skill : found->skills) EXPECT_FALSE(skill.everywhere || skill.no_regret);
+    for (const ComparedScenario& one : found->scenarios) EXPECT_EQ(one.shortage_then, 0);
+    // Alone with each other, the two that single out nobody are told of all.
+    const auto both = compare(*db, *ground, executive, {*base, *growing}, {});
+    EXPECT_GT(both->scenarios[1].shortage_then, 0);
 }
 
 INSTANTIATE_ON_BOTH(ScenarioTest);

@@ -1,7 +1,7 @@
 // The forecast under a what-if beside that of today: what it says month by month, and what nobody may find out by it.
 #include "scenarios/scenarios.hpp"
 #include "what_if_company.hpp"
-#include "whatif/ahead.hpp"
+#include "whatif/files.hpp"
 #include "whatif/kept.hpp"
 #include "whatif/whatif.hpp"
 
@@ -187,6 +187,111 @@ TEST_P(WhatIfsAhead, AUnitOfFewIsNotTakenApartByClosingIt) {
     EXPECT_TRUE(answer.after.hidden);
     EXPECT_EQ(answer.after.short_then, 0); // no sum of what is hidden
     for (const SkillDifference& one : answer.skills) EXPECT_TRUE(!one.hidden_after || one.after.demand_now == 0);
+}
+
+TEST_P(WhatIfsAhead, RolesAndUnitsAreToldBesideTheSkills) {
+    base(calm());
+    const WhatIfForecast grown = told(system, {.growth = {{fitter, 50}}});
+    ASSERT_EQ(grown.roles.size(), 2U);
+    const RoleAheadDifference& first = grown.roles.front(); // the largest difference
+    EXPECT_EQ(first.role, fitter);
+    EXPECT_EQ(first.before.of.demand_then, 20);
+    EXPECT_NEAR(first.after.of.demand_then, 30, 1e-3);
+    EXPECT_NEAR(first.after.of.able_then, 30, 1e-3);
+    EXPECT_EQ(grown.roles.back().before.of.able_then, grown.roles.back().after.of.able_then);
+    // Roles, and units, are parts of the whole on both sides.
+    for (const WhatIfAssumptions& assumed :
+         {WhatIfAssumptions{.growth = {{fitter, 50}}}, WhatIfAssumptions{.close = {office}},
+          WhatIfAssumptions{.hire = {{.role = assembler, .unit = line, .count = 3}}}}) {
+        const WhatIfForecast answer = told(system, assumed);
+        double roles = 0;
+        double units = 0;
+        double lacking = 0;
+        for (const RoleAheadDifference& one : answer.roles) {
+            roles += one.after.of.able_then;
+            lacking += one.after.lacking_then;
+        }
+        for (const UnitAheadDifference& one : answer.units) units += one.after.of.able_then;
+        EXPECT_NEAR(roles, answer.after.of->able_then, 1e-2);
+        EXPECT_NEAR(units, answer.after.of->able_then, 1e-2);
+        EXPECT_NEAR(lacking, answer.after.short_then, 1e-2);
+    }
+    const SkillId robots = skill("robots");
+    const WhatIfForecast with_robots = told(system, {.new_roles = {{{"Robot", "Robot"}, {{robots, {}, 3, 2, false}}}},
+                                                     .hire = {{.new_role = 0, .unit = office, .count = 4}}});
+    const auto robot =
+        std::find_if(with_robots.roles.begin(), with_robots.roles.end(), [](const auto& one) { return !one.role; });
+    ASSERT_NE(robot, with_robots.roles.end());
+    EXPECT_EQ(robot->name.sv, "Robot");
+    EXPECT_EQ(robot->before.of.able_now, 0);
+    EXPECT_EQ(robot->after.of.able_now, 4);
+}
+
+TEST_P(WhatIfsAhead, ARoleOrUnitOfFewIsToldNeitherBeforeNorAfter) {
+    base({});
+    const auto role = [&](const WhatIfForecast& answer, RoleId wanted) {
+        return *std::find_if(answer.roles.begin(), answer.roles.end(),
+                             [&](const auto& one) { return one.role == wanted; });
+    };
+    const WhatIfForecast answer = told(executive(), {.close = {office}});
+    EXPECT_TRUE(role(answer, assembler).hidden && role(answer, assembler).hidden_after); // three
+    EXPECT_EQ(role(answer, assembler).before.of.able_now, 0);
+    EXPECT_EQ(role(answer, assembler).after.lacking_then, 0);
+    // Who comes to the three would tell on them.
+    const WhatIfForecast joined =
+        told(executive(), {.hire = {{.role = assembler, .unit = line, .count = 1, .levels = {{welding, 5}}}}});
+    EXPECT_TRUE(role(joined, assembler).hidden_after);
+    const auto of_line = std::find_if(joined.units.begin(), joined.units.end(),
+                                      [](const UnitAheadDifference& one) { return one.unit == line; });
+    ASSERT_NE(of_line, joined.units.end());
+    EXPECT_TRUE(of_line->hidden_after);
+    EXPECT_EQ(of_line->after.of.demand_then, 0);
+}
+
+TEST_P(WhatIfsAhead, OfARoleThatPartlyClosesNothingIsToldThatTellsOnTheFewWhoAreThere) {
+    execute("INSERT INTO unit (id, code, name, parent) VALUES (3, 'store', 'Store', 2)");
+    for (int n = 0; n < 3; ++n) add(PersonId{400 + n}, UnitId{3}, fitter, 2 + n);
+    for (int n = 0; n < 6; ++n)
+        add(PersonId{500 + n}, office, assembler, 1 + n % 3); // so many that both roles are told
+    base({});
+    const auto after_closing = [&](const access::Actor& actor, UnitId unit) {
+        const WhatIfForecast answer = told(actor, {.close = {unit}});
+        return *std::find_if(answer.roles.begin(), answer.roles.end(),
+                             [&](const auto& one) { return one.role == fitter; });
+    };
+    EXPECT_FALSE(after_closing(executive(), UnitId{3}).hidden);
+    EXPECT_TRUE(after_closing(executive(), UnitId{3}).hidden_after);
+    EXPECT_FALSE(after_closing(executive(), line).hidden_after); // twelve
+    EXPECT_FALSE(after_closing(system, UnitId{3}).hidden_after);
+    EXPECT_NEAR(after_closing(system, UnitId{3}).after.of.demand_now, 20, 1e-3);
+}
+
+TEST_P(WhatIfsAhead, WhoComesToFewOfARoleThatIsToldHidesIt) {
+    for (int n = 0; n < 6; ++n) add(PersonId{500 + n}, office, assembler, 1 + n % 3);
+    base({});
+    const auto after_hiring = [&](const access::Actor& actor, RoleId into, UnitId unit) {
+        const WhatIfForecast answer =
+            told(actor, {.hire = {{.role = into, .unit = unit, .count = 1, .levels = {{welding, 5}}}}});
+        return *std::find_if(answer.roles.begin(), answer.roles.end(),
+                             [&](const auto& one) { return one.role == into; });
+    };
+    EXPECT_FALSE(after_hiring(executive(), assembler, line).hidden);
+    EXPECT_TRUE(after_hiring(executive(), assembler, line).hidden_after); // beside three
+    EXPECT_FALSE(after_hiring(system, assembler, line).hidden_after);
+}
+
+TEST_P(WhatIfsAhead, TheFileHasALineForEachSkillRoleAndUnit) {
+    base({});
+    const WhatIfForecast answer = told(executive(), {.close = {office}});
+    std::string text;
+    ASSERT_TRUE(write_forecast(answer, insights::FileKind::csv, "en", [&](std::string_view part) -> Result<void> {
+                    text += part;
+                    return {};
+                }).ok());
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    EXPECT_EQ(lines, 1 + answer.skills.size() + answer.roles.size() + answer.units.size());
+    EXPECT_NE(text.find("too few people"), std::string::npos);
+    EXPECT_NE(text.find("role, people"), std::string::npos);
 }
 
 TEST_P(WhatIfsAhead, NobodysAgeCountsThoughItDoesInTheScenario) {

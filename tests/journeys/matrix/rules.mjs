@@ -451,6 +451,7 @@ export const rules = {
   'DELETE /scenarios/{scenario}': thing((stage) => ({ scenario: stage.things.scenario }), { status: 409, code: 'scenario.base_needed' }, gone('scenario.not_found')),
   'GET /scenarios/{scenario}/forecast': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
   'GET /scenarios/{scenario}/forecast/export': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
+  'GET /goals/{goal}/forecast': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
   'POST /forecasts': plain(wrongValue, (actor, stage) => ({ body: { assumptions: { ...stage.things.assumptions, attrition: 1.5 } } })),
   'GET /forecasts/comparison': plain(wrongValue, (actor, stage) => ({ query: { scenario: stage.things.scenario } })),
   'GET /forecasts/hazards': plain(ok),
@@ -607,6 +608,7 @@ export const rules = {
   // Whom the actor may not see cannot be assumed to leave, and is answered as nobody is.
   'POST /what-if': assuming({}),
   'POST /what-if/forecast': assuming({}),
+  'POST /what-if/forecast/export': assuming({}),
   'POST /what-if/scenario': assuming({ from: '2099-01-01' }, { units: false }),
   'GET /staffing/comparison': (actor, stage) => {
     const mine = stage.things.units.find((one) => one.people > 0 && actor.sumsOver(one.id))?.id ?? missing;

@@ -91,120 +91,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/activities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The catalogue of learning activities, by name
-         * @description serving=none: those that serve no goal that is pursued. What they cost is told to those who plan, and to managers.
-         */
-        get: operations["get_activities"];
-        put?: never;
-        /**
-         * Add an activity
-         * @description Money is in hundredths of the currency. A cost that is left out is refused: 0 is an answer. Prerequisites must not go in a circle.
-         */
-        post: operations["post_activities"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Learning activities as a file in the layout of the import
-         * @description What they cost is told to those who plan, and to managers.
-         */
-        get: operations["get_activities_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/starters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Activities to begin with, from the packs that are installed, which the catalogue lacks */
-        get: operations["get_activities_starters"];
-        put?: never;
-        /** Take them into the catalogue; what is there stays as it is */
-        post: operations["post_activities_starters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{activity}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One activity: what it raises, when it is held, what it asks for, and the goals it serves */
-        get: operations["get_activities_activity"];
-        /** Change an activity, all of it; its key stays */
-        put: operations["put_activities_activity"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{activity}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an activity out of the catalogue; it is kept */
-        post: operations["post_activities_activity_archive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/activities/{activity}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put an archived activity back into the catalogue */
-        post: operations["post_activities_activity_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/analytics/ages": {
         parameters: {
             query?: never;
@@ -859,7 +745,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same under assumptions that are not stored */
+        /**
+         * The same under assumptions that are not stored
+         * @description With only_curve the answer has the curve and the whole alone, the same numbers sooner: for a hand on a slider.
+         */
         post: operations["post_forecasts"];
         delete?: never;
         options?: never;
@@ -977,43 +866,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/goals/{goal}/activities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The learning activities that serve each need of a goal, and what their seats would cost
-         * @description amount = people × seat + sessions × session, where people = ⌈headcount − qualified⌉ and sessions = ⌈people / seats⌉. An estimate, for those who may see aggregates and costs.
-         */
-        get: operations["get_goals_goal_activities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/goals/{goal}/activities/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file, a line for each activity */
-        get: operations["get_goals_goal_activities_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/goals/{goal}/drop": {
         parameters: {
             query?: never;
@@ -1025,6 +877,26 @@ export interface paths {
         put?: never;
         /** Give a goal up, for a reason */
         post: operations["post_goals_goal_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there will be of a goal's needs by their days
+         * @description Under the scenario named, else the base, else usual assumptions. Months before a need's day ask for nobody.
+         */
+        get: operations["get_goals_goal_forecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2758,7 +2630,7 @@ export interface paths {
         };
         /**
          * What everybody will be able to do, month by month, if a scenario comes
-         * @description The curve is that of the skill or the role when one is given, else of all posts. Between low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: neither able nor short. hidden: too few people are behind it.
+         * @description The curve is that of the skill or the role when one is given, else of all posts. Between low and high lie 80 of 100 futures. Whoever's level is not known is counted beside: neither able nor short. hidden: too few people are behind it. needs: what the goals need by a day, as demand from that day on; of their groups only who is sure to be able counts, in full-time equivalents.
          */
         get: operations["get_scenarios_scenario_forecast"];
         put?: never;
@@ -2776,7 +2648,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a file, a line a skill and month and a line a role and month */
+        /** The same as a file: a line for each month of a skill, a role and a need of a goal */
         get: operations["get_scenarios_scenario_forecast_export"];
         put?: never;
         post?: never;
@@ -3715,6 +3587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/what-if/forecast/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a file: a line for each skill, role and unit, before and after */
+        post: operations["post_what_if_forecast_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/what-if/scenario": {
         parameters: {
             query?: never;
@@ -3775,100 +3664,6 @@ export interface components {
         AccountEdit: {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
-        };
-        Activity: {
-            id: number;
-            key: string;
-            name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            provider: string;
-            language: string;
-            online: boolean;
-            place: string;
-            cost?: components["schemas"]["ActivityCost"] | null;
-            hours: number;
-            seats?: number | null;
-            /** Format: date */
-            valid_from: string;
-            /** Format: date */
-            valid_to?: string | null;
-            archived: boolean;
-            raises: components["schemas"]["SkillRaise"][];
-            /** Format: date */
-            next_session?: string | null;
-            sessions_ahead: number;
-            goals: number;
-            version: number;
-            description: components["schemas"]["Text"];
-            sessions: components["schemas"]["ActivitySession"][];
-            after: components["schemas"]["OtherActivity"][];
-            entry: components["schemas"]["EntryLevel"][];
-            before: components["schemas"]["OtherActivity"][];
-            serves: components["schemas"]["ServedGoal"][];
-            may_edit: boolean;
-        };
-        ActivityCost: {
-            seat: number;
-            session: number;
-            currency: string;
-        };
-        ActivityInput: {
-            key?: string | null;
-            name: components["schemas"]["Text"];
-            description: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            provider: string;
-            language: string;
-            online: boolean;
-            place: string;
-            seat_cost?: number | null;
-            session_cost?: number | null;
-            currency?: string | null;
-            hours: number;
-            seats?: number | null;
-            /** Format: date */
-            valid_from?: string | null;
-            /** Format: date */
-            valid_to?: string | null;
-            raises?: components["schemas"]["RaiseInput"][];
-            sessions?: components["schemas"]["SessionInput"][];
-            after?: number[];
-            entry?: components["schemas"]["EntryInput"][];
-        };
-        /** @enum {string} */
-        ActivityKind: "course" | "path" | "micro" | "mentor" | "rotation" | "project" | "coaching" | "external";
-        ActivityRow: {
-            id: number;
-            key: string;
-            name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            provider: string;
-            language: string;
-            online: boolean;
-            place: string;
-            cost?: components["schemas"]["ActivityCost"] | null;
-            hours: number;
-            seats?: number | null;
-            /** Format: date */
-            valid_from: string;
-            /** Format: date */
-            valid_to?: string | null;
-            archived: boolean;
-            raises: components["schemas"]["SkillRaise"][];
-            /** Format: date */
-            next_session?: string | null;
-            sessions_ahead: number;
-            goals: number;
-            version: number;
-        };
-        ActivitySession: {
-            id: number;
-            /** Format: date */
-            starts: string;
-            /** Format: date */
-            ends: string;
-            place: string;
-            seats?: number | null;
         };
         /** @enum {string} */
         AdjacentDirection: "from" | "towards";
@@ -4193,6 +3988,7 @@ export interface components {
             scenario: number;
             name: string;
             base: boolean;
+            hidden: boolean;
             posts_then: number;
             demand_then: number;
             shortage_then: number;
@@ -4339,12 +4135,6 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
-        CostEstimate: {
-            people: number;
-            sessions: number;
-            amount: number;
-            currency: string;
-        };
         Cover: {
             unit?: number | null;
             name: string;
@@ -4442,17 +4232,8 @@ export interface components {
             reason: string;
             replaced_by?: number | null;
         };
-        EntryInput: {
-            skill: number;
-            level: number;
-        };
         /** @enum {string} */
         EntryKind: "created" | "changed" | "owner" | "sponsor" | "decided" | "consulted" | "answered" | "consultation_removed" | "negotiated" | "negotiation_removed" | "document_added" | "document_removed" | "step" | "evidence" | "overridden" | "activated" | "closed" | "reviewed" | "noted";
-        EntryLevel: {
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            level: number;
-        };
         Everything: {
             id: number;
             number: string;
@@ -4578,6 +4359,7 @@ export interface components {
             unit?: number | null;
             skill?: number | null;
             role?: number | null;
+            only_curve?: boolean | null;
         };
         ForecastSide: {
             hidden: boolean;
@@ -4601,6 +4383,7 @@ export interface components {
             skills: components["schemas"]["SkillAhead"][];
             roles: components["schemas"]["RoleAhead"][];
             units: components["schemas"]["UnitAhead"][];
+            needs: components["schemas"]["NeedAhead"][];
         };
         Form: {
             id: number;
@@ -4684,16 +4467,18 @@ export interface components {
             needs: number;
             untold: number;
         };
+        GoalForecast: {
+            /** Format: date */
+            day: string;
+            months: number;
+            days: string[];
+            scenario?: number | null;
+            scenario_name: string;
+            needs: components["schemas"]["NeedAhead"][];
+        };
         GoalInput: {
             goal: components["schemas"]["NewGoal"];
             needs?: components["schemas"]["Need"][];
-        };
-        GoalLearning: {
-            /** Format: date */
-            day: string;
-            needs: components["schemas"]["NeedLearning"][];
-            least: components["schemas"]["CostEstimate"][];
-            unreached: number;
         };
         GoalList: {
             items: components["schemas"]["GoalRow"][];
@@ -4866,7 +4651,7 @@ export interface components {
             problem?: components["schemas"]["Failure"] | null;
         };
         /** @enum {string} */
-        ImportKind: "people" | "roles" | "assessments" | "activities";
+        ImportKind: "people" | "roles" | "assessments";
         ImportOptions: {
             delimiter?: string | null;
             sheet?: string | null;
@@ -5184,12 +4969,27 @@ export interface components {
             consequence: number;
             scarcity: number;
         };
-        NeedLearning: {
+        NeedAhead: {
+            goal: number;
+            goal_name: components["schemas"]["Text"];
             row: components["schemas"]["NeedRow"];
-            lacking?: number | null;
             untold?: components["schemas"]["Untold"] | null;
-            activities: components["schemas"]["ServingActivity"][];
-            least?: components["schemas"]["CostEstimate"] | null;
+            beyond: boolean;
+            able_now?: number | null;
+            able_then?: number | null;
+            shortage_then?: number | null;
+            chance_then?: number | null;
+            /** Format: date */
+            first_shortage?: string | null;
+            curve: components["schemas"]["NeedCurve"];
+        };
+        NeedCurve: {
+            able: number[];
+            low: number[];
+            high: number[];
+            demand: number[];
+            shortage: number[];
+            chance: number[];
         };
         NeedRow: {
             need: components["schemas"]["Need"];
@@ -5466,11 +5266,6 @@ export interface components {
         };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
-        OtherActivity: {
-            id: number;
-            name: components["schemas"]["Text"];
-            archived: boolean;
-        };
         OtherRound: {
             id: number;
             name: string;
@@ -5514,11 +5309,6 @@ export interface components {
         };
         PageOfAccount: {
             items: components["schemas"]["Account"][];
-            next?: string | null;
-            total?: number | null;
-        };
-        PageOfActivityRow: {
-            items: components["schemas"]["ActivityRow"][];
             next?: string | null;
             total?: number | null;
         };
@@ -5710,6 +5500,11 @@ export interface components {
             /** Format: date */
             to?: string | null;
         };
+        PostsAhead: {
+            of: components["schemas"]["Ahead"];
+            lacking_now: number;
+            lacking_then: number;
+        };
         Priorities: {
             /** Format: date */
             day: string;
@@ -5781,12 +5576,6 @@ export interface components {
             from: number;
             to: number;
             weekends: boolean;
-        };
-        RaiseInput: {
-            skill: number;
-            from: number;
-            to: number;
-            probability: number;
         };
         RaterCalibration: {
             cases: number;
@@ -5977,10 +5766,11 @@ export interface components {
             name: components["schemas"]["Text"];
             kind: string;
             no_regret: boolean;
+            everywhere: boolean;
             least: number;
             most: number;
-            shortage: number[];
-            waiting: number[];
+            shortage: (number | null)[];
+            waiting: (number | null)[];
         };
         /** @enum {string} */
         Role: "employee" | "manager" | "hr" | "learning" | "executive" | "auditor" | "administrator" | "assessor";
@@ -5991,6 +5781,14 @@ export interface components {
             of: components["schemas"]["Ahead"];
             lacking_now: number;
             lacking_then: number;
+        };
+        RoleAheadDifference: {
+            role?: number | null;
+            name: components["schemas"]["Text"];
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["PostsAhead"];
+            after: components["schemas"]["PostsAhead"];
         };
         RoleDifference: {
             changes: components["schemas"]["RequirementChange"][];
@@ -6186,7 +5984,6 @@ export interface components {
             /** Format: date */
             horizon: string;
             name: string;
-            hidden: boolean;
             scenarios: components["schemas"]["ComparedScenario"][];
             regrets: components["schemas"]["Regret"][];
             least_regret?: number | null;
@@ -6219,37 +6016,6 @@ export interface components {
             question: components["schemas"]["Question"];
             percent: number;
         };
-        ServedGoal: {
-            goal: number;
-            name: components["schemas"]["Text"];
-            weight: number;
-            needs: components["schemas"]["ServedNeed"][];
-        };
-        ServedNeed: {
-            need: number;
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            level: number;
-            from: number;
-            to: number;
-            /** Format: date */
-            due: string;
-        };
-        /** @enum {string} */
-        Serving: "some" | "none";
-        ServingActivity: {
-            activity: number;
-            name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            hours: number;
-            from: number;
-            to: number;
-            probability: number;
-            reaches: boolean;
-            /** Format: date */
-            next_session?: string | null;
-            estimate?: components["schemas"]["CostEstimate"] | null;
-        };
         Session: {
             account: number;
             person?: number | null;
@@ -6263,15 +6029,6 @@ export interface components {
             demonstration: boolean;
             organisation: string;
             guide_done: boolean;
-        };
-        SessionInput: {
-            id?: number | null;
-            /** Format: date */
-            starts: string;
-            /** Format: date */
-            ends: string;
-            place?: string | null;
-            seats?: number | null;
         };
         Settings: {
             organisation: string;
@@ -6432,14 +6189,6 @@ export interface components {
             wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
-        SkillRaise: {
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            retired: boolean;
-            from: number;
-            to: number;
-            probability: number;
-        };
         SkillRow: {
             id: number;
             group?: number | null;
@@ -6564,20 +6313,8 @@ export interface components {
             target: number;
             needs: components["schemas"]["NeedRow"][];
         };
-        StarterActivities: {
-            items: components["schemas"]["StarterActivity"][];
-        };
-        StarterActivity: {
-            key: string;
-            name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            hours: number;
-        };
         StarterList: {
             items: components["schemas"]["Starter"][];
-        };
-        StartersAdded: {
-            added: number;
         };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
@@ -6900,6 +6637,14 @@ export interface components {
             lacking_now: number;
             lacking_then: number;
         };
+        UnitAheadDifference: {
+            unit: number;
+            name: string;
+            hidden: boolean;
+            hidden_after: boolean;
+            before: components["schemas"]["PostsAhead"];
+            after: components["schemas"]["PostsAhead"];
+        };
         UnitDifference: {
             unit?: number | null;
             name: string;
@@ -7038,6 +6783,8 @@ export interface components {
             before: components["schemas"]["ForecastSide"];
             after: components["schemas"]["ForecastSide"];
             skills: components["schemas"]["SkillDifference"][];
+            roles: components["schemas"]["RoleAheadDifference"][];
+            units: components["schemas"]["UnitAheadDifference"][];
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
@@ -7355,321 +7102,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationPath"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_activities: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                query?: string;
-                skill?: number;
-                kind?: components["schemas"]["ActivityKind"];
-                language?: string;
-                goal?: number;
-                serving?: components["schemas"]["Serving"];
-                online?: boolean;
-                ahead?: boolean;
-                archived?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description rel=next: the part after this one. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfActivityRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_activities: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActivityInput"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_activities_export: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["FileFormat"];
-                reason?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_activities_starters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StarterActivities"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_activities_starters: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartersAdded"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_activities_activity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                activity: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_activities_activity: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the version that is changed. */
-                "If-Match": string;
-            };
-            path: {
-                activity: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActivityInput"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            412: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            428: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_activities_activity_archive: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                activity: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_activities_activity_restore: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                activity: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Activity"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9206,69 +8638,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_goals_goal_activities: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                goal: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GoalLearning"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_goals_goal_activities_export: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["FileKind"];
-            };
-            header?: never;
-            path: {
-                goal: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     post_goals_goal_drop: {
         parameters: {
             query?: never;
@@ -9303,6 +8672,39 @@ export interface operations {
             409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_forecast: {
+        parameters: {
+            query?: {
+                scenario?: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -15783,6 +15185,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfForecast"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_what_if_forecast_export: {
+        parameters: {
+            query?: {
+                unit?: number;
+                scenario?: number;
+                months?: number;
+                format?: components["schemas"]["FileKind"];
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfAssumptions"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];

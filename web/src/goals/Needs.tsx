@@ -2,13 +2,15 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
-import type { Goal, NeedRow, Priority } from '../api/types';
+import type { Goal, NeedAhead, NeedRow, Priority } from '../api/types';
+import { chance } from '../ui/chance';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
+import { NeedCurve } from '../ui/NeedCurve';
 import { to } from '../ui/paths';
 import { Empty } from '../ui/states';
 import { words } from '../ui/words';
-import { useStanding } from './api';
+import { useGoalForecast, useStanding } from './api';
 import styles from './goals.module.css';
 import { goals } from './texts';
 
@@ -40,6 +42,23 @@ function Standing({ row, of }: { row: NeedRow; of?: Priority }) {
   );
 }
 
+/** What is expected on its day, if nothing but what the scenario assumes happens. */
+function Expected({ row, of }: { row: NeedRow; of?: NeedAhead }) {
+  const t = useTexts(goals);
+  const f = useFormats();
+  const label = useLabel();
+  if (!of) return <span className="k-mut">–</span>;
+  if (of.untold) return <span className="k-mut">{of.untold === 'outside' ? t.outsideReach : t.few}</span>;
+  if (of.able_then == null || of.chance_then == null) return <span className="k-mut">{t.beyond}</span>;
+  return (
+    <div className={styles.way}>
+      <span>{t.expected(f.level(of.able_then), f.number(row.need.headcount))}</span>
+      <span><NeedCurve curve={of.curve} says={t.expectedSays(label(row.skill_name), f.level(of.able_now ?? 0), f.level(of.able_then), f.number(row.need.headcount))} /></span>
+      <div className={styles.facts}><b className={of.chance_then < 0.5 ? styles.unlikely : undefined}>{t.chance(chance(f.percent, of.chance_then))}</b></div>
+    </div>
+  );
+}
+
 export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
   const t = useTexts(goals);
   const w = useTexts(words);
@@ -49,6 +68,8 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
   const counts = can(session, 'view_aggregates');
   const { data: standing } = useStanding(goal.row.id, counts && goal.needs.length > 0);
   const all = standing && [...standing.items, ...standing.not_funded];
+  const foresees = can(session, 'view_forecast');
+  const { data: ahead } = useGoalForecast(goal.row.id, foresees && goal.needs.length > 0);
   const edit = goal.may_edit && <Button size="compact-sm" variant="default" onClick={onEdit}>{goal.needs.length > 0 ? t.editNeeds : t.addNeed}</Button>;
   return (
     <section className="k-card k-stack-s">
@@ -58,10 +79,11 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
       ) : (
         <div className={styles.scroll}>
           <table className={styles.table} aria-label={t.needs}>
-            <thead><tr><th scope="col">{t.need}</th><th scope="col">{t.standing}</th></tr></thead>
+            <thead><tr><th scope="col">{t.need}</th><th scope="col">{t.standing}</th>{foresees && <th scope="col" className={styles.wide}>{t.onTheDay}</th>}</tr></thead>
             <tbody>
               {goal.needs.map((row) => {
                 const of = all?.find((one) => one.row.need.id === row.need.id);
+                const later = ahead?.needs.find((one) => one.row.need.id === row.need.id);
                 return (
                   <tr key={row.need.id}>
                     <th scope="row">
@@ -71,7 +93,11 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
                       {row.choice?.not_funded && <small>{t.notFunded}: {row.choice.because}</small>}
                       {row.retired && <small>{t.retired}</small>}
                     </th>
-                    <td><Standing row={row} of={of} /></td>
+                    <td>
+                      <Standing row={row} of={of} />
+                      {foresees && <div className={styles.narrow}><b>{t.onTheDay}</b><Expected row={row} of={later} /></div>}
+                    </td>
+                    {foresees && <td className={styles.wide}><Expected row={row} of={later} /></td>}
                   </tr>
                 );
               })}
@@ -79,6 +105,7 @@ export function Needs({ goal, onEdit }: { goal: Goal; onEdit: () => void }) {
           </table>
         </div>
       )}
+      {ahead && ahead.needs.some((one) => !one.untold) && <p className={`k-s k-mut ${styles.note}`}>{ahead.scenario_name ? t.expectedUnder(ahead.scenario_name) : t.expectedUsual} <Link to={ahead.scenario ? to.scenario(ahead.scenario) : to.scenarios}>{t.toScenarios}</Link></p>}
       {!counts && goal.needs.length > 0 && <p className="k-s k-mut">{t.withheld}</p>}
     </section>
   );

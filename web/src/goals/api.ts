@@ -14,6 +14,10 @@ export const useStanding = (goal: Id, enabled: boolean) =>
 export const useGoalLearning = (goal: Id, enabled: boolean) =>
   useQuery({ queryKey: ['goals', 'learning', goal], queryFn: () => answer(api.GET('/goals/{goal}/activities', { params: { path: { goal } } })), enabled });
 
+/** What there will be of its needs by their days, under the base scenario. */
+export const useGoalForecast = (goal: Id, enabled: boolean) =>
+  useQuery({ queryKey: ['goals', 'forecast', goal], queryFn: () => answer(api.GET('/goals/{goal}/forecast', { params: { path: { goal } } })), enabled });
+
 export const useStarters = (enabled: boolean) => useQuery({ queryKey: ['goals', 'starters'], queryFn: () => answer(api.GET('/goals/starters')), select: (all) => all.items, enabled });
 
 export const useSaveGoal = (before: Goal | null) =>

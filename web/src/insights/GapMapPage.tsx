@@ -13,6 +13,7 @@ import { labelIn, useLabel, useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
 import { to } from '../ui/paths';
+import { save } from '../ui/save';
 import { Bone, Bones, Empty, Failure } from '../ui/states';
 import { kindNames, words } from '../ui/words';
 import { useFigures, useGapMap } from './api';
@@ -181,12 +182,7 @@ export function GapMapPage() {
   const savePicture = async () => {
     if (!drawn.current) return;
     const blob = await picture(drawn.current.scene, drawn.current.colours);
-    if (!blob) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `gap-${map?.day ?? ''}.png`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    if (blob) save(blob, `gap-${map?.day ?? ''}.png`);
   };
 
   const crumb = figures ? [actor.organisation, t.people(f.number(figures.people)), filters.asOf ? t.asOfDay(f.day(filters.asOf)) : `${w.today}, ${f.dayShort(figures.day)}`].filter(Boolean).join(' · ') : actor.organisation;

@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer } from '../api/client';
 import { queryClient } from '../api/queries';
 import type { Day, Figures, GapMap, Id, NewScenario, NextAssessments, WhatIf, WhatIfAssumptions, WhatIfForecast } from '../api/types';
+import { save } from '../ui/save';
 
 export interface MapFilter {
   unit?: Id;
@@ -73,6 +74,15 @@ const whatIfForecast = (assumed: WhatIfAssumptions, query: { unit?: Id; skill?: 
 /** What comes of it, month by month, beside what comes of today. */
 export const useWhatIfForecast = (assumed: WhatIfAssumptions, query: { unit?: Id; skill?: Id; reason?: string }) =>
   useQuery({ ...whatIfForecast(assumed, query), placeholderData: (before: WhatIfForecast | undefined) => before });
+
+/** The same as a file, saved when it has come. */
+export const useWhatIfFile = (assumed: WhatIfAssumptions, query: { unit?: Id; reason?: string }) =>
+  useMutation({
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const file = await answer(api.POST('/what-if/forecast/export', { params: { query: { ...query, format } }, body: assumed, parseAs: 'blob' }));
+      save(file as unknown as Blob, `kunna-what-if-forecast.${format}`);
+    },
+  });
 
 /** What a scenario can say of it, if all of it happens on the day. */
 export const useAsScenario = (assumed: WhatIfAssumptions, query: { from: Day; reason?: string }) =>

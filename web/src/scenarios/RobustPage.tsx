@@ -21,23 +21,25 @@ function SideBySide({ told }: { told: ScenarioComparison }) {
   const t = useTexts(robust);
   const w = useTexts(words);
   const f = useFormats();
+  const partly = told.skills.filter((one) => !one.everywhere).length;
+  const sums = told.skills.length > partly || told.skills.length === 0; // of anything
   return (
     <section className="k-card k-flush">
-      <div className={styles.head}><h2>{t.side}</h2></div>
+      <div className={styles.head}><h2>{t.side}</h2>{partly > 0 && <p className="k-s k-mut">{t.partly(f.number(partly))}</p>}</div>
       <Scrolled className={styles.scroll} label={t.side}>
         <table className={styles.table} aria-label={t.side}>
           <thead><tr><th scope="col">{t.scenario}</th><th scope="col" className={styles.number}>{t.people}</th><th scope="col" className={styles.number}>{t.demand}</th><th scope="col" className={styles.number}>{t.shortage}</th><th scope="col" className={styles.number}>{t.years}</th><th scope="col" className={styles.number} title={t.waitingHelp}>{t.waiting}</th><th scope="col" className={styles.number}>{t.regret}</th><th scope="col" className={styles.number}>{t.first}</th></tr></thead>
           <tbody>
             {told.scenarios.map((one) => (
               <tr key={one.scenario}>
-                <th scope="row"><Link to={to.scenario(one.scenario)}>{one.name}</Link>{(one.base || one.scenario === told.least_regret) && <div className="k-row">{one.base && <span className="k-tag">{t.base}</span>}{one.scenario === told.least_regret && <span className="k-tag" data-tone="good">{t.least}</span>}</div>}</th>
-                <td className={styles.number}>{told.hidden ? t.tooFew : f.number(one.posts_then)}</td>
-                <td className={styles.number}>{told.hidden ? t.tooFew : f.number(one.demand_then)}</td>
-                <td className={styles.number}>{f.level(one.shortage_then)}</td>
-                <td className={styles.number}>{f.level(one.shortage_years)}</td>
-                <td className={styles.number}>{t.personYears(`+${f.level(one.waiting_years)}`)}</td>
-                <td className={styles.number}>{f.level(one.worst_regret)}</td>
-                <td className={styles.number}>{!one.first_shortage ? '–' : one.first_shortage === told.day ? w.today : f.dayShort(one.first_shortage)}</td>
+                <th scope="row"><Link to={to.scenario(one.scenario)}>{one.name}</Link>{(one.base || (sums && one.scenario === told.least_regret)) && <div className="k-row">{one.base && <span className="k-tag">{t.base}</span>}{(sums && one.scenario === told.least_regret) && <span className="k-tag" data-tone="good">{t.least}</span>}</div>}</th>
+                <td className={styles.number}>{one.hidden ? t.tooFew : f.number(one.posts_then)}</td>
+                <td className={styles.number}>{one.hidden ? t.tooFew : f.number(one.demand_then)}</td>
+                <td className={styles.number}>{sums ? f.level(one.shortage_then) : t.tooFew}</td>
+                <td className={styles.number}>{sums ? f.level(one.shortage_years) : t.tooFew}</td>
+                <td className={styles.number}>{sums ? t.personYears(`+${f.level(one.waiting_years)}`) : t.tooFew}</td>
+                <td className={styles.number}>{sums ? f.level(one.worst_regret) : t.tooFew}</td>
+                <td className={styles.number}>{!sums ? t.tooFew : !one.first_shortage ? '–' : one.first_shortage === told.day ? w.today : f.dayShort(one.first_shortage)}</td>
               </tr>
             ))}
           </tbody>
@@ -93,8 +95,8 @@ function RobustSkills({ told, skills, label: name }: { told: ScenarioComparison;
             <tr key={one.skill}>
               <th scope="row"><Link to={to.skill(one.skill)}>{label(one.name)}</Link></th>
               <td className={styles.number}><b>{f.level(one.least)}</b></td>
-              {one.shortage.map((short, i) => <td key={i} className={styles.number}>{f.level(short)}</td>)}
-              <td className={styles.number}>{t.personYears(`+${f.level(Math.max(...one.waiting))}`)}</td>
+              {one.shortage.map((short, i) => <td key={i} className={styles.number}>{short == null ? <span className="k-mut">{t.tooFew}</span> : f.level(short)}</td>)}
+              <td className={styles.number}>{t.personYears(`+${f.level(Math.max(...one.waiting.map((years) => years ?? 0)))}`)}</td>
             </tr>
           ))}
         </tbody>
@@ -149,7 +151,7 @@ export function RobustPage() {
         <div className="k-card"><Empty icon="table" title={t.few} action={<Button component={Link} to={to.scenarios}>{t.bench}</Button>}>{t.fewHelp}</Empty></div>
       ) : (
         <Answered asked={asked} bones={<><div className="k-card"><Bones rows={5} height={18} /></div><div className="k-card"><Bones rows={8} height={18} /></div></>}>
-          {(answer) => <><SideBySide told={answer} /><Gaps told={answer} /><Regrets told={answer} /></>}
+          {(answer) => <><SideBySide told={answer} /><Gaps told={answer} />{answer.skills.some((one) => one.everywhere) && <Regrets told={answer} />}</>}
         </Answered>
       )}
     </Page>

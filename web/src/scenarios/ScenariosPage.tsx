@@ -18,25 +18,26 @@ import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { useIdParam } from '../ui/useParam';
 import { words } from '../ui/words';
 import { Ahead, type By } from './Ahead';
-import { useForecast, useScenarios } from './api';
+import { dropForecast, useCurve, useForecast, useScenarios } from './api';
 import { Editor } from './Editor';
+import { NeedsAhead } from './NeedsAhead';
 import styles from './scenarios.module.css';
 import { Sliders } from './Sliders';
 import { scenarios } from './texts';
 
-function Figures({ told }: { told: ForecastTold }) {
+/** `whole` is ahead of the rest while that is counted. */
+function Figures({ told, whole, counting }: { told: ForecastTold; whole: ForecastTold['whole']; counting: boolean }) {
   const t = useTexts(scenarios);
   const w = useTexts(words);
   const f = useFormats();
   const first = told.skills.map((one) => one.of.first_shortage).filter((day): day is string => !!day).sort()[0];
   const short = (of: (skill: ForecastTold['skills'][number]) => number) => told.skills.reduce((sum, one) => sum + (one.hidden ? 0 : of(one)), 0);
-  const whole = told.whole;
   return (
     <div className="k-figures">
       {whole && <Figure label={t.people} value={f.number(whole.able_then)}>{t.peopleThen(f.number(whole.able_now))}</Figure>}
       {whole && <Figure label={t.posts} value={f.number(whole.demand_then)}>{t.postsMeaning(f.number(whole.demand_now))}</Figure>}
-      <Figure label={t.short} value={f.number(short((one) => one.of.shortage_then))}>{t.shortMeaning(f.number(short((one) => one.of.shortage_now)))}</Figure>
-      <Figure label={t.first} value={!first ? t.firstNone : first === told.day ? w.today : f.dayShort(first)}>{t.firstMeaning}</Figure>
+      <div className={styles.later} aria-busy={counting}><Figure label={t.short} value={f.number(short((one) => one.of.shortage_then))}>{t.shortMeaning(f.number(short((one) => one.of.shortage_now)))}</Figure></div>
+      <div className={styles.later} aria-busy={counting}><Figure label={t.first} value={!first ? t.firstNone : first === told.day ? w.today : f.dayShort(first)}>{t.firstMeaning}</Figure></div>
       {told.unknown_share != null && <Figure label={t.unknown} value={f.percent(told.unknown_share)}>{t.unknownMeaning}</Figure>}
     </div>
   );
@@ -58,6 +59,8 @@ function Curves({ told, what, posts, table, onTable }: { told: ForecastTold; wha
 
 // Hundreds of rows: the curve is drawn first.
 const Rows = memo(Ahead);
+const NeedRows = memo(NeedsAhead);
+const rest = 250; // milliseconds without a move
 
 function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; scenario: Scenario }) {
   const t = useTexts(scenarios);
@@ -89,15 +92,28 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
   const [automated, setAutomated] = useState<Id | null>(null);
   const [table, setTable] = useState(false);
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
-  // One question at a time: while it is answered the slider goes on, and what it has come to by then is asked next. So
-  // the curve follows the hand, and nothing queues up on the server.
+  // A hand on a slider is followed by the curve, one question at a time: while it is answered the slider goes on, and what
+  // it has come to by then is asked next, so that nothing queues up on the server. All the other numbers take longer;
+  // they are asked for when the hand rests.
+  const looked = useMemo(() => ({ unit, skill, role: skill ? undefined : role }), [unit, skill, role]);
   const [tried, setTried] = useState<Assumptions | null>(null);
-  const asked = useForecast(scenario.id, tried ?? undefined, { unit, skill, role: skill ? undefined : role });
+  const [rested, setRested] = useState<Assumptions | null>(null);
+  const curve = useCurve(tried, looked);
+  const asked = useForecast(scenario.id, rested, looked);
   useEffect(() => {
-    if (!asked.isFetching) setTried(drawn);
-  }, [drawn, asked.isFetching]);
+    if (!curve.isFetching || !drawn) setTried(drawn);
+  }, [drawn, curve.isFetching]);
+  useEffect(() => {
+    if (drawn === rested) return;
+    dropForecast(scenario.id, rested, looked);
+    if (drawn && (tried !== drawn || curve.isFetching)) return;
+    const wait = setTimeout(() => setRested(drawn), drawn ? rest : 0);
+    return () => clearTimeout(wait);
+  }, [drawn, rested, tried, curve.isFetching, scenario.id, looked]);
   const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
   const told = asked.data;
+  const drawnCurve = tried && curve.data ? curve.data : told;
+  const counting = drawn !== rested || asked.isPlaceholderData;
   const later = useDeferredValue(told);
   const shown = useMemo<{ by: By; id: Id } | null>(() => (skill ? { by: 'skill', id: skill } : role ? { by: 'role', id: role } : null), [skill, role]);
   const what = useMemo(() => {
@@ -136,15 +152,16 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
         )}
       </div>
       {scenario.description && <p className="k-mut">{scenario.description}</p>}
-      {told && asked.error ? <Refused error={asked.error} /> : null}
+      {told && (asked.error || curve.error) ? <Refused error={asked.error ?? curve.error} /> : null}
       <Answered asked={asked} bones={<><div className="k-card"><Bones rows={2} /></div><div className="k-card"><Bones rows={9} /></div></>}>
         {(answer) => (
           <>
-            <Figures told={answer} />
+            <Figures told={answer} whole={(drawnCurve ?? answer).whole} counting={counting} />
             <div className={mayPlan ? 'k-two' : undefined}>
-              <Curves told={answer} what={what} posts={!skill} table={table} onTable={setTable} />
+              <Curves told={drawnCurve ?? answer} what={what} posts={!skill} table={table} onTable={setTable} />
               {mayPlan && <Sliders assumptions={drawn ?? scenario.assumptions} onChange={setDrawn} role={automated} onRole={setAutomated} />}
             </div>
+            <NeedRows told={later ?? answer} />
             <Rows told={later ?? answer} shown={shown} onShow={show} />
           </>
         )}

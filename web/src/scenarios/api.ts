@@ -14,17 +14,32 @@ export interface Looked {
   role?: Id;
 }
 
+const tried = (assumptions: Assumptions, looked: Looked, only_curve: boolean, signal: AbortSignal) =>
+  answer(api.POST('/forecasts', { body: { assumptions, unit: looked.unit ?? null, skill: looked.skill ?? null, role: looked.role ?? null, only_curve }, signal }));
+
+const forecast = (scenario: Id, drawn: Assumptions | null, looked: Looked) => ['forecasts', 'one', drawn ? null : scenario, drawn, looked] as const;
+
 /** Under the assumptions of a stored scenario, or under others when they are given; the last answer stays until the next. */
-export const useForecast = (scenario: Id | undefined, drawn: Assumptions | undefined, looked: Looked) =>
+export const useForecast = (scenario: Id, drawn: Assumptions | null, looked: Looked) =>
   useQuery({
-    queryKey: ['forecasts', 'one', drawn ? null : scenario, drawn ?? null, looked],
-    queryFn: ({ signal }) =>
-      drawn
-        ? answer(api.POST('/forecasts', { body: { assumptions: drawn, unit: looked.unit ?? null, skill: looked.skill ?? null, role: looked.role ?? null }, signal }))
-        : answer(api.GET('/scenarios/{scenario}/forecast', { params: { path: { scenario: scenario ?? 0 }, query: looked }, signal })),
-    enabled: scenario != null || drawn != null,
+    queryKey: forecast(scenario, drawn, looked),
+    queryFn: ({ signal }) => (drawn ? tried(drawn, looked, false, signal) : answer(api.GET('/scenarios/{scenario}/forecast', { params: { path: { scenario }, query: looked }, signal }))),
     placeholderData: (before) => before,
     gcTime: drawn ? 10_000 : undefined, // each place of a slider is an answer of its own
+    retry: false,
+  });
+
+/** No answer to it is waited for any longer. */
+export const dropForecast = (scenario: Id, drawn: Assumptions | null, looked: Looked) => void queryClient.cancelQueries({ queryKey: forecast(scenario, drawn, looked) });
+
+/** The curve alone, with the same numbers: it comes so much sooner that it follows a hand on a slider. */
+export const useCurve = (drawn: Assumptions | null, looked: Looked) =>
+  useQuery({
+    queryKey: ['forecasts', 'curve', drawn, looked],
+    queryFn: ({ signal }) => (drawn ? tried(drawn, looked, true, signal) : null),
+    enabled: drawn !== null,
+    placeholderData: (before) => before,
+    gcTime: 10_000,
     retry: false,
   });
 
