@@ -25,7 +25,8 @@ struct Letter {
     std::string name{};    // of the recipient
     std::string to{};      // address
     std::string house{};   // where people reach Kunna
-    bool required = false; // something in it is
+    bool required = false;   // something in it is
+    bool invitation = false; // to whoever has no account yet, or cannot come in
     std::vector<Line> lines{};
 };
 

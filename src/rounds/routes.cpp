@@ -90,10 +90,12 @@ struct LastDay {
 };
 BOOST_DESCRIBE_STRUCT(LastDay, (), (last_day))
 
-struct NewLink {
-    std::string invitation{};
+struct InvitedAgain {
+    RoundId round{};
+    AccountId account{};
+    std::optional<bool> by_hand{}; // a link to hand over, although e-mail is set up
 };
-BOOST_DESCRIBE_STRUCT(NewLink, (), (invitation))
+BOOST_DESCRIBE_STRUCT(InvitedAgain, (), (round, account, by_hand))
 
 struct MembersAsked {
     RoundId round{};
@@ -298,10 +300,11 @@ void declare_assessors(http::Router& api) {
                 return db.transact([&](db::Tx& tx) { return end_assessor(tx, actor, path.round, path.account); });
             });
     api.post("/rounds/{round}/assessors/{account}/invitation",
-             {.summary = "A new one-time link for an assessor; older ones end", .needs = Permission::run_rounds},
-             [](db::Db& db, const Actor& actor, const AssessorPath& path) {
-                 return db.transact([&](db::Tx& tx) -> Result<NewLink> {
-                     return NewLink{TRY(new_link(tx, actor, path.round, path.account))};
+             {.summary = "A new one-time link for an assessor, mailed where e-mail is set up unless by_hand",
+              .needs = Permission::run_rounds},
+             [](db::Db& db, const Actor& actor, const InvitedAgain& asked) {
+                 return db.transact([&](db::Tx& tx) {
+                     return invite_again(tx, actor, asked.round, asked.account, asked.by_hand.value_or(false));
                  });
              });
     api.post("/rounds/{round}/assessors/{account}/cases",
