@@ -48,7 +48,7 @@ export interface paths {
         /** Accounts and what was granted to them */
         get: operations["get_accounts"];
         put?: never;
-        /** Add an account; its owner opens it by the one-time link */
+        /** Add an account; its owner opens it by a one-time link, mailed where e-mail is set up */
         post: operations["post_accounts"];
         delete?: never;
         options?: never;
@@ -83,7 +83,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new one-time link; older ones end */
+        /** A new one-time link, mailed where e-mail is set up unless by_hand; older ones end */
         post: operations["post_accounts_account_invitation"];
         delete?: never;
         options?: never;
@@ -2327,7 +2327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new one-time link for an assessor; older ones end */
+        /** A new one-time link for an assessor, mailed where e-mail is set up unless by_hand */
         post: operations["post_rounds_round_assessors_account_invitation"];
         delete?: never;
         options?: never;
@@ -3717,10 +3717,6 @@ export interface components {
             scale: number;
             anchors: components["schemas"]["Anchor"][];
         };
-        AssessmentsNewLink: {
-            link: string;
-            name: string;
-        };
         /** @enum {string} */
         AssessmentsOutcome: "upheld" | "corrected";
         Assessor: {
@@ -3731,6 +3727,7 @@ export interface components {
             /** Format: date */
             last_day: string;
             state: components["schemas"]["AssessorState"];
+            letter?: components["schemas"]["Mail"] | null;
             cases: components["schemas"]["AssessorCase"][];
         };
         AssessorCase: {
@@ -3942,6 +3939,8 @@ export interface components {
             skill_name: components["schemas"]["Text"];
             self: components["schemas"]["Movement"];
             manager: components["schemas"]["Movement"];
+            peer: components["schemas"]["Movement"];
+            assessor: components["schemas"]["Movement"];
             apart: components["schemas"]["Movement"];
         };
         ComparedScenario: {
@@ -4647,16 +4646,19 @@ export interface components {
             states_by_unit: components["schemas"]["UnitStates"][];
             hidden: boolean;
         };
-        InvitationPath: {
-            invitation: string;
+        Invitation: {
+            invitation?: string | null;
+            mailed_to?: string | null;
         };
         Invited: {
+            invitation?: string | null;
+            mailed_to?: string | null;
             account: components["schemas"]["Account"];
-            invitation: string;
         };
         InvitedAssessor: {
+            invitation?: string | null;
+            mailed_to?: string | null;
             assessor: components["schemas"]["Assessor"];
-            invitation: string;
         };
         IssuedToken: {
             token: components["schemas"]["Token"];
@@ -4799,6 +4801,7 @@ export interface components {
         Mail: {
             id: number;
             address: string;
+            invitation: boolean;
             kinds: components["schemas"]["NoticeKind"][];
             state: components["schemas"]["MailState"];
             /** Format: date-time */
@@ -5017,6 +5020,10 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
+        };
+        NewLink: {
+            link: string;
+            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -5819,11 +5826,9 @@ export interface components {
         RoundsComparison: {
             before?: components["schemas"]["OtherRound"] | null;
             others: components["schemas"]["OtherRound"][];
+            voices: components["schemas"]["Voice"][];
             units: components["schemas"]["RoundsComparedUnit"][];
             items: components["schemas"]["ComparedRow"][];
-        };
-        RoundsNewLink: {
-            invitation: string;
         };
         RowChange: {
             row: number;
@@ -6986,7 +6991,9 @@ export interface operations {
     };
     post_accounts_account_invitation: {
         parameters: {
-            query?: never;
+            query?: {
+                by_hand?: boolean;
+            };
             header?: {
                 /** @description The same key and content within 24 hours take effect once and answer the same. */
                 "Idempotency-Key"?: string;
@@ -7004,7 +7011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPath"];
+                    "application/json": components["schemas"]["Invitation"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7603,7 +7610,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssessmentsNewLink"];
+                "application/json": components["schemas"]["NewLink"];
             };
         };
         responses: {
@@ -12020,7 +12027,9 @@ export interface operations {
     };
     post_rounds_round_assessors_account_invitation: {
         parameters: {
-            query?: never;
+            query?: {
+                by_hand?: boolean;
+            };
             header?: {
                 /** @description The same key and content within 24 hours take effect once and answer the same. */
                 "Idempotency-Key"?: string;
@@ -12039,7 +12048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoundsNewLink"];
+                    "application/json": components["schemas"]["Invitation"];
                 };
             };
             400: components["responses"]["Problem"];
