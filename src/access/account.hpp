@@ -69,8 +69,8 @@ struct AccountChange {
 };
 BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, active, roles, person))
 
-// How an account's owner comes in and chooses a password: by a one-time link that whoever asked for it hands over, or by
-// a letter that makes its link when it leaves. One of the two.
+// How an account's owner comes in and chooses a password: by a one-time link that whoever asked for it hands over, or
+// by a letter that makes its link when it leaves. One of the two.
 struct Invitation {
     std::optional<std::string> invitation{}; // path of the link
     std::optional<std::string> mailed_to{};  // address

@@ -10,9 +10,9 @@ namespace kunna::notices {
 namespace {
 
 Words words_for(db::Tx& tx, const access::Account& whom) {
-    const std::string code = whom.last_day                        ? "mail.invitation.assessor"
-                             : access::has_password(tx, whom.id)  ? "mail.invitation.password"
-                                                                  : "mail.invitation.account";
+    const std::string code = whom.last_day                       ? "mail.invitation.assessor"
+                             : access::has_password(tx, whom.id) ? "mail.invitation.password"
+                                                                 : "mail.invitation.account";
     const std::vector<std::pair<std::string, std::string>> values{
         {"day", whom.last_day ? day_in_words(whom.language, *whom.last_day) : ""}};
     return {texts::say(whom.language, code + ".title"), texts::say(whom.language, code + ".text", values)};

@@ -69,10 +69,9 @@ public:
             out += fmt::format("<p><strong>{}</strong><br>\r\n{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n",
                                escaped(line.words.title), escaped(line.words.text), escaped(letter_.house + line.path),
                                escaped(say(letter_.invitation ? "mail.choose_password" : "mail.open")));
-        const std::string choice =
-            letter_.invitation
-                ? ""
-                : fmt::format("<br>\r\n<a href=\"{}\">{}</a>", escaped(account()), escaped(say("mail.choose")));
+        const std::string choice = letter_.invitation ? ""
+                                                      : fmt::format("<br>\r\n<a href=\"{}\">{}</a>", escaped(account()),
+                                                                    escaped(say("mail.choose")));
         return out + fmt::format("<p style=\"font-size:13px\">{}{}</p>\r\n</body></html>\r\n", escaped(why()), choice);
     }
     [[nodiscard]] std::string account() const { return letter_.house + "/account"; }
@@ -118,7 +117,8 @@ Message message_of(const Letter& letter) {
         "To: " + header_mailbox(letter.name, letter.to), "Subject: " + header_text(composer.subject()),
         "Message-ID: <" + letter.message_id + ">",       "Auto-Submitted: auto-generated",
         "Content-Language: " + letter.language};
-    if (!letter.required && !letter.invitation) message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
+    if (!letter.required && !letter.invitation)
+        message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
     message.plain = composer.plain();
     message.html = composer.html();
     return message;

@@ -80,7 +80,8 @@ struct Mail {
     std::string problem{}; // in words
     std::string answer{};  // the server's
 };
-BOOST_DESCRIBE_STRUCT(Mail, (), (id, address, invitation, kinds, state, created, attempts, next, finished, problem, answer))
+BOOST_DESCRIBE_STRUCT(Mail, (),
+                      (id, address, invitation, kinds, state, created, attempts, next, finished, problem, answer))
 
 // In words of the language.
 std::optional<Trouble> trouble(db::Tx& tx, std::string_view language);

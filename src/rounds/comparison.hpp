@@ -1,6 +1,6 @@
 // Comparison: what a closed round tells beside the one before it, over the same people and skills: how far levels have
-// moved, by the voice that gave them, and how far people and managers are apart. Sums over people, so never of fewer than
-// the settings say.
+// moved, by the voice that gave them, and how far people and managers are apart. Sums over people, so never of fewer
+// than the settings say.
 #pragma once
 
 #include "access/actor.hpp"
@@ -22,8 +22,8 @@ struct MovementSum {
     std::int64_t same = 0;
 };
 
-// self … assessor: this round less the one before, by the voice that said it; of colleagues and of assessors the mean of
-// those who answered about the person, who may be others than the last time. apart: self less manager in this round.
+// self … assessor: this round less the one before, by the voice that said it; of colleagues and of assessors the mean
+// of those who answered about the person, who may be others than the last time. apart: self less manager in this round.
 enum class Measure : std::uint8_t { self, manager, peer, assessor, apart };
 inline constexpr std::size_t measures = 5;
 

@@ -1,8 +1,7 @@
 // Invitations by e-mail: the link is made when the letter leaves, works once, and stands nowhere but in the letter.
-#include "notices/invitations.hpp"
-
 #include "access/accounts.hpp"
 #include "access/secret.hpp"
+#include "notices/invitations.hpp"
 #include "notices/sender.hpp"
 #include "support/mail_server.hpp"
 #include "support/small_company.hpp"
