@@ -21,7 +21,7 @@ namespace {
 using engine::UnitIndex;
 using Sums = std::vector<MovementSum>; // by UnitIndex
 
-constexpr std::array voices{Voice::self, Voice::manager, Voice::peer, Voice::assessor};
+constexpr std::array every_voice{Voice::self, Voice::manager, Voice::peer, Voice::assessor};
 
 constexpr Measure measure_of(Voice voice) {
     switch (voice) {
@@ -98,7 +98,7 @@ std::vector<UnitSkillSum> read_sums(db::Tx& tx, RoundId round, RoundId before) {
                        measure,
                        {row.integer(2), row.real(3), row.integer(4), row.integer(5)}});
     };
-    for (const Voice voice : voices) {
+    for (const Voice voice : every_voice) {
         if (!before.given()) break;
         const bool several = voice == Voice::peer || voice == Voice::assessor;
         tx.run(several ? queries::movements_of_several : queries::movements,
@@ -186,7 +186,7 @@ Result<Comparison> compare(db::Tx& tx, Comparisons& known, const access::Actor& 
     std::stable_sort(told.items.begin(), told.items.end(), [&](const ComparedRow& a, const ComparedRow& b) {
         return *tree.find(a.unit) < *tree.find(b.unit);
     });
-    for (const Voice voice : voices)
+    for (const Voice voice : every_voice)
         if (heard[static_cast<std::size_t>(measure_of(voice))]) told.voices.push_back(voice);
     for (UnitIndex u = 0; u < tree.names.size(); ++u)
         if (reached[u])
