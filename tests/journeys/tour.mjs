@@ -58,7 +58,7 @@ const findSkills = (text) => async (person) => {
 };
 // What comes of it stands below the map, and is asked for after it.
 const untilAhead = async (person) => {
-  await person.page.getByRole('heading', { name: /^(Vad det leder till|What it leads to)$/ }).waitFor();
+  await person.page.getByRole('heading', { name: /^(Vad det leder till|What comes of it)$/ }).waitFor();
   await person.ready();
 };
 const openSearch = async (person) => {
