@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The server with 100,000 people and 4.5 million statements: start, memory, gap map, what-ifs, forecasts, sliders in
-# Chromium, freshness, a round. Run by ./bench.
+# Chromium, freshness, finding by consent, a round. Run by ./bench.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 cmake --build "$KUNNA_BENCH_BUILD" --target kunna

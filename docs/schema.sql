@@ -375,7 +375,7 @@ CREATE TABLE mail (
   problem TEXT NOT NULL DEFAULT '',
   answer TEXT NOT NULL DEFAULT '',
   finished BIGINT
-);
+, invitation TEXT);
 
 CREATE TABLE mail_trouble (
   id BIGINT PRIMARY KEY,
@@ -894,6 +894,8 @@ CREATE INDEX job_by_account ON job (account, id);
 CREATE INDEX job_by_state ON job (state, id);
 
 CREATE INDEX mail_by_state ON mail (state, due);
+
+CREATE INDEX mail_invitation ON mail (account) WHERE invitation IS NOT NULL;
 
 CREATE INDEX mail_open ON mail (account) WHERE state = 'waiting';
 

@@ -2,7 +2,7 @@
 // reached as well; and as plain text. The first byte chooses.
 #include "base/text.hpp"
 #include "documents/document.hpp"
-#include "zip_of.hpp"
+#include "support/zip.hpp"
 
 #include <cstdlib>
 
@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.empty()) return 0;
     switch (bytes[0]) {
     case '<':
-        check(text_of_docx(zip_of("word/document.xml", bytes)));
+        check(text_of_docx(test::zip_of({{"word/document.xml", std::string{bytes}}}, {.stored = true})));
         break;
     case 'P':
         check(text_of_docx(bytes));

@@ -1,8 +1,8 @@
 // Any bytes as one file of a taxonomy's release, inside a zip of its name: what the readers make of it is sound, or is
 // refused with a code. The first byte chooses the file.
 #include "base/text.hpp"
+#include "support/zip.hpp"
 #include "taxonomies/release_files.hpp"
-#include "zip_of.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -57,7 +57,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const Named& chosen = choices[data[0] % choices.size()];
     const std::string_view bytes{reinterpret_cast<const char*>(data) + 1, size - 1};
-    const std::string file = chosen.file == nullptr ? std::string{bytes} : zip_of(chosen.file, bytes);
+    const std::string file = chosen.file == nullptr
+                                 ? std::string{bytes}
+                                 : test::zip_of({{chosen.file, std::string{bytes}}}, {.stored = true});
     const int memory = memfd_create("release", 0);
     must(memory >= 0 && write(memory, file.data(), file.size()) == static_cast<ssize_t>(file.size()));
     ReleaseFiles files{.kind = chosen.kind, .path = fmt::format("/proc/self/fd/{}", memory), .name = "release"};

@@ -3,11 +3,10 @@
 #include "tabular/xlsx.hpp"
 
 #include "base/text.hpp"
+#include "support/zip.hpp"
 #include "tabular/csv.hpp"
 #include "tabular/tables.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <cstdlib>
 
 using namespace kunna;
@@ -19,39 +18,16 @@ void must(bool holds) {
     if (!holds) std::abort();
 }
 
-void add(archive* zip, const char* name, std::string_view bytes) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name);
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-    archive_write_header(zip, entry);
-    archive_write_data(zip, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-}
-
 std::string workbook(std::string_view sheet, std::string_view strings, std::string_view styles, std::string_view book) {
-    std::string out;
-    archive* zip = archive_write_new();
-    archive_write_set_format_zip(zip);
-    archive_write_set_options(zip, "zip:compression=store");
-    archive_write_set_bytes_per_block(zip, 0);
-    archive_write_open2(
-        zip, &out, nullptr,
-        [](archive*, void* into, const void* bytes, std::size_t size) {
-            static_cast<std::string*>(into)->append(static_cast<const char*>(bytes), size);
-            return static_cast<la_ssize_t>(size);
-        },
-        nullptr, nullptr);
-    add(zip, "xl/workbook.xml", book);
-    add(zip, "xl/_rels/workbook.xml.rels",
-        R"(<R><Relationship Id="1" Type="/worksheet" Target="s.xml"/><Relationship Id="2" Type="/sharedStrings" Target="t.xml"/>)"
-        R"(<Relationship Id="3" Type="/styles" Target="y.xml"/></R>)");
-    add(zip, "xl/s.xml", sheet);
-    add(zip, "xl/t.xml", strings);
-    add(zip, "xl/y.xml", styles);
-    archive_write_close(zip);
-    archive_write_free(zip);
-    return out;
+    return test::zip_of(
+        {{"xl/workbook.xml", std::string{book}},
+         {"xl/_rels/workbook.xml.rels",
+          R"(<R><Relationship Id="1" Type="/worksheet" Target="s.xml"/><Relationship Id="2" Type="/sharedStrings" Target="t.xml"/>)"
+          R"(<Relationship Id="3" Type="/styles" Target="y.xml"/></R>)"},
+         {"xl/s.xml", std::string{sheet}},
+         {"xl/t.xml", std::string{strings}},
+         {"xl/y.xml", std::string{styles}}},
+        {.stored = true});
 }
 
 // What a refusal says goes into JSON.

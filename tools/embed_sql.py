@@ -43,7 +43,8 @@ VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
       SELECT u.id FROM unit u JOIN under ON u.parent = under.unit)
     SELECT po.person FROM position po JOIN under ON po.unit = under.unit
      WHERE po.valid_from <= :scope_day AND (po.valid_to IS NULL OR po.valid_to >= :scope_day)))
-  OR (:scope_consented = 1 AND {0} IN (SELECT ok.person FROM consent ok WHERE ok.withdrawn IS NULL)))"""
+  OR (:scope_consented = 1 AND EXISTS (
+    SELECT 1 FROM consent ok WHERE ok.person = {0} AND ok.withdrawn IS NULL)))"""
 
 
 def fail(path, line, message):

@@ -69,12 +69,18 @@ struct AccountChange {
 };
 BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, active, roles, person))
 
-// The account, and the path of the one-time link with which its owner chooses a password.
-struct Invited {
-    Account account{};
-    std::string invitation{};
+// How an account's owner comes in and chooses a password: by a one-time link that whoever asked for it hands over, or
+// by a letter that makes its link when it leaves. One of the two.
+struct Invitation {
+    std::optional<std::string> invitation{}; // path of the link
+    std::optional<std::string> mailed_to{};  // address
 };
-BOOST_DESCRIBE_STRUCT(Invited, (), (account, invitation))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, mailed_to))
+
+struct Invited : Invitation {
+    Account account{};
+};
+BOOST_DESCRIBE_STRUCT(Invited, (Invitation), (account))
 
 struct Token {
     TokenId id{};

@@ -76,9 +76,13 @@ Result<Account> insert_account(db::Tx& tx, const Actor& actor, const NewAccount&
     return account(tx, id);
 }
 
+void end_invitations(db::Tx& tx, AccountId account) {
+    tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", account}});
+}
+
 std::string new_invitation(db::Tx& tx, AccountId account, std::chrono::hours lasts) {
     std::string secret = random_secret();
-    tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", account}});
+    end_invitations(tx, account);
     const std::optional<AccountId> whose = account.given() ? std::optional{account} : std::nullopt;
     tx.run(queries::insert_invitation,
            {{"hash", hash_secret(secret)}, {"account", whose}, {"created", tx.now()}, {"expires", tx.now() + lasts}});
@@ -188,6 +192,26 @@ Result<std::string> invite(db::Tx& tx, const Actor& actor, AccountId id) {
     return "/invitation/" + secret;
 }
 
+Result<void> invite_by_letter(db::Tx& tx, const Actor& actor, AccountId id) {
+    TRY(account(tx, id));
+    end_invitations(tx, id);
+    audit::append(tx, actor.account, "account.invited", id.value, "mail");
+    return {};
+}
+
+LetterLink link_of_letter(db::Tx& tx, AccountId id) {
+    const std::string secret = new_invitation(tx, id, invitation_lasts);
+    return {"/invitation/" + secret, hash_secret(secret)};
+}
+
+bool link_ended(db::Tx& tx, std::string_view hash) {
+    return *tx.one<std::int64_t>(queries::invitation_ended, {{"hash", hash}}) > 0;
+}
+
+bool has_password(db::Tx& tx, AccountId id) {
+    return !tx.one<std::string>(queries::password_of_account, {{"account", id}}).value_or("").empty();
+}
+
 Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::string_view password) {
     const std::string hash = hash_secret(secret);
     // The slow hash is made outside the transaction, and only for a link that is open.
@@ -204,7 +228,7 @@ Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::st
         const auto id =
             tx.one<AccountId>(queries::open_invitation, {{"hash", hash}, {"now", tx.now()}, {"today", tx.today()}});
         if (!id) return refuse(Kind::not_found, "invitation.not_open");
-        tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", *id}});
+        end_invitations(tx, *id);
         tx.run(queries::end_sessions_of_account, {{"account", *id}});
         tx.run(queries::update_password, {{"password", stored}, {"account", *id}});
         audit::append(tx, *id, "account.opened", id->value, "password");
@@ -236,7 +260,7 @@ Result<AccountId> create_first_administrator(db::Db& db, const FirstAdministrato
         TRY(open(tx));
         const Account added = TRY(add_account(
             tx, Actor::system(), {wanted.email, wanted.name, {}, {{Role::administrator, {}}, {Role::hr, {}}}, {}}));
-        tx.run(queries::end_invitations, {{"at", tx.now()}, {"account", AccountId{}}});
+        end_invitations(tx, AccountId{});
         set_password(tx, Actor::system(), added.id, stored);
         return added.id;
     });

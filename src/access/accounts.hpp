@@ -33,6 +33,17 @@ Result<Account> set_last_day(db::Tx& tx, const Actor& actor, AccountId id, Date 
 Result<void> free_address(db::Tx& tx, const Actor& actor, AccountId id);
 // A new one-time link, good for seven days; older ones of the account end. Returns the path /invitation/<secret>.
 Result<std::string> invite(db::Tx& tx, const Actor& actor, AccountId id);
+// The same by a letter, whose link is made when it leaves: older ones of the account end now.
+Result<void> invite_by_letter(db::Tx& tx, const Actor& actor, AccountId id);
+// For the letter that leaves now. Good for seven days; older ones of the account end, those of earlier tries too.
+struct LetterLink {
+    std::string path{};
+    std::string hash{}; // by which link_ended knows it again
+};
+LetterLink link_of_letter(db::Tx& tx, AccountId id);
+// It was used, or another has taken its place. Not of one that merely grew old.
+[[nodiscard]] bool link_ended(db::Tx& tx, std::string_view hash);
+[[nodiscard]] bool has_password(db::Tx& tx, AccountId id);
 // The link's owner chooses a password; the link is used up and older sessions end.
 Result<AccountId> accept_invitation(db::Db& db, std::string_view secret, std::string_view password);
 

@@ -108,6 +108,9 @@ UPDATE invitation SET used = :at WHERE COALESCE(account, 0) = :account AND used 
 SELECT COALESCE(i.account, 0) AS account FROM invitation i LEFT JOIN account a ON a.id = i.account
  WHERE i.hash = :hash AND i.used IS NULL AND i.expires > :now AND (a.last_day IS NULL OR a.last_day >= :today)
 
+-- name: invitation_ended — used, or another has taken its place
+SELECT COUNT(*) AS n FROM invitation WHERE hash = :hash AND used IS NOT NULL
+
 -- name: insert_session
 INSERT INTO session (hash, account, csrf, created, seen, expires) VALUES (:hash, :account, :csrf, :created, :seen, :expires)
 

@@ -38,10 +38,11 @@ struct TokenList {
 };
 BOOST_DESCRIBE_STRUCT(TokenList, (), (items))
 
-struct InvitationPath {
-    std::string invitation{};
+struct InvitationAsked {
+    AccountId account{};
+    std::optional<bool> by_hand{}; // a link to hand over, although e-mail is set up
 };
-BOOST_DESCRIBE_STRUCT(InvitationPath, (), (invitation))
+BOOST_DESCRIBE_STRUCT(InvitationAsked, (), (account, by_hand))
 
 Instant start_of(Date day) {
     return {std::int64_t{day.days()} * 86'400'000};
@@ -73,24 +74,22 @@ Result<http::Page<TrailEntry>> list_trail(db::Db& db, const Actor& actor, const 
     return page;
 }
 
-Result<http::Created<Invited>> add(db::Db& db, const Actor& actor, const NewAccount& wanted) {
-    return db.transact([&](db::Tx& tx) -> Result<http::Created<Invited>> {
-        Account added = TRY(add_account(tx, actor, wanted));
-        std::string link = TRY(invite(tx, actor, added.id));
-        const std::string location = "/accounts/" + std::to_string(added.id.value);
-        return http::Created<Invited>{location, {std::move(added), std::move(link)}};
-    });
-}
-
 } // namespace
 
-void declare_routes(http::Router& api) {
+void declare_routes(http::Router& api, Inviter inviter) {
     api.get("/accounts", {.summary = "Accounts and what was granted to them", .needs = Permission::administer_accounts},
             list_accounts);
     api.post("/accounts",
-             {.summary = "Add an account; its owner opens it by the one-time link",
+             {.summary = "Add an account; its owner opens it by a one-time link, mailed where e-mail is set up",
               .needs = Permission::administer_accounts},
-             add);
+             [inviter](db::Db& db, const Actor& actor, const NewAccount& wanted) {
+                 return db.transact([&](db::Tx& tx) -> Result<http::Created<Invited>> {
+                     Account added = TRY(add_account(tx, actor, wanted));
+                     Invitation invitation = TRY(inviter(tx, actor, added.id, false));
+                     const std::string location = "/accounts/" + std::to_string(added.id.value);
+                     return http::Created<Invited>{location, {std::move(invitation), std::move(added)}};
+                 });
+             });
     api.get("/accounts/{account}", {.summary = "One account", .needs = Permission::administer_accounts},
             [](db::Db& db, const AccountPath& path) -> Result<Account> {
                 return db.read([&](db::Tx& tx) { return account(tx, path.account); });
@@ -104,11 +103,11 @@ void declare_routes(http::Router& api) {
                 [&](db::Tx& tx) { return change_account(tx, actor, path.account, change, match.version); });
         });
     api.post("/accounts/{account}/invitation",
-             {.summary = "A new one-time link; older ones end", .needs = Permission::administer_accounts},
-             [](db::Db& db, const Actor& actor, const AccountPath& path) -> Result<InvitationPath> {
-                 return db.transact([&](db::Tx& tx) -> Result<InvitationPath> {
-                     return InvitationPath{TRY(invite(tx, actor, path.account))};
-                 });
+             {.summary = "A new one-time link, mailed where e-mail is set up unless by_hand; older ones end",
+              .needs = Permission::administer_accounts},
+             [inviter](db::Db& db, const Actor& actor, const InvitationAsked& asked) -> Result<Invitation> {
+                 return db.transact(
+                     [&](db::Tx& tx) { return inviter(tx, actor, asked.account, asked.by_hand.value_or(false)); });
              });
 
     api.get("/tokens", {.summary = "One's own API tokens", .needs = Permission::use_own_account},

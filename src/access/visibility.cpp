@@ -17,6 +17,10 @@ bool over_everyone(const Actor& actor, Role role) {
 
 } // namespace
 
+bool finds_by_consent(const Actor& actor) {
+    return actor.person.given() && actor.has(Role::manager);
+}
+
 // The only maker of scopes.
 class Visibility {
 public:
@@ -28,7 +32,7 @@ public:
             return scope;
         }
         if (sight == Sight::findable) {
-            scope.consented_ = actor.person.given() && actor.has(Role::manager);
+            scope.consented_ = finds_by_consent(actor);
             return scope;
         }
         if (sight != Sight::edit) scope.self_ = actor.person;

@@ -20,6 +20,9 @@ enum class Sight : std::uint8_t {
 // No query about people runs without one.
 [[nodiscard]] db::Scope visible_people(db::Tx& tx, const Actor& actor, Sight sight);
 
+// Whether consent opens anybody to the actor (Sight::findable): of managers alone.
+[[nodiscard]] bool finds_by_consent(const Actor& actor);
+
 // The same answer for a missing and an invisible person: not_found, "person.not_found". HR that has not yet stated why
 // it opens a person's levels gets forbidden, "access.reason_needed".
 Result<void> may_see(db::Tx& tx, const Actor& actor, Sight sight, PersonId person);

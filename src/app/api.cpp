@@ -10,6 +10,7 @@
 #include "insights/routes.hpp"
 #include "jobs/routes.hpp"
 #include "learning/routes.hpp"
+#include "notices/invitations.hpp"
 #include "notices/routes.hpp"
 #include "people/routes.hpp"
 #include "priorities/routes.hpp"
@@ -27,7 +28,7 @@ namespace kunna::app {
 
 void declare_all(http::Router& api, const Standing& standing) {
     declare_sign_in_routes(api, standing);
-    access::declare_routes(api);
+    access::declare_routes(api, notices::invite);
     settings::declare_routes(api);
     people::declare_routes(api);
     skills::declare_routes(api);

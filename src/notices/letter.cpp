@@ -59,7 +59,7 @@ public:
         std::string out = greeting() + "\r\n\r\n";
         for (const Line& line : letter_.lines)
             out += line.words.title + "\r\n" + line.words.text + "\r\n" + letter_.house + line.path + "\r\n\r\n";
-        return out + "-- \r\n" + why() + "\r\n" + account() + "\r\n";
+        return out + "-- \r\n" + why() + "\r\n" + (letter_.invitation ? "" : account() + "\r\n");
     }
     [[nodiscard]] std::string html() const {
         std::string out = fmt::format("<!doctype html>\r\n<html lang=\"{}\"><head><meta charset=\"utf-8\"></head>\r\n"
@@ -68,10 +68,11 @@ public:
         for (const Line& line : letter_.lines)
             out += fmt::format("<p><strong>{}</strong><br>\r\n{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n",
                                escaped(line.words.title), escaped(line.words.text), escaped(letter_.house + line.path),
-                               escaped(say("mail.open")));
-        return out +
-               fmt::format("<p style=\"font-size:13px\">{}<br>\r\n<a href=\"{}\">{}</a></p>\r\n</body></html>\r\n",
-                           escaped(why()), escaped(account()), escaped(say("mail.choose")));
+                               escaped(say(letter_.invitation ? "mail.choose_password" : "mail.open")));
+        const std::string choice = letter_.invitation ? ""
+                                                      : fmt::format("<br>\r\n<a href=\"{}\">{}</a>", escaped(account()),
+                                                                    escaped(say("mail.choose")));
+        return out + fmt::format("<p style=\"font-size:13px\">{}{}</p>\r\n</body></html>\r\n", escaped(why()), choice);
     }
     [[nodiscard]] std::string account() const { return letter_.house + "/account"; }
 
@@ -81,7 +82,10 @@ private:
         return texts::say(letter_.language, code, values);
     }
     [[nodiscard]] std::string greeting() const { return say("mail.greeting", {{"name", letter_.name}}); }
-    [[nodiscard]] std::string why() const { return say(letter_.required ? "mail.why_required" : "mail.why"); }
+    [[nodiscard]] std::string why() const {
+        if (letter_.invitation) return say("mail.why_invited");
+        return say(letter_.required ? "mail.why_required" : "mail.why");
+    }
 
     const Letter& letter_;
 };
@@ -113,7 +117,8 @@ Message message_of(const Letter& letter) {
         "To: " + header_mailbox(letter.name, letter.to), "Subject: " + header_text(composer.subject()),
         "Message-ID: <" + letter.message_id + ">",       "Auto-Submitted: auto-generated",
         "Content-Language: " + letter.language};
-    if (!letter.required) message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
+    if (!letter.required && !letter.invitation)
+        message.headers.push_back("List-Unsubscribe: <" + composer.account() + ">");
     message.plain = composer.plain();
     message.html = composer.html();
     return message;

@@ -21,11 +21,12 @@ struct Letter {
     Instant date{};
     std::string language{"sv"};
     std::string organisation{};
-    std::string sender{};  // address
-    std::string name{};    // of the recipient
-    std::string to{};      // address
-    std::string house{};   // where people reach Kunna
-    bool required = false; // something in it is
+    std::string sender{};    // address
+    std::string name{};      // of the recipient
+    std::string to{};        // address
+    std::string house{};     // where people reach Kunna
+    bool required = false;   // something in it is
+    bool invitation = false; // to whoever has no account yet, or cannot come in
     std::vector<Line> lines{};
 };
 

@@ -52,6 +52,8 @@ struct Words {
 
     bool operator==(const Words&) const = default;
 };
+// 5 december 2026
+std::string day_in_words(std::string_view language, Date day);
 Words in_words(std::string_view language, NoticeKind kind, const std::map<std::string, std::string>& facts,
                std::int64_t number);
 

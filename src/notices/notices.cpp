@@ -26,22 +26,23 @@ struct StoredNotice {
 };
 BOOST_DESCRIBE_STRUCT(StoredNotice, (), (id, kind, required, number, facts, path, created, seen))
 
-// 5 december 2026
-std::string day_in_words(std::string_view language, const std::string& iso) {
-    const auto day = Date::parse(iso);
-    if (!day) return iso;
-    const auto civil = day->civil();
+std::string fact_in_words(std::string_view language, const std::string& name, const std::string& value) {
+    const auto day = name == "day" ? Date::parse(value) : std::nullopt;
+    return day ? day_in_words(language, *day) : value;
+}
+
+} // namespace
+
+std::string day_in_words(std::string_view language, Date day) {
+    const auto civil = day.civil();
     return fmt::format("{} {} {}", static_cast<unsigned>(civil.day()),
                        texts::say(language, fmt::format("month.{}", static_cast<unsigned>(civil.month()))),
                        static_cast<int>(civil.year()));
 }
 
-} // namespace
-
 Words in_words(std::string_view language, NoticeKind kind, const Facts& facts, std::int64_t number) {
     std::vector<std::pair<std::string, std::string>> values{{"number", std::to_string(number)}};
-    for (const auto& [name, value] : facts)
-        values.emplace_back(name, name == "day" ? day_in_words(language, value) : value);
+    for (const auto& [name, value] : facts) values.emplace_back(name, fact_in_words(language, name, value));
     const std::string code = "notice." + std::string{db::enum_name(kind)};
     const std::string one = code + ".one";
     return {texts::say(language, code + ".title", values),

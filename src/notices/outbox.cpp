@@ -1,9 +1,9 @@
 // The outbox: from notices to letters and their ends.
 #include "notices/outbox.hpp"
 
-#include "access/account.hpp"
 #include "access/secret.hpp"
 #include "base/json_read.hpp"
+#include "notices/invitations.hpp"
 #include "notices/queries.hpp"
 #include "settings/settings.hpp"
 
@@ -27,16 +27,9 @@ struct MailRow {
     std::string message_id{};
     Instant created{};
     std::int64_t attempts = 0;
+    std::optional<std::string> invitation{}; // hash of its link of the try before
 };
-BOOST_DESCRIBE_STRUCT(MailRow, (), (id, account, message_id, created, attempts))
-
-struct Addressee {
-    std::string email{};
-    std::string name{};
-    std::string language{};
-    access::MailWish mail = access::MailWish::everything;
-};
-BOOST_DESCRIBE_STRUCT(Addressee, (), (email, name, language, mail))
+BOOST_DESCRIBE_STRUCT(MailRow, (), (id, account, message_id, created, attempts, invitation))
 
 struct WaitingNotice {
     NoticeId id{};
@@ -73,7 +66,8 @@ Letter letter_to(db::Tx& tx, const Truths& truths, AccountId account, MailId mai
 }
 
 Claimed lease_to_us(db::Tx& tx, MailRow row, const MailSettings& settings, Letter letter) {
-    if (row.message_id.empty()) row.message_id = new_message_id(settings);
+    // Whoever throws away what came twice under one id must not throw away the only link that works.
+    if (row.message_id.empty() || row.invitation) row.message_id = new_message_id(settings);
     tx.run(queries::lease, {{"mail", row.id}, {"until", tx.now() + lease}, {"message_id", row.message_id}});
     letter.message_id = row.message_id;
     letter.date = tx.now();
@@ -83,13 +77,18 @@ Claimed lease_to_us(db::Tx& tx, MailRow row, const MailSettings& settings, Lette
     return {row.id, row.attempts + 1, row.created, static_cast<const WantedMail&>(settings), std::move(letter)};
 }
 
-// A letter that was tried before.
-std::optional<MailRow> next_mail(db::Tx& tx) {
-    return tx.one<MailRow>(queries::next_mail, {{"now", tx.now()}});
+// A letter that was tried before, or that invites somebody.
+std::optional<MailRow> next_mail(db::Tx& tx, bool quiet) {
+    return tx.one<MailRow>(queries::next_mail, {{"now", tx.now()}, {"quiet", quiet}});
+}
+
+Letter letter_again(db::Tx& tx, const Truths& truths, const MailRow& row) {
+    return row.invitation ? letter_of_invitation(tx, row.account, row.id, *row.invitation)
+                          : letter_to(tx, truths, row.account, row.id);
 }
 
 bool closed(db::Tx& tx, const MailSettings& settings) {
-    if (!settings.configured() || quiet_at(settings.quiet, tx.now())) return true;
+    if (!settings.configured()) return true;
     const auto now = tx.one<Trouble>(queries::trouble);
     return now && now->until > tx.now();
 }
@@ -133,21 +132,24 @@ std::string new_message_id(const WantedMail& through) {
 }
 
 bool idle(db::Tx& tx) {
-    return closed(tx, mail_settings(tx)) ||
-           !tx.one<std::int64_t>(queries::anything_to_do, {{"now", tx.now()}}).has_value();
+    const MailSettings settings = mail_settings(tx);
+    if (closed(tx, settings)) return true;
+    const bool quiet = quiet_at(settings.quiet, tx.now());
+    return !tx.one<std::int64_t>(queries::anything_to_do, {{"now", tx.now()}, {"quiet", quiet}}).has_value();
 }
 
 std::optional<Claimed> claim(db::Tx& tx, const Truths& truths) {
     const MailSettings settings = mail_settings(tx);
     if (closed(tx, settings)) return std::nullopt;
+    const bool quiet = quiet_at(settings.quiet, tx.now());
     for (int looked = 0; looked < most_looked_at; ++looked) {
-        if (const auto tried = next_mail(tx)) {
-            Letter letter = letter_to(tx, truths, tried->account, tried->id);
+        if (const auto tried = next_mail(tx, quiet)) {
+            Letter letter = letter_again(tx, truths, *tried);
             if (!letter.lines.empty()) return lease_to_us(tx, *tried, settings, std::move(letter));
             tx.run(queries::drop_mail, {{"mail", tried->id}, {"now", tx.now()}});
             continue;
         }
-        const auto account = tx.one<AccountId>(queries::next_account);
+        const auto account = quiet ? std::nullopt : tx.one<AccountId>(queries::next_account);
         if (!account) return std::nullopt;
         Letter letter = letter_to(tx, truths, *account, MailId{});
         if (letter.lines.empty()) {
@@ -158,7 +160,7 @@ std::optional<Claimed> claim(db::Tx& tx, const Truths& truths) {
         const auto id = tx.insert<MailId>(queries::insert_mail,
                                           {{"account", *account}, {"message_id", message_id}, {"now", tx.now()}});
         tx.run(queries::settle_notices, {{"account", *account}, {"mail", id}});
-        return lease_to_us(tx, {id, *account, message_id, tx.now(), 0}, settings, std::move(letter));
+        return lease_to_us(tx, {id, *account, message_id, tx.now(), 0, {}}, settings, std::move(letter));
     }
     return std::nullopt;
 }
@@ -195,7 +197,10 @@ std::chrono::milliseconds pause_after(std::int64_t attempts) {
 
 void tidy(db::Tx& tx) {
     const Instant old = tx.now() + -longest_wait;
-    if (const auto now = tx.one<Trouble>(queries::trouble)) {
+    const auto now = tx.one<Trouble>(queries::trouble);
+    tx.run(queries::give_up_invitations,
+           {{"now", tx.now()}, {"before", old}, {"problem", now ? now->problem : "mail.not_set_up"}});
+    if (now) {
         tx.run(queries::give_up_unmailed,
                {{"now", tx.now()}, {"before", old}, {"problem", now->problem}, {"answer", now->answer}});
         tx.run(queries::settle_given_up, {{"now", tx.now()}, {"before", old}});

@@ -2,6 +2,7 @@
 // Every server of the organisation takes from it: whoever claims a letter has it for five minutes.
 #pragma once
 
+#include "access/account.hpp"
 #include "db/db.hpp"
 #include "notices/letter.hpp"
 #include "notices/smtp.hpp"
@@ -19,6 +20,14 @@ BOOST_DEFINE_ENUM_CLASS(MailState, waiting, sent, failed, dropped)
 using Truth = std::function<std::optional<std::int64_t>(db::Tx&, AccountId, std::int64_t subject)>;
 using Truths = std::map<NoticeKind, Truth>;
 
+struct Addressee {
+    std::string email{};
+    std::string name{};
+    std::string language{};
+    access::MailWish mail = access::MailWish::everything;
+};
+BOOST_DESCRIBE_STRUCT(Addressee, (), (email, name, language, mail))
+
 // A letter that this server is to send now.
 struct Claimed {
     MailId id{};
@@ -29,6 +38,7 @@ struct Claimed {
 };
 
 // Nothing to do as far as can be seen: mail is not set up, hours are quiet, the server is in trouble, or all is sent.
+// Invitations do not wait for quiet hours to end: somebody has just asked for each of them.
 [[nodiscard]] bool idle(db::Tx& tx);
 // The next letter, if there is one.
 std::optional<Claimed> claim(db::Tx& tx, const Truths& truths);
@@ -60,6 +70,7 @@ BOOST_DESCRIBE_STRUCT(OutboxSums, (), (waiting, sent_today, failed))
 struct Mail {
     MailId id{};
     std::string address{};
+    bool invitation = false; // else of these
     std::vector<NoticeKind> kinds{};
     MailState state = MailState::waiting;
     Instant created{};
@@ -69,7 +80,8 @@ struct Mail {
     std::string problem{}; // in words
     std::string answer{};  // the server's
 };
-BOOST_DESCRIBE_STRUCT(Mail, (), (id, address, kinds, state, created, attempts, next, finished, problem, answer))
+BOOST_DESCRIBE_STRUCT(Mail, (),
+                      (id, address, invitation, kinds, state, created, attempts, next, finished, problem, answer))
 
 // In words of the language.
 std::optional<Trouble> trouble(db::Tx& tx, std::string_view language);

@@ -13,6 +13,7 @@ constexpr std::chrono::milliseconds worth_another_try = std::chrono::hours{24 * 
 struct MailOfPage {
     MailId id{};
     std::string address{};
+    bool invitation = false;
     MailState state = MailState::waiting;
     Instant created{};
     std::int64_t attempts = 0;
@@ -21,7 +22,8 @@ struct MailOfPage {
     std::string problem{};
     std::string answer{};
 };
-BOOST_DESCRIBE_STRUCT(MailOfPage, (), (id, address, state, created, attempts, due, finished, problem, answer))
+BOOST_DESCRIBE_STRUCT(MailOfPage, (),
+                      (id, address, invitation, state, created, attempts, due, finished, problem, answer))
 
 std::string in_language(std::string_view language, const std::string& code) {
     return code.empty() ? code : texts::say(language, code);
@@ -45,7 +47,8 @@ std::vector<Mail> newest_mails(db::Tx& tx, std::optional<MailState> state, std::
     for (const auto& row :
          tx.all<MailOfPage>(queries::mails_before,
                             {{"before", before}, {"state", state ? db::enum_name(*state) : ""}, {"limit", limit}})) {
-        Mail mail{row.id, row.address, {}, row.state, row.created, row.attempts, {}, row.finished, {}, row.answer};
+        Mail mail{row.id,       row.address, row.invitation, {}, row.state, row.created,
+                  row.attempts, {},          row.finished,   {}, row.answer};
         mail.kinds = tx.all<NoticeKind>(queries::kinds_of_mail, {{"mail", row.id}});
         mail.problem = in_language(language, row.problem);
         if (row.state == MailState::waiting) mail.next = row.due;

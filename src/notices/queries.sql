@@ -40,20 +40,24 @@ INSERT INTO setting (id, version, value) VALUES (4, :version, :value)
 -- accounts for which something waits and no letter is under way
 notice n WHERE n.mail IS NULL AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.account = n.account AND m.state = 'waiting')
 
+-- part: due_now
+-- in quiet hours those only that invite
+mail WHERE state = 'waiting' AND due <= :now AND (:quiet = 0 OR invitation IS NOT NULL)
+
 -- name: anything_to_do
-SELECT 1 AS n WHERE EXISTS (SELECT 1 FROM mail WHERE state = 'waiting' AND due <= :now)
-                 OR EXISTS (SELECT 1 FROM {to_mail})
+SELECT 1 AS n WHERE EXISTS (SELECT 1 FROM {due_now}) OR (:quiet = 0 AND EXISTS (SELECT 1 FROM {to_mail}))
 
 -- name: next_mail — the one that has waited longest
-SELECT id, account, message_id, created, attempts FROM mail WHERE state = 'waiting' AND due <= :now ORDER BY due, id LIMIT 1
+SELECT id, account, message_id, created, attempts, invitation FROM {due_now} ORDER BY due, id LIMIT 1
 
 -- name: next_account
 SELECT n.account FROM {to_mail} ORDER BY n.account LIMIT 1
 
--- name: addressee — nobody when the account is closed or its person has left
+-- name: addressee — nobody when the account is closed or over or its person has left
 -- scope: a letter to the account's owner about themself
 SELECT a.email, a.name, a.language, a.mail FROM account a LEFT JOIN person p ON p.id = a.person
  WHERE a.id = :account AND a.active = 1 AND (p.left_on IS NULL OR p.left_on >= :day)
+   AND (a.last_day IS NULL OR a.last_day >= :day)
 
 -- name: waiting_notices — for the account's letter, or those that are in it already
 SELECT id, kind, subject, required, facts, path, seen FROM notice
@@ -62,6 +66,19 @@ SELECT id, kind, subject, required, facts, path, seen FROM notice
 -- name: insert_mail
 INSERT INTO mail (account, state, message_id, created, due) VALUES (:account, 'waiting', :message_id, :now, :now)
 RETURNING id
+
+-- name: insert_invitation_mail
+INSERT INTO mail (account, state, message_id, created, due, invitation) VALUES (:account, 'waiting', '', :now, :now, '')
+
+-- name: drop_invitations — another way in takes their place; failed ones are not to be tried again either
+UPDATE mail SET state = 'dropped', finished = :now
+ WHERE account = :account AND invitation IS NOT NULL AND state IN ('waiting', 'failed')
+
+-- name: keep_link
+UPDATE mail SET invitation = :hash WHERE id = :mail
+
+-- name: newest_invitation_mail
+SELECT id FROM mail WHERE account = :account AND invitation IS NOT NULL ORDER BY id DESC LIMIT 1
 
 -- name: settle_notices — what waited is in a letter, or (0) needs none
 UPDATE notice SET mail = :mail WHERE account = :account AND mail IS NULL
@@ -106,6 +123,10 @@ UPDATE notice SET mail = (SELECT MAX(m.id) FROM mail m WHERE m.account = notice.
  WHERE mail IS NULL AND created < :before
    AND EXISTS (SELECT 1 FROM mail m WHERE m.account = notice.account AND m.state = 'failed' AND m.finished = :now)
 
+-- name: give_up_invitations — that grew too old while there was nothing to send them through
+UPDATE mail SET state = 'failed', finished = :now, problem = CASE WHEN problem = '' THEN :problem ELSE problem END
+ WHERE state = 'waiting' AND invitation IS NOT NULL AND created < :before AND due <= :now
+
 -- name: forget_mails
 DELETE FROM mail WHERE finished < :before AND state <> 'waiting'
 
@@ -116,7 +137,7 @@ SELECT (SELECT COUNT(DISTINCT account) FROM notice WHERE mail IS NULL)
        (SELECT COUNT(*) FROM mail WHERE state = 'failed') AS failed
 
 -- name: mails_before — newest first; waiting and failed ones, or all
-SELECT m.id, a.email AS address, m.state, m.created, m.attempts, m.due, m.finished, m.problem, m.answer
+SELECT m.id, a.email AS address, CASE WHEN m.invitation IS NULL THEN 0 ELSE 1 END AS invitation, m.state, m.created, m.attempts, m.due, m.finished, m.problem, m.answer
   FROM mail m JOIN account a ON a.id = m.account
  WHERE m.id < :before AND (:state = '' OR m.state = :state) ORDER BY m.id DESC LIMIT :limit
 

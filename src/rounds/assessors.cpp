@@ -6,6 +6,7 @@
 #include "audit/trail.hpp"
 #include "base/text.hpp"
 #include "db/like.hpp"
+#include "notices/invitations.hpp"
 #include "people/units.hpp"
 #include "rounds/case_rows.hpp"
 #include "rounds/queries.hpp"
@@ -54,7 +55,11 @@ Result<Round> open_to_staff(db::Tx& tx, const access::Actor& actor, RoundId id) 
 std::vector<Assessor> all_of(db::Tx& tx, const access::Actor& actor, RoundId round) {
     std::vector<Assessor> all;
     for (const AssessorFlat& one : tx.all<AssessorFlat>(queries::assessors, {{"round", round}}))
-        all.push_back({one.account, one.name, one.email, one.organisation, one.last_day, one.state_on(tx.today()), {}});
+        all.push_back(
+            {one.account, one.name, one.email, one.organisation, one.last_day, one.state_on(tx.today()), {}, {}});
+    for (Assessor& one : all)
+        if (one.state == AssessorState::invited || one.state == AssessorState::active)
+            one.letter = notices::invitation_letter(tx, one.account, actor.language);
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::edit);
     tx.run(queries::cases_of_assessors, scope, {{"round", round}}, [&](const db::Row& row) {
         const auto at = std::find_if(all.begin(), all.end(),
@@ -155,8 +160,8 @@ Result<InvitedAssessor> add_assessor(db::Tx& tx, const access::Actor& actor, Rou
     const std::int64_t added = TRY(add_cases(tx, actor, id, account, wanted));
     if (added == 0) return refuse_field("/people", "round.assessor_no_cases");
     audit::append(tx, actor.account, "round.assessor_added", id.value, about(account, "cases", added));
-    std::string link = TRY(access::invite(tx, actor, account));
-    return InvitedAssessor{TRY(one_of(tx, actor, id, account)), std::move(link)};
+    access::Invitation invitation = TRY(notices::invite(tx, actor, account, false));
+    return InvitedAssessor{std::move(invitation), TRY(one_of(tx, actor, id, account))};
 }
 
 Result<Assessor> give_cases(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account,
@@ -200,12 +205,13 @@ Result<Assessor> end_assessor(db::Tx& tx, const access::Actor& actor, RoundId ro
     return one_of(tx, actor, round, account);
 }
 
-Result<std::string> new_link(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account) {
+Result<access::Invitation> invite_again(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account,
+                                        bool by_hand) {
     TRY(open_to_staff(tx, actor, round));
     const Assessor one = TRY(one_of(tx, actor, round, account));
     if (one.state == AssessorState::over || one.state == AssessorState::closed)
         return refuse(Kind::conflict, "round.assessor_over");
-    return access::invite(tx, actor, account);
+    return notices::invite(tx, actor, account, by_hand);
 }
 
 Result<std::vector<RoundMember>> members(db::Tx& tx, const access::Actor& actor, RoundId round,

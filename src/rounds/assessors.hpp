@@ -3,8 +3,9 @@
 // round (round.not_yours); people are those of the round that the actor may edit.
 #pragma once
 
-#include "access/actor.hpp"
+#include "access/account.hpp"
 #include "db/db.hpp"
+#include "notices/outbox.hpp"
 #include "rounds/round.hpp"
 
 namespace kunna::rounds {
@@ -27,9 +28,10 @@ struct Assessor {
     std::string organisation{};
     Date last_day{};
     AssessorState state = AssessorState::invited;
-    std::vector<AssessorCase> cases{}; // by name
+    std::optional<notices::Mail> letter{}; // of one who is invited by e-mail: how it fares
+    std::vector<AssessorCase> cases{};     // by name
 };
-BOOST_DESCRIBE_STRUCT(Assessor, (), (account, name, email, organisation, last_day, state, cases))
+BOOST_DESCRIBE_STRUCT(Assessor, (), (account, name, email, organisation, last_day, state, letter, cases))
 
 // Whom to answer about: people, and everybody of the round in a unit with all below it.
 struct GivenCases {
@@ -48,11 +50,10 @@ struct NewRoundAssessor : GivenCases {
 };
 BOOST_DESCRIBE_STRUCT(NewRoundAssessor, (GivenCases), (email, name, organisation, language, last_day))
 
-struct InvitedAssessor {
+struct InvitedAssessor : access::Invitation {
     Assessor assessor{};
-    std::string invitation{}; // path of the one-time link
 };
-BOOST_DESCRIBE_STRUCT(InvitedAssessor, (), (assessor, invitation))
+BOOST_DESCRIBE_STRUCT(InvitedAssessor, (access::Invitation), (assessor))
 
 struct RoundMember {
     PersonId person{};
@@ -77,8 +78,9 @@ Result<Assessor> set_assessor_last_day(db::Tx& tx, const access::Actor& actor, R
                                        Date last_day);
 // From now on it opens nothing.
 Result<Assessor> end_assessor(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account);
-// A new one-time link; refuses round.assessor_over.
-Result<std::string> new_link(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account);
+// Anew, by a letter where e-mail is set up, unless by hand; refuses round.assessor_over.
+Result<access::Invitation> invite_again(db::Tx& tx, const access::Actor& actor, RoundId round, AccountId account,
+                                        bool by_hand);
 // People of the round to choose among, by name; at most fifty.
 Result<std::vector<RoundMember>> members(db::Tx& tx, const access::Actor& actor, RoundId round, std::string_view words);
 

@@ -21,6 +21,22 @@ namespace {
 using engine::UnitIndex;
 using Sums = std::vector<MovementSum>; // by UnitIndex
 
+constexpr std::array every_voice{Voice::self, Voice::manager, Voice::peer, Voice::assessor};
+
+constexpr Measure measure_of(Voice voice) {
+    switch (voice) {
+    case Voice::self:
+        return Measure::self;
+    case Voice::manager:
+        return Measure::manager;
+    case Voice::peer:
+        return Measure::peer;
+    case Voice::assessor:
+        break;
+    }
+    return Measure::assessor;
+}
+
 void add(MovementSum& sum, const MovementSum& more) {
     sum.people += more.people;
     sum.steps += more.steps;
@@ -68,7 +84,7 @@ std::vector<Movement> movements(const UnitTree& tree, const Sums& own, std::uint
             told[u].hidden = true;
             continue;
         }
-        const double mean = static_cast<double>(total[u].steps) / static_cast<double>(total[u].people);
+        const double mean = total[u].steps / static_cast<double>(total[u].people);
         told[u] = {total[u].people, std::round(mean * 100) / 100, false};
     }
     return told;
@@ -80,12 +96,15 @@ std::vector<UnitSkillSum> read_sums(db::Tx& tx, RoundId round, RoundId before) {
         all.push_back({UnitId{row.integer(0)},
                        SkillId{row.integer(1)},
                        measure,
-                       {row.integer(2), row.integer(3), row.integer(4), row.integer(5)}});
+                       {row.integer(2), row.real(3), row.integer(4), row.integer(5)}});
     };
-    for (const auto& [measure, voice] : {std::pair{Measure::self, Voice::self}, {Measure::manager, Voice::manager}})
-        if (before.given())
-            tx.run(queries::movements, {{"round", round}, {"before", before}, {"voice", voice}},
-                   [&, measure = measure](const db::Row& row) { take(measure, row); });
+    for (const Voice voice : every_voice) {
+        if (!before.given()) break;
+        const bool several = voice == Voice::peer || voice == Voice::assessor;
+        tx.run(several ? queries::movements_of_several : queries::movements,
+               {{"round", round}, {"before", before}, {"voice", voice}},
+               [&](const db::Row& row) { take(measure_of(voice), row); });
+    }
     tx.run(queries::apart, {{"round", round}}, [&](const db::Row& row) { take(Measure::apart, row); });
     return all;
 }
@@ -139,6 +158,7 @@ Result<Comparison> compare(db::Tx& tx, Comparisons& known, const access::Actor& 
     const auto sums = known.of(tx, asked.round, told.before ? told.before->id : RoundId{});
     std::map<SkillId, std::array<Sums, measures>> by_skill;
     std::vector<bool> reached(tree.names.size());
+    std::array<bool, measures> heard{};
     for (const UnitSkillSum& one : *sums) {
         const auto at = tree.find(one.unit);
         if (!at || (asked.skill && one.skill != *asked.skill)) continue;
@@ -157,14 +177,17 @@ Result<Comparison> compare(db::Tx& tx, Comparisons& known, const access::Actor& 
             if (std::none_of(moved.begin(), moved.end(), [&](const auto& m) { return m[u].hidden || m[u].mean; }))
                 continue;
             reached[u] = true;
+            for (std::size_t m = 0; m < measures; ++m) heard[m] = heard[m] || moved[m][u].hidden || moved[m][u].mean;
             if (asked.unit && *asked.unit != UnitId{tree.units.id(u)}) continue;
             told.items.push_back({UnitId{tree.units.id(u)}, tree.names[u], skill, name == nullptr ? Text{} : name->name,
-                                  moved[0][u], moved[1][u], moved[2][u]});
+                                  moved[0][u], moved[1][u], moved[2][u], moved[3][u], moved[4][u]});
         }
     }
     std::stable_sort(told.items.begin(), told.items.end(), [&](const ComparedRow& a, const ComparedRow& b) {
         return *tree.find(a.unit) < *tree.find(b.unit);
     });
+    for (const Voice voice : every_voice)
+        if (heard[static_cast<std::size_t>(measure_of(voice))]) told.voices.push_back(voice);
     for (UnitIndex u = 0; u < tree.names.size(); ++u)
         if (reached[u])
             told.units.push_back(
@@ -184,6 +207,10 @@ Result<void> write_comparison(const std::vector<ComparedRow>& rows, std::string_
                                      {"self_moved", CellType::number},
                                      {"manager_people", CellType::number},
                                      {"manager_moved", CellType::number},
+                                     {"peer_people", CellType::number},
+                                     {"peer_moved", CellType::number},
+                                     {"assessor_people", CellType::number},
+                                     {"assessor_moved", CellType::number},
                                      {"both_people", CellType::number},
                                      {"self_less_manager", CellType::number},
                                      {"hidden", CellType::text}})
@@ -195,7 +222,7 @@ Result<void> write_comparison(const std::vector<ComparedRow>& rows, std::string_
         std::vector<Cell> cells{std::string_view{row.unit_name},
                                 std::string_view{skills::shown(row.skill_name, language)}};
         bool hidden = false;
-        for (const Movement* moved : {&row.self, &row.manager, &row.apart}) {
+        for (const Movement* moved : {&row.self, &row.manager, &row.peer, &row.assessor, &row.apart}) {
             cells.push_back(moved->mean ? Cell{moved->people} : Cell{});
             cells.push_back(moved->mean ? Cell{*moved->mean} : Cell{});
             hidden = hidden || moved->hidden;

@@ -1,5 +1,6 @@
 // Comparison: what a closed round tells beside the one before it, over the same people and skills: how far levels have
-// moved, and how far people and managers are apart. Sums over people, so never of fewer than the settings say.
+// moved, by the voice that gave them, and how far people and managers are apart. Sums over people, so never of fewer
+// than the settings say.
 #pragma once
 
 #include "access/actor.hpp"
@@ -16,14 +17,15 @@ namespace kunna::rounds {
 // Of one skill in one unit: levels, as counts rather than people.
 struct MovementSum {
     std::int64_t people = 0;
-    std::int64_t steps = 0;
+    double steps = 0;
     std::int64_t up = 0;
     std::int64_t same = 0;
 };
 
-// self, manager: this round less the one before, by the voice that said it. apart: self less manager in this round.
-enum class Measure : std::uint8_t { self, manager, apart };
-inline constexpr std::size_t measures = 3;
+// self … assessor: this round less the one before, by the voice that said it; of colleagues and of assessors the mean
+// of those who answered about the person, who may be others than the last time. apart: self less manager in this round.
+enum class Measure : std::uint8_t { self, manager, peer, assessor, apart };
+inline constexpr std::size_t measures = 5;
 
 struct UnitSkillSum {
     UnitId unit{}; // where the people stood when the round opened
@@ -56,9 +58,11 @@ struct ComparedRow {
     Text skill_name{};
     Movement self{};
     Movement manager{};
+    Movement peer{};
+    Movement assessor{};
     Movement apart{};
 };
-BOOST_DESCRIBE_STRUCT(ComparedRow, (), (unit, unit_name, skill, skill_name, self, manager, apart))
+BOOST_DESCRIBE_STRUCT(ComparedRow, (), (unit, unit_name, skill, skill_name, self, manager, peer, assessor, apart))
 
 struct OtherRound {
     RoundId id{};
@@ -77,10 +81,11 @@ BOOST_DESCRIBE_STRUCT(ComparedUnit, (), (id, name, depth))
 struct Comparison {
     std::optional<OtherRound> before{};
     std::vector<OtherRound> others{};  // that it can be compared with, newest first
+    std::vector<Voice> voices{};       // that gave levels in both
     std::vector<ComparedUnit> units{}; // that the round reaches and the actor's HR covers, in tree order
     std::vector<ComparedRow> items{};  // by unit, then by skill
 };
-BOOST_DESCRIBE_STRUCT(Comparison, (), (before, others, units, items))
+BOOST_DESCRIBE_STRUCT(Comparison, (), (before, others, voices, units, items))
 
 struct CompareAsked {
     RoundId round{};

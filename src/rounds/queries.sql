@@ -567,6 +567,22 @@ SELECT c.unit, a.skill, {moved}
   JOIN round_answer b ON b.round_case = d.id AND b.skill = a.skill AND b.kind = 'level'
  WHERE c.round = :round AND c.voice = :voice GROUP BY c.unit, a.skill
 
+-- part: said
+round_case c JOIN round_answer a ON a.round_case = c.id AND a.kind = 'level'
+
+-- name: movements_of_several — as movements, of a voice that several may have: the mean of what they said of a person,
+-- who need not be the same now as then
+-- scope: sums by unit and skill; comparison.cpp withholds those of few people
+WITH later AS (SELECT c.unit, c.person, a.skill, SUM(a.level) AS total, COUNT(*) AS said FROM {said}
+                WHERE c.round = :round AND c.voice = :voice GROUP BY c.unit, c.person, a.skill),
+     earlier AS (SELECT c.person, a.skill, SUM(a.level) AS total, COUNT(*) AS said FROM {said}
+                  WHERE c.round = :before AND c.voice = :voice GROUP BY c.person, a.skill)
+SELECT a.unit, a.skill, COUNT(*) AS people,
+       SUM(CAST(a.total AS DOUBLE PRECISION) / a.said - CAST(b.total AS DOUBLE PRECISION) / b.said) AS steps,
+       COUNT(CASE WHEN a.total * b.said > b.total * a.said THEN 1 END) AS up,
+       COUNT(CASE WHEN a.total * b.said = b.total * a.said THEN 1 END) AS same
+  FROM later a JOIN earlier b ON b.person = a.person AND b.skill = a.skill GROUP BY a.unit, a.skill
+
 -- name: apart — what people said less what their managers said, where both gave a level
 -- scope: sums by unit and skill; comparison.cpp withholds those of few people
 SELECT c.unit, a.skill, {moved}

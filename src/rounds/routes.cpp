@@ -1,16 +1,13 @@
-// The HTTP face of rounds: HR drafts, opens, follows and closes them; people and their managers answer.
+// The HTTP face of rounds for HR: drafts, opens, follows and closes them.
 #include "rounds/routes.hpp"
 
 #include "http/router.hpp"
-#include "rounds/assessors.hpp"
 #include "rounds/calibration_meeting.hpp"
-#include "rounds/cases.hpp"
 #include "rounds/comparison.hpp"
-#include "rounds/peers.hpp"
 #include "rounds/progress.hpp"
 #include "rounds/reminders.hpp"
+#include "rounds/round_path.hpp"
 #include "rounds/rounds.hpp"
-#include "rounds/team.hpp"
 
 namespace kunna::rounds {
 
@@ -18,11 +15,6 @@ namespace {
 
 using access::Actor;
 using access::Permission;
-
-struct RoundPath {
-    RoundId round{};
-};
-BOOST_DESCRIBE_STRUCT(RoundPath, (), (round))
 
 struct ProgressAsked {
     RoundId round{};
@@ -36,75 +28,6 @@ struct CalibrationQuery {
     std::optional<std::string> reason{};
 };
 BOOST_DESCRIBE_STRUCT(CalibrationQuery, (), (round, unit, reason))
-
-struct CasePath {
-    CaseId case_{};
-};
-BOOST_DESCRIBE_STRUCT(CasePath, (), (case_))
-
-struct AnswerPath {
-    CaseId case_{};
-    SkillId skill{};
-};
-BOOST_DESCRIBE_STRUCT(AnswerPath, (), (case_, skill))
-
-struct PeerPath {
-    RoundId round{};
-    PersonId person{};
-    PersonId peer{};
-};
-BOOST_DESCRIBE_STRUCT(PeerPath, (), (round, person, peer))
-
-struct CandidatesAsked {
-    RoundId round{};
-    PersonId person{};
-    std::optional<std::string> query{};
-};
-BOOST_DESCRIBE_STRUCT(CandidatesAsked, (), (round, person, query))
-
-struct CandidateList {
-    std::vector<access::Colleague> items{};
-};
-BOOST_DESCRIBE_STRUCT(CandidateList, (), (items))
-
-struct AssessorPath {
-    RoundId round{};
-    AccountId account{};
-};
-BOOST_DESCRIBE_STRUCT(AssessorPath, (), (round, account))
-
-struct AssessorCasePath {
-    RoundId round{};
-    AccountId account{};
-    PersonId person{};
-};
-BOOST_DESCRIBE_STRUCT(AssessorCasePath, (), (round, account, person))
-
-struct AssessorList {
-    std::vector<Assessor> items{};
-};
-BOOST_DESCRIBE_STRUCT(AssessorList, (), (items))
-
-struct LastDay {
-    Date last_day{};
-};
-BOOST_DESCRIBE_STRUCT(LastDay, (), (last_day))
-
-struct NewLink {
-    std::string invitation{};
-};
-BOOST_DESCRIBE_STRUCT(NewLink, (), (invitation))
-
-struct MembersAsked {
-    RoundId round{};
-    std::optional<std::string> query{};
-};
-BOOST_DESCRIBE_STRUCT(MembersAsked, (), (round, query))
-
-struct MemberList {
-    std::vector<RoundMember> items{};
-};
-BOOST_DESCRIBE_STRUCT(MemberList, (), (items))
 
 struct RoundList {
     std::vector<RoundRow> items{};
@@ -201,135 +124,10 @@ void declare_comparing(http::Router& api) {
             });
 }
 
-void declare_answering(http::Router& api) {
-    api.get("/rounds/mine",
-            {.summary = "What open rounds ask of oneself: about oneself, about others, and as a manager",
-             .needs = Permission::answer_rounds},
-            [](db::Db& db, const Actor& actor) -> Result<MyRounds> {
-                return db.read([&](db::Tx& tx) { return my_rounds(tx, actor); });
-            });
-    api.get("/rounds/cases/{case}",
-            {.summary = "A form: each skill with its levels in words and, about oneself, what one said last",
-             .needs = Permission::answer_rounds},
-            [](db::Db& db, const Actor& actor, const CasePath& path) { return open_form(db, actor, path.case_); });
-    api.del(
-        "/rounds/cases/{case}",
-        {.summary = "Decline to assess a colleague, as long as nothing is answered", .needs = Permission::rate_self},
-        [](db::Db& db, const Actor& actor, const CasePath& path) {
-            return db.transact([&](db::Tx& tx) { return decline_case(tx, actor, path.case_); });
-        });
-    api.put("/rounds/cases/{case}/answers/{skill}",
-            {.summary = "Answer about one skill; the same answer again changes nothing",
-             .needs = Permission::answer_rounds},
-            [](db::Db& db, const Actor& actor, const AnswerPath& path, const GivenAnswer& given) {
-                return db.transact([&](db::Tx& tx) { return answer(tx, actor, path.case_, path.skill, given); });
-            });
-    api.del("/rounds/cases/{case}/answers/{skill}",
-            {.summary = "Take an answer back, as if the question had not been answered",
-             .needs = Permission::answer_rounds},
-            [](db::Db& db, const Actor& actor, const AnswerPath& path) {
-                return db.transact([&](db::Tx& tx) { return take_back(tx, actor, path.case_, path.skill); });
-            });
-    api.get("/rounds/{round}/team",
-            {.summary = "One's own direct reports against the skills of a round, to be rated",
-             .needs = Permission::record_assessment},
-            [](db::Db& db, const Actor& actor, const RoundPath& path) { return team(db, actor, path.round); });
-}
-
-void declare_peers(http::Router& api) {
-    api.get("/rounds/{round}/peers",
-            {.summary = "Colleagues named to assess oneself and one's direct reports", .needs = Permission::rate_self},
-            [](db::Db& db, const Actor& actor, const RoundPath& path) {
-                return db.read([&](db::Tx& tx) { return peer_choice(tx, actor, path.round); });
-            });
-    api.get("/rounds/{round}/peers/{person}/candidates",
-            {.summary = "Colleagues of oneself or of a direct report who may be named, by a few letters of the name",
-             .needs = Permission::rate_self},
-            [](db::Db& db, const Actor& actor, const CandidatesAsked& asked) {
-                return db.read([&](db::Tx& tx) -> Result<CandidateList> {
-                    return CandidateList{
-                        TRY(peer_candidates(tx, actor, asked.round, asked.person, asked.query.value_or("")))};
-                });
-            });
-    api.put("/rounds/{round}/peers/{person}/{peer}",
-            {.summary = "Propose a colleague to assess oneself; as the manager, confirm or name one",
-             .needs = Permission::rate_self},
-            [](db::Db& db, const Actor& actor, const PeerPath& path) {
-                return db.transact(
-                    [&](db::Tx& tx) { return name_peer(tx, actor, path.round, path.person, path.peer); });
-            });
-    api.del("/rounds/{round}/peers/{person}/{peer}",
-            {.summary = "Take a proposal back; as the manager, turn it down", .needs = Permission::rate_self},
-            [](db::Db& db, const Actor& actor, const PeerPath& path) {
-                return db.transact(
-                    [&](db::Tx& tx) { return unname_peer(tx, actor, path.round, path.person, path.peer); });
-            });
-}
-
-void declare_assessors(http::Router& api) {
-    api.get("/rounds/{round}/assessors",
-            {.summary = "Assessors from outside: whom they answer about, how far they have come, until when",
-             .needs = Permission::run_rounds},
-            [](db::Db& db, const Actor& actor, const RoundPath& path) {
-                return db.read([&](db::Tx& tx) -> Result<AssessorList> {
-                    return AssessorList{TRY(assessors(tx, actor, path.round))};
-                });
-            });
-    api.post("/rounds/{round}/assessors",
-             {.summary = "Add an assessor from outside: an account for these cases alone, opened by the one-time link",
-              .needs = Permission::run_rounds},
-             [](db::Db& db, const Actor& actor, const RoundPath& path, const NewRoundAssessor& wanted) {
-                 return db.transact([&](db::Tx& tx) -> Result<http::Created<InvitedAssessor>> {
-                     InvitedAssessor made = TRY(add_assessor(tx, actor, path.round, wanted));
-                     return http::Created<InvitedAssessor>{"/rounds/" + std::to_string(path.round.value) + "/assessors",
-                                                           std::move(made)};
-                 });
-             });
-    api.patch("/rounds/{round}/assessors/{account}",
-              {.summary = "Change an assessor's last day", .needs = Permission::run_rounds},
-              [](db::Db& db, const Actor& actor, const AssessorPath& path, const LastDay& wanted) {
-                  return db.transact([&](db::Tx& tx) {
-                      return set_assessor_last_day(tx, actor, path.round, path.account, wanted.last_day);
-                  });
-              });
-    api.del("/rounds/{round}/assessors/{account}",
-            {.summary = "End an assessor's account now; what was answered stands", .needs = Permission::run_rounds},
-            [](db::Db& db, const Actor& actor, const AssessorPath& path) {
-                return db.transact([&](db::Tx& tx) { return end_assessor(tx, actor, path.round, path.account); });
-            });
-    api.post("/rounds/{round}/assessors/{account}/invitation",
-             {.summary = "A new one-time link for an assessor; older ones end", .needs = Permission::run_rounds},
-             [](db::Db& db, const Actor& actor, const AssessorPath& path) {
-                 return db.transact([&](db::Tx& tx) -> Result<NewLink> {
-                     return NewLink{TRY(new_link(tx, actor, path.round, path.account))};
-                 });
-             });
-    api.post("/rounds/{round}/assessors/{account}/cases",
-             {.summary = "Give an assessor more people to answer about", .needs = Permission::run_rounds},
-             [](db::Db& db, const Actor& actor, const AssessorPath& path, const GivenCases& wanted) {
-                 return db.transact(
-                     [&](db::Tx& tx) { return give_cases(tx, actor, path.round, path.account, wanted); });
-             });
-    api.del(
-        "/rounds/{round}/assessors/{account}/cases/{person}",
-        {.summary = "Take a person from an assessor, as long as nothing is answered", .needs = Permission::run_rounds},
-        [](db::Db& db, const Actor& actor, const AssessorCasePath& path) {
-            return db.transact([&](db::Tx& tx) { return take_case(tx, actor, path.round, path.account, path.person); });
-        });
-    api.get("/rounds/{round}/members",
-            {.summary = "People in a round, by a few letters of the name", .needs = Permission::run_rounds},
-            [](db::Db& db, const Actor& actor, const MembersAsked& asked) {
-                return db.read([&](db::Tx& tx) -> Result<MemberList> {
-                    return MemberList{TRY(members(tx, actor, asked.round, asked.query.value_or("")))};
-                });
-            });
-}
-
 } // namespace
 
 void declare_routes(http::Router& api) {
     declare_running(api);
-    declare_peers(api);
     declare_assessors(api);
     declare_reminding(api);
     declare_comparing(api);

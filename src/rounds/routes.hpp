@@ -8,5 +8,8 @@ class Router;
 namespace kunna::rounds {
 
 void declare_routes(http::Router& api);
+// Two of them, in files of their own.
+void declare_answering(http::Router& api);
+void declare_assessors(http::Router& api);
 
 } // namespace kunna::rounds

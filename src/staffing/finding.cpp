@@ -57,6 +57,7 @@ struct Candidate {
     Way way = Way::seen;
     std::int64_t level = 0; // Σ over the skills
     std::int64_t confidence = 0;
+    std::size_t order = 0; // by unit
 };
 
 // One level as those found that way are known by it.
@@ -65,12 +66,22 @@ struct Known {
     engine::Confidence confidence{};
     bool sure = false;
 };
-std::optional<Known> known(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, Way way) {
-    if (way != Way::consent) {
-        const auto held = snapshot.held(person, skill);
-        if (!held) return std::nullopt;
-        return Known{held->level, held->confidence, held->sure};
+std::optional<Known> known(const engine::Snapshot& snapshot, PersonIndex person, engine::SkillIndex skill, Way way,
+                           engine::Level least) {
+    const auto held = snapshot.held(person, skill);
+    if (!held) return std::nullopt;
+    bool left_out = false;
+    int highest = -1; // of what counts: a level lies between the statements that it is fused from
+    if (way == Way::consent) {
+        for (const engine::Evidence& one : snapshot.evidence_of(person, skill)) {
+            if (one.source == engine::Source::self)
+                left_out = true;
+            else
+                highest = std::max<int>(highest, one.step);
+        }
     }
+    if (!left_out) return Known{held->level, held->confidence, held->sure};
+    if (highest < 0 || engine::Level::of_step(highest) < least) return std::nullopt;
     const auto fused = engine::fuse(counting(snapshot, person, skill, way), snapshot.skills()[skill].kind,
                                     snapshot.settings(), snapshot.recency(), snapshot.day());
     if (!fused.known) return std::nullopt;
@@ -81,7 +92,7 @@ std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex
                                    bool sure) {
     Candidate found{.person = person, .way = way};
     for (std::size_t i = 0; i < search.skills.size(); ++i) {
-        const auto held = known(snapshot, person, search.skills[i], way);
+        const auto held = known(snapshot, person, search.skills[i], way, search.least[i]);
         if (!held || held->level < search.least[i] || (sure && !held->sure)) return std::nullopt;
         found.level += held->level.units;
         found.confidence += held->confidence.units;
@@ -89,8 +100,9 @@ std::optional<Candidate> candidate(const engine::Snapshot& snapshot, PersonIndex
     return found;
 }
 
+// All of them; the first so many in their order.
 std::vector<Candidate> candidates(const insights::Workforce& workforce, const Reach& reach, const Search& search,
-                                  bool sure) {
+                                  bool sure, std::size_t ordered) {
     const engine::Snapshot& snapshot = workforce.snapshot();
     std::vector<Candidate> found;
     const auto range = snapshot.block_range(search.from, search.to);
@@ -103,12 +115,16 @@ std::vector<Candidate> candidates(const insights::Workforce& workforce, const Re
             const PersonIndex person = block.person[row];
             const Way way = reach.way(person);
             if (way == Way::none) continue;
-            if (const auto one = candidate(snapshot, person, way, search, sure)) found.push_back(*one);
+            if (auto one = candidate(snapshot, person, way, search, sure)) {
+                one->order = found.size();
+                found.push_back(*one);
+            }
         }
     }
     // They came by unit, which decides between equals.
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tuple{a.level, a.confidence} > std::tuple{b.level, b.confidence};
+    const auto middle = found.begin() + static_cast<std::ptrdiff_t>(std::min(ordered, found.size()));
+    std::partial_sort(found.begin(), middle, found.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tuple{-a.level, -a.confidence, a.order} < std::tuple{-b.level, -b.confidence, b.order};
     });
     return found;
 }
@@ -127,8 +143,9 @@ FoundLevel told(const engine::Snapshot& snapshot, const Candidate& found, engine
 }
 
 // What is read of those whose levels the asker may see is noted as `what`.
-Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                                 const Wanted& wanted, std::size_t from, std::size_t limit, std::string_view what) {
+Result<FoundPeople> found_people(db::Db& db, wishes::Consents& consents, const insights::Workforce& workforce,
+                                 const access::Actor& actor, const Wanted& wanted, std::size_t from, std::size_t limit,
+                                 std::string_view what) {
     const Search search = TRY(search_of(workforce, wanted));
     const engine::Snapshot& snapshot = workforce.snapshot();
     std::vector<Candidate> shown;
@@ -137,8 +154,9 @@ Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforc
     FoundPeople page;
     insights::VisibleNames names;
     db.read([&](db::Tx& tx) {
-        const Reach reach = wanted.role ? Reach::seen_only(tx, workforce, actor) : Reach::by(tx, workforce, actor);
-        const auto found = candidates(workforce, reach, search, wanted.sure);
+        const Reach reach =
+            wanted.role ? Reach::seen_only(tx, workforce, actor) : Reach::by(tx, consents, workforce, actor);
+        const auto found = candidates(workforce, reach, search, wanted.sure, from + limit);
         page.total = found.size();
         for (std::size_t i = from; i < found.size() && i - from < limit; ++i) {
             shown.push_back(found[i]);
@@ -165,16 +183,17 @@ Result<FoundPeople> found_people(db::Db& db, const insights::Workforce& workforc
 
 } // namespace
 
-Result<FoundPeople> find_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                                const Wanted& wanted, std::size_t from, std::size_t limit) {
-    return found_people(db, workforce, actor, wanted, from, limit, "levels");
+Result<FoundPeople> find_people(db::Db& db, wishes::Consents& consents, const insights::Workforce& workforce,
+                                const access::Actor& actor, const Wanted& wanted, std::size_t from, std::size_t limit) {
+    return found_people(db, consents, workforce, actor, wanted, from, limit, "levels");
 }
 
-Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                         const Wanted& wanted, insights::FileKind kind, tabular::Sink sink) {
+Result<void> write_found(db::Db& db, wishes::Consents& consents, const insights::Workforce& workforce,
+                         const access::Actor& actor, const Wanted& wanted, insights::FileKind kind,
+                         tabular::Sink sink) {
     using tabular::CellType;
     const auto everyone = workforce.snapshot().person_end();
-    const FoundPeople found = TRY(found_people(db, workforce, actor, wanted, 0, everyone, "export"));
+    const FoundPeople found = TRY(found_people(db, consents, workforce, actor, wanted, 0, everyone, "export"));
     const auto file = TRY(insights::table_writer(kind, actor.language,
                                                  {{"number", CellType::text},
                                                   {"name", CellType::text},

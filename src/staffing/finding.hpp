@@ -3,6 +3,7 @@
 #pragma once
 
 #include "insights/files.hpp"
+#include "wishes/consented.hpp"
 
 namespace kunna::staffing {
 
@@ -52,11 +53,11 @@ struct FoundPeople {
 // is not told: a question cut to fit could point out one person. Those shown are noted as read, whoever is found by
 // consent as "found"; they are not asked about a role or another day, which they have not agreed to. Refuses an unknown
 // skill, unit or role (not_found), and levels that are not on the skill's scale.
-Result<FoundPeople> find_people(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                                const Wanted& wanted, std::size_t from, std::size_t limit);
+Result<FoundPeople> find_people(db::Db& db, wishes::Consents& consents, const insights::Workforce& workforce,
+                                const access::Actor& actor, const Wanted& wanted, std::size_t from, std::size_t limit);
 
 // One line for each person and skill, everybody found.
-Result<void> write_found(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
-                         const Wanted& wanted, insights::FileKind kind, tabular::Sink sink);
+Result<void> write_found(db::Db& db, wishes::Consents& consents, const insights::Workforce& workforce,
+                         const access::Actor& actor, const Wanted& wanted, insights::FileKind kind, tabular::Sink sink);
 
 } // namespace kunna::staffing

@@ -1,23 +1,18 @@
 // Reach.
 #include "staffing/reach.hpp"
 
-#include "wishes/consent.hpp"
+#include "access/visibility.hpp"
 
 namespace kunna::staffing {
 
 Reach Reach::seen_only(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor) {
-    return Reach{insights::Seen::by(tx, workforce, actor)};
+    return {workforce, insights::Seen::by(tx, workforce, actor)};
 }
 
-Reach Reach::by(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor) {
+Reach Reach::by(db::Tx& tx, wishes::Consents& consents, const insights::Workforce& workforce,
+                const access::Actor& actor) {
     Reach reach = seen_only(tx, workforce, actor);
-    if (workforce.day() != tx.today()) return reach;
-    wishes::each_findable(tx, actor, [&](PersonId id, bool own_ratings) {
-        const auto person = workforce.find(id);
-        if (!person) return;
-        if (reach.consented_.empty()) reach.consented_.assign(workforce.snapshot().person_end(), Way::none);
-        reach.consented_[*person] = own_ratings ? Way::own_ratings : Way::consent;
-    });
+    if (workforce.day() == tx.today() && access::finds_by_consent(actor)) reach.consented_ = consents.of(tx);
     return reach;
 }
 

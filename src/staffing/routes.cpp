@@ -106,6 +106,7 @@ http::Page<T> page_of(std::vector<T> items, std::string_view list, std::size_t f
 } // namespace
 
 void declare_routes(http::Router& api, insights::Workforces* workforces) {
+    const auto consents = std::make_shared<wishes::Consents>();
     api.get("/staffing/people",
             {.summary =
                  "Who can do all of what is asked for, of those whose levels one may see or who let managers find them",
@@ -115,25 +116,26 @@ void declare_routes(http::Router& api, insights::Workforces* workforces) {
                  "the first skill. sure: only levels whose confidence has reached the threshold. by_consent: "
                  "elsewhere, and agreed to be found; not when a role or another day is asked for. total "
                  "counts the people one may find; how many others there are is not told."},
-            [workforces](db::Db& db, const Actor& actor, const FindQuery& asked) -> Result<http::Page<FoundPerson>> {
+            [workforces, consents](db::Db& db, const Actor& actor,
+                                   const FindQuery& asked) -> Result<http::Page<FoundPerson>> {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const auto from = static_cast<std::size_t>(TRY(http::page_start(list_of_found, asked.cursor, 0)));
                 const auto limit = asked.limit_or(50);
                 const Wanted wanted = TRY(wanted_of(asked));
-                auto found =
-                    TRY(find_people(db, *workforce, access::with_reason(actor, asked.reason), wanted, from, limit));
+                auto found = TRY(find_people(db, *consents, *workforce, access::with_reason(actor, asked.reason),
+                                             wanted, from, limit));
                 return page_of(std::move(found.items), list_of_found, from, limit, found.total);
             });
     api.get("/staffing/people/export",
             {.summary = "The same as a file, a line a person and skill",
              .needs = Permission::view_levels,
              .produces = http::table_files},
-            [workforces](db::Db& db, const Actor& actor, const FindFileQuery& asked) -> Result<http::File> {
+            [workforces, consents](db::Db& db, const Actor& actor, const FindFileQuery& asked) -> Result<http::File> {
                 const auto workforce = workforces->as_of(asked.as_of);
                 const Wanted wanted = TRY(wanted_of(asked));
                 return http::table_of("find", asked.format, [&](insights::FileKind kind, tabular::Sink sink) {
-                    return write_found(db, *workforce, access::with_reason(actor, asked.reason), wanted, kind,
-                                       std::move(sink));
+                    return write_found(db, *consents, *workforce, access::with_reason(actor, asked.reason), wanted,
+                                       kind, std::move(sink));
                 });
             });
     api.get("/staffing/single-points",

@@ -1,7 +1,6 @@
 // Consent.
 #include "wishes/consent.hpp"
 
-#include "access/visibility.hpp"
 #include "audit/trail.hpp"
 #include "base/texts.hpp"
 #include "wishes/queries.hpp"
@@ -50,11 +49,6 @@ Result<Findable> withdraw_consent(db::Tx& tx, const access::Actor& actor, Person
     if (tx.run(queries::withdraw_consent, {{"person", person}, {"at", tx.now()}}) > 0)
         audit::append(tx, actor.account, "consent.withdrawn", person.value);
     return told(tx, actor, person);
-}
-
-void each_findable(db::Tx& tx, const access::Actor& actor, const std::function<void(PersonId, bool)>& take) {
-    tx.run(queries::findable, access::visible_people(tx, actor, access::Sight::findable), {},
-           [&](const db::Row& row) { take(PersonId{row.integer(0)}, row.integer(1) != 0); });
 }
 
 } // namespace kunna::wishes

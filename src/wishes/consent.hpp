@@ -7,7 +7,6 @@
 #include "db/db.hpp"
 
 #include <boost/describe.hpp>
-#include <functional>
 
 namespace kunna::wishes {
 
@@ -47,7 +46,4 @@ Result<Findable> withdraw_consent(db::Tx& tx, const access::Actor& actor, Person
 
 // Of one person, newest first, for "my data"; the caller has asked access.
 std::vector<Consent> consents(db::Tx& tx, PersonId person);
-// Those whom the actor may find by their consent, and whether their own ratings count.
-void each_findable(db::Tx& tx, const access::Actor& actor, const std::function<void(PersonId, bool)>& take);
-
 } // namespace kunna::wishes

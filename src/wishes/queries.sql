@@ -45,5 +45,10 @@ INSERT INTO consent (person, edition, own_ratings, given) VALUES (:person, :edit
 -- scope: a write; only the person's own
 UPDATE consent SET withdrawn = :at WHERE person = :person AND withdrawn IS NULL
 
--- name: findable — who may be found by whoever asks, and whether their own ratings count
-SELECT c.person, c.own_ratings FROM consent c WHERE c.withdrawn IS NULL AND {visible: c.person}
+-- name: consented — who may be found, and whether their own ratings count
+-- scope: kept in memory for everybody who asks; whoever reads it has asked access::finds_by_consent
+SELECT person, own_ratings FROM consent WHERE withdrawn IS NULL
+
+-- name: consent_that_holds
+-- scope: as consented, of one person whose consent has changed
+SELECT own_ratings FROM consent WHERE person = :person AND withdrawn IS NULL

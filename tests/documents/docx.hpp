@@ -1,41 +1,11 @@
 // Documents for tests, made on the spot.
 #pragma once
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+#include "support/zip.hpp"
 
 namespace kunna::documents::test {
 
-// A zip of these parts.
-inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts) {
-    std::string out;
-    archive* zip = archive_write_new();
-    archive_write_set_format_zip(zip);
-    archive_write_set_bytes_per_block(zip, 0);
-    archive_write_open2(
-        zip, &out, nullptr,
-        [](archive*, void* into, const void* bytes, std::size_t size) {
-            static_cast<std::string*>(into)->append(static_cast<const char*>(bytes), size);
-            return static_cast<la_ssize_t>(size);
-        },
-        nullptr, nullptr);
-    for (const auto& [name, bytes] : parts) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-        archive_write_header(zip, entry);
-        archive_write_data(zip, bytes.data(), bytes.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(zip);
-    archive_write_free(zip);
-    return out;
-}
+using kunna::test::zip_of;
 
 inline std::string docx_of(const std::string& body) {
     return zip_of(

@@ -206,6 +206,14 @@ export async function analytics() {
   };
   const warehouse = roles.find((one) => one.key === 'warehouse_worker');
 
+  await story('before anything is chosen the page teaches by the role one holds, or by the largest there is', 'employee', async (person, page) => {
+    await person.go('/analytics');
+    const held = (await employee.get(`/people/${employee.session.person}/roles`)).items.find((one) => !one.to);
+    equal(await page.getByRole('combobox', { name: 'Välj en roll' }).inputValue(), held.name.sv, 'the role of the employee');
+    await person.sees(`den som når kraven för ${held.name.sv}`);
+    await looks(person, 'own-role');
+  });
+
   await story('HR looks where warehouse workers could go, opens the account of a share and sees how many reach it', 'hr', async (person, page) => {
     await person.go('/analytics');
     await page.getByRole('combobox', { name: 'Välj en roll' }).fill(warehouse.name.sv);
@@ -240,7 +248,7 @@ export async function analytics() {
 
   await story('a manager is not offered ages', 'manager', async (person, page) => {
     await person.go('/analytics?tab=ages');
-    await person.sees('Välj en roll');
+    await person.sees(/den som når kraven för/);
     equal(await page.getByRole('button', { name: 'Ålder', exact: true }).count(), 0, 'ways to ages');
   });
   await story('an employee goes from a skill to those near it, and sees no sums of others', 'employee', async (person, page) => {

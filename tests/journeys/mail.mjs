@@ -1,8 +1,8 @@
 // Suite: mail. An administrator sets e-mail up and tries it; a round tells people in the app and by e-mail in their own
-// language; who opts out gets none; a server that is down, quiet or deaf holds nothing but the letters up.
+// language; who is invited gets the link by e-mail and nowhere else; who opts out gets none; a server that is down, quiet or deaf holds nothing but the letters up.
 import { Answers } from './support/answers.mjs';
 import { Browser } from './support/browser.mjs';
-import { Client } from './support/client.mjs';
+import { Client, opened } from './support/client.mjs';
 import { deafServer, MailServer } from './support/mail.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
@@ -88,6 +88,74 @@ export async function mail() {
     equal(letters.length, 1, 'letters to the manager');
     must(/\d+ medarbetare väntar på din bedömning/.test(letters[0].text), letters[0].text);
     await employee.want('PATCH', '/account', { body: { language: 'sv' } });
+  });
+
+  const linkIn = (letter) => {
+    const [, path] = letter.text.match(new RegExp(`${server.url}(/invitation/[\\w-]{43})`)) ?? must(false, letter.text);
+    return path;
+  };
+  await story('the administrator invites somebody: the letter has the link, the screen has not', 'administrator', async (person) => {
+    const { page } = person;
+    await person.go('/admin/accounts');
+    await person.button('Bjud in').click();
+    const side = page.getByRole('dialog');
+    await side.getByLabel('E-post').fill('nils.ny@lindvaken.example');
+    await side.getByLabel('Namn').fill('Nils Ny');
+    await side.getByRole('button', { name: 'Bjud in' }).click();
+    await side.getByText('Inbjudan mejlas till nils.ny@lindvaken.example').waitFor();
+    must(!(await page.content()).includes('/invitation/'), 'the link is on the screen too');
+    await looks(person, 'invited');
+    await person.width('phone');
+    await looks(person, 'invited-phone');
+    await sent();
+    const [letter] = smtp.letters('nils.ny@lindvaken.example');
+    equal(letter.subject, 'Välkommen till Kunna', 'the subject');
+    const first = linkIn(letter);
+    await side.getByRole('button', { name: 'Visa en länk i stället' }).click();
+    const shown = new URL(await side.getByLabel('Inbjudan är klar').inputValue()).pathname;
+    const guest = await browser.person();
+    await guest.go(first);
+    for (const field of await guest.page.locator('input[type=password]').all()) await field.fill('en mening som bara vi kan');
+    await guest.page.locator('form button[type=submit]').click();
+    await guest.sees('Länken har använts eller gått ut');
+    await guest.leave();
+    await opened(administrator, shown, 'nils.ny@lindvaken.example');
+  });
+
+  await story('HR invites an assessor by e-mail, sees that an address was refused, and mends it with a link', 'hr', async (person) => {
+    const { page } = person;
+    const invite = async (name, email) => {
+      await person.go(`/rounds/${id}`);
+      await person.button('Bjud in en bedömare').click();
+      const side = page.getByRole('dialog');
+      await side.getByLabel('Namn').fill(name);
+      await side.getByLabel('Arbetar för').fill('Nordkontroll');
+      await side.getByLabel('E-post').fill(email);
+      await side.getByRole('combobox', { name: 'Personer' }).fill(home.name.split(' ')[0]);
+      await page.getByRole('option', { name: home.name, exact: false }).click();
+      await side.getByLabel('Namn').click();
+      await side.getByRole('button', { name: 'Skapa kontot' }).click();
+      await side.getByText(`Inbjudan mejlas till ${email}`).waitFor();
+    };
+    await invite('Eva Ek', 'eva@nordkontroll.example');
+    await looks(person, 'assessor-mailed');
+    await invite('Ove Okänd', 'nobody@nordkontroll.example');
+    await sent();
+    const [letter] = smtp.letters('eva@nordkontroll.example');
+    equal(letter.subject, 'Du är ombedd att bedöma kompetenser', 'the subject');
+    await person.go(`/rounds/${id}`);
+    await person.sees('mejlet kom inte fram');
+    await looks(person, 'assessor-failed');
+    await person.button('Sköt Ove Okänd').click();
+    const side = page.getByRole('dialog');
+    await side.getByText('E-postservern tar inte emot mejl till adressen.').waitFor();
+    await looks(person, 'assessor-failed-manage');
+    await side.getByRole('button', { name: 'Bjud in på nytt' }).click();
+    await side.getByRole('button', { name: 'Visa en länk i stället' }).click();
+    await side.getByLabel('Inbjudan är klar').waitFor();
+    const eva = await opened(hr, linkIn(letter), 'eva@nordkontroll.example');
+    equal((await eva.get('/rounds/mine')).cases.map((one) => one.person), [home.name], 'what waits for the assessor');
+    for (const one of (await hr.get(`/rounds/${id}/assessors`)).items) await hr.want('DELETE', `/rounds/${id}/assessors/${one.account}`);
   });
 
   await story('the employee sees the bell on a phone, reads, and chooses only what is necessary', 'employee', async (person) => {

@@ -56,6 +56,11 @@ const findSkills = (text) => async (person) => {
   await person.page.locator('mark').first().waitFor();
   await person.ready();
 };
+// What comes of it stands below the map, and is asked for after it.
+const untilAhead = async (person) => {
+  await person.page.getByRole('heading', { name: /^(Vad det leder till|What comes of it)$/ }).waitFor();
+  await person.ready();
+};
 const openSearch = async (person) => {
   await person.page.keyboard.press('Control+k');
   await person.page.getByRole('dialog').waitFor();
@@ -75,19 +80,21 @@ export async function tour() {
   const [concept] = (await hr.get('/concepts/matches', { text: 'betongarbetare', kind: 'occupation' })).items;
   const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
   const [{ id: activity }] = (await hr.get('/activities', { query: 'robotcell' })).items;
+  const fewer = `/gap?what_if=${encodeURIComponent(JSON.stringify({ growth: [{ role, percent: -20 }] }))}`;
   const browser = await Browser.open(server, answers);
 
   const pages = {
     hr: [
-      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['refresh', '/refresh?days=365', giveReason], ['people', '/people'],
+      ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['what-if', fewer, untilAhead], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['refresh', '/refresh?days=365', giveReason], ['people', '/people'],
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
+      ['analytics', '/analytics'], ['analytics-spread', '/analytics?tab=spread'], ['analytics-trends', '/analytics?tab=trends'], ['analytics-skill', `/analytics/skills/${skill}`],
       ['rounds', '/rounds'], ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
     learning: [['home', '/'], ['activities', '/learning'], ['activities-no-goal', '/learning?serving=none'], ['activity', `/learning/${activity}`], ['activity-new', '/learning/new'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
     manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
-    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['api', '/api/docs'], ['notices', '/notices']],
-    executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['no-finding', '/find']],
+    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['analytics', '/analytics'], ['api', '/api/docs'], ['notices', '/notices']],
+    executive: [['home', '/'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['what-if', fewer, untilAhead], ['analytics-ages', '/analytics?tab=ages'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
     administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['mail', '/admin/mail']],
   };

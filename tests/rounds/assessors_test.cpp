@@ -61,8 +61,8 @@ protected:
     Result<Assessor> end(RoundId round, AccountId account) {
         return act([&](db::Tx& tx) { return end_assessor(tx, hr(), round, account); });
     }
-    Result<std::string> link(RoundId round, AccountId account) {
-        return act([&](db::Tx& tx) { return new_link(tx, hr(), round, account); });
+    Result<access::Invitation> link(RoundId round, AccountId account) {
+        return act([&](db::Tx& tx) { return invite_again(tx, hr(), round, account, false); });
     }
     using RoundCompany::give;
     using RoundCompany::told;
@@ -74,7 +74,7 @@ TEST_P(Assessors, AnAccountOfItsOwnRoleIsMadeWithTheCasesAndALink) {
     ASSERT_TRUE(made.ok()) << code(made);
     EXPECT_EQ(made->assessor.state, AssessorState::invited);
     EXPECT_EQ(made->assessor.last_day, day("2026-12-05"));
-    EXPECT_EQ(made->invitation.find("/invitation/"), 0U);
+    EXPECT_EQ(made->invitation->find("/invitation/"), 0U);
     EXPECT_EQ(told(Result<Assessor>{made->assessor}), "Bo Berg 0/3, Cia Ceder 0/2");
     const access::Actor actor = actor_of(made->assessor.account);
     EXPECT_FALSE(actor.person.given());
@@ -129,7 +129,7 @@ TEST_P(Assessors, WhoeverComesBackGetsAnAccountOfTheNewRoundOnceTheOldOneIsOver)
     const RoundId first = opened();
     const auto before = add(first, eva());
     const AccountId old = before->assessor.account;
-    const std::string secret = before->invitation.substr(std::string_view{"/invitation/"}.size());
+    const std::string secret = before->invitation->substr(std::string_view{"/invitation/"}.size());
     ASSERT_TRUE(access::accept_invitation(*db, secret, password).ok());
     ASSERT_TRUE(say(actor_of(old), cases(old)[0].case_, welding, 4).ok());
     const RoundId second = opened();
@@ -250,7 +250,7 @@ TEST_P(Assessors, OnlyWhoMayChangeTheRoundSeesAndStaffsIt) {
           code(add(round, eva({dag}), hr_of_office())), code(give(round, account, {{dag}, {}, {}}, hr_of_office())),
           code(look([&](db::Tx& tx) { return members(tx, hr_of_office(), round, ""); })),
           code(act([&](db::Tx& tx) { return end_assessor(tx, hr_of_office(), round, account); })),
-          code(act([&](db::Tx& tx) { return new_link(tx, hr_of_office(), round, account); })),
+          code(act([&](db::Tx& tx) { return invite_again(tx, hr_of_office(), round, account, false); })),
           code(act([&](db::Tx& tx) { return take_case(tx, hr_of_office(), round, account, bo); }))})
         EXPECT_EQ(tried, "round.not_yours");
     // Through a round one reaches that round's assessors only, and no other account.
@@ -285,7 +285,7 @@ TEST_P(Assessors, TheAccountOpensNothingFromTheDayAfterItsLast) {
     one.last_day = day("2026-11-22");
     const auto made = add(round, one);
     const AccountId account = made->assessor.account;
-    const std::string secret = made->invitation.substr(std::string_view{"/invitation/"}.size());
+    const std::string secret = made->invitation->substr(std::string_view{"/invitation/"}.size());
     ASSERT_TRUE(access::accept_invitation(*db, secret, password).ok());
     EXPECT_EQ(only(round).state, AssessorState::active);
     access::Sessions here{*db};
@@ -324,7 +324,7 @@ TEST_P(Assessors, EndedEarlierItOpensNothingAndWhatWasAnsweredStands) {
     const RoundId round = opened();
     const auto made = add(round, eva());
     const AccountId account = made->assessor.account;
-    const std::string secret = made->invitation.substr(std::string_view{"/invitation/"}.size());
+    const std::string secret = made->invitation->substr(std::string_view{"/invitation/"}.size());
     ASSERT_TRUE(say(actor_of(account), cases(account)[0].case_, welding, 4).ok());
     EXPECT_EQ(end(round, account)->state, AssessorState::over);
     EXPECT_EQ(told(end(round, account)), "Bo Berg 1/3");
@@ -338,8 +338,8 @@ TEST_P(Assessors, ANewLinkEndsTheOneBefore) {
     const auto renewed = link(round, made->assessor.account);
     ASSERT_TRUE(renewed.ok()) << code(renewed);
     const auto secret = [](const std::string& path) { return path.substr(std::string_view{"/invitation/"}.size()); };
-    EXPECT_EQ(code(access::accept_invitation(*db, secret(made->invitation), password)), "invitation.not_open");
-    EXPECT_TRUE(access::accept_invitation(*db, secret(*renewed), password).ok());
+    EXPECT_EQ(code(access::accept_invitation(*db, secret(*made->invitation), password)), "invitation.not_open");
+    EXPECT_TRUE(access::accept_invitation(*db, secret(*renewed->invitation), password).ok());
 }
 
 TEST_P(Assessors, ClosingTheRoundShutsItsAccounts) {

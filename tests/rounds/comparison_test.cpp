@@ -1,4 +1,5 @@
 #include "round_company.hpp"
+#include "rounds/case_rows.hpp"
 #include "rounds/comparison.hpp"
 
 namespace kunna::rounds {
@@ -22,6 +23,8 @@ protected:
                     number + ", " + (id <= 106 ? "10" : "11") + ", 'Fitter', 1, 15000)");
             give(PersonId{id}, fitter);
         }
+        execute("INSERT INTO account (id, email, email_folded, name, created) VALUES"
+                " (30, 'x@y.example', 'x@y.example', 'Eva Ek', 0), (31, 'z@y.example', 'z@y.example', 'Ove Ek', 0)");
     }
     // One after the other from 101 on, about welding; 0 gives no answer.
     void answers(RoundId round, const std::vector<int>& self, const std::vector<int>& managers = {}) {
@@ -48,6 +51,15 @@ protected:
     }
     Result<Comparison> compared(RoundId round, const access::Actor& actor = hr()) {
         return look([&](db::Tx& tx) { return compare(tx, known, actor, {round, {}, {}, welding}); });
+    }
+    void answer_outside(RoundId round, PersonId person, AccountId account, int level) {
+        access::Actor actor;
+        actor.account = account;
+        actor.grants = {{access::Role::assessor, {}}};
+        const auto asked = act([&](db::Tx& tx) -> Result<CaseId> {
+            return *add_case(tx, round, person, Voice::assessor, account.value, {});
+        });
+        ASSERT_TRUE(say(actor, *asked, welding, level).ok());
     }
     // "Line 12 0.5; Cell A hidden"
     static std::string told(const Comparison& comparison, Movement ComparedRow::*measure) {
@@ -94,6 +106,28 @@ TEST_P(Comparing, SelfAndManagerAreSetAgainstEachOtherAlsoInTheFirstRound) {
     EXPECT_EQ(told(*comparison, &ComparedRow::apart), "Line 6 0.50; Cell A 6 0.50");
 }
 
+TEST_P(Comparing, AVoiceThatSeveralHaveIsComparedByTheMeanOfThoseWhoAnswered) {
+    const auto outside = [&](const std::vector<std::vector<int>>& levels) {
+        const RoundId round = opened();
+        for (std::size_t one = 0; one < levels.size(); ++one) {
+            const AccountId account{30 + static_cast<std::int64_t>(one)};
+            for (std::size_t i = 0; i < levels[one].size(); ++i)
+                answer_outside(round, PersonId{static_cast<std::int64_t>(101 + i)}, account, levels[one][i]);
+        }
+        EXPECT_TRUE(close(round).ok());
+        return round;
+    };
+    outside({{2, 2, 2, 2, 2, 2}});
+    // Two now: three people a step and a half above what was said of them, three where they were.
+    const RoundId later = outside({{3, 3, 3, 2, 2, 2}, {4, 4, 4, 2, 2, 2}});
+    const auto comparison = compared(later);
+    ASSERT_TRUE(comparison.ok()) << code(comparison);
+    EXPECT_EQ(told(*comparison, &ComparedRow::assessor), "Line 6 0.75; Cell A 6 0.75");
+    EXPECT_EQ(comparison->voices, std::vector{Voice::assessor});
+    const RoundId fewer = outside({{3, 3, 3, 2}});
+    EXPECT_EQ(told(*compared(fewer), &ComparedRow::assessor), "Line hidden; Cell A hidden");
+}
+
 TEST_P(Comparing, AnOpenRoundIsNotCompared) {
     EXPECT_EQ(code(compared(opened())), "round.not_closed");
 }
@@ -117,7 +151,7 @@ TEST_P(Comparing, TheFileHasALineForEachUnitAndSkillAndSaysWhatIsHidden) {
     ASSERT_TRUE(write_comparison(comparison->items, "en", tabular::string_sink(file)).ok());
     EXPECT_NE(file.find("Unit,Skill,People (self),Movement (self)"), std::string::npos) << file;
     EXPECT_NE(file.find("Line,Svetsning,7,0.43"), std::string::npos) << file;
-    EXPECT_NE(file.find("Cell B,Svetsning,,,,,,,too few people"), std::string::npos) << file;
+    EXPECT_NE(file.find("Cell B,Svetsning,,,,,,,,,,,too few people"), std::string::npos) << file;
 }
 
 INSTANTIATE_ON_BOTH(Comparing);

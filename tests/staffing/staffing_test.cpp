@@ -20,10 +20,11 @@ using ::testing::IsEmpty;
 class Staffing : public test::SkilledCompany {
 protected:
     static constexpr UnitId line{1}, office{2};
+    wishes::Consents consents;
 
     Result<FoundPeople> find(const access::Actor& actor, const Wanted& wanted, std::size_t from = 0,
                              std::size_t limit = 50) {
-        return find_people(*db, *workforces.current(), actor, wanted, from, limit);
+        return find_people(*db, consents, *workforces.current(), actor, wanted, from, limit);
     }
     std::vector<std::string> names(const access::Actor& actor, const Wanted& wanted) {
         const auto found = find(actor, wanted);
@@ -145,7 +146,7 @@ TEST_P(Staffing, WhoeverIsFoundSeesThatAndWhy) {
     (void)find(hr("Bemanning"), {.skills = {{welding, 5}}});
     EXPECT_EQ(reads("levels"), 1);
     std::string bytes;
-    ASSERT_TRUE(write_found(*db, *workforces.current(), hr("Bemanning"), {.skills = {{welding, 4}}},
+    ASSERT_TRUE(write_found(*db, consents, *workforces.current(), hr("Bemanning"), {.skills = {{welding, 4}}},
                             insights::FileKind::csv, tabular::string_sink(bytes))
                     .ok());
     EXPECT_EQ(reads("export"), 1);
@@ -180,8 +181,8 @@ TEST_P(Staffing, ConsentOpensNothingButTheSearchAndEndsAtOnce) {
     EXPECT_EQ(code(leave(manager(erik), {bo})), "person.not_found");
     EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}, .role = fitter}), IsEmpty());
     EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}}), ElementsAre("Bo Berg"));
-    const auto earlier =
-        find_people(*db, *workforces.as_of(day("2026-11-20")), manager(dag), {.skills = {{welding, 4}}}, 0, 50);
+    const auto earlier = find_people(*db, consents, *workforces.as_of(day("2026-11-20")), manager(dag),
+                                     {.skills = {{welding, 4}}}, 0, 50);
     EXPECT_EQ(earlier->total, 0U) << "nobody agreed to be looked up on another day";
     (void)act([&](db::Tx& tx) { return wishes::withdraw_consent(tx, employee(bo), bo); });
     EXPECT_THAT(names(manager(dag), {.skills = {{welding, 4}}}), IsEmpty());

@@ -1,5 +1,5 @@
 #include "tabular/sniff.hpp"
-#include "zips.hpp"
+#include "workbooks.hpp"
 
 using namespace std::literals;
 

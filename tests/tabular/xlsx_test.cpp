@@ -1,6 +1,6 @@
 #include "tabular/number_format.hpp"
 #include "tabular/tables.hpp"
-#include "zips.hpp"
+#include "workbooks.hpp"
 
 #include <fstream>
 #include <random>

@@ -1,6 +1,6 @@
 // Reading ESCO's files: what is taken, and what is refused.
 #include "mini_esco.hpp"
-#include "tabular/zips.hpp"
+#include "support/zip.hpp"
 
 #include <gmock/gmock.h>
 
@@ -60,10 +60,10 @@ TEST(Esco, AConceptMayHaveSeveralParentsAndRelationsKeepTheirKind) {
 }
 
 TEST(Esco, AZipReadsAsTheFolderDoesWhateverTheCaseOfItsNames) {
-    tabular::Parts parts;
+    kunna::test::Parts parts;
     for (const auto& [name, text] : mini()) parts.emplace_back(name, text);
     parts.emplace_back("readme.txt", "nothing");
-    const Folder folder{{{"download.zip", tabular::zip_of(parts)}}};
+    const Folder folder{{{"download.zip", kunna::test::zip_of(parts)}}};
     const auto zipped = read_esco(folder.path() / "download.zip");
     ASSERT_TRUE(zipped.ok()) << refusal(zipped);
     const auto plain = test::read(mini());

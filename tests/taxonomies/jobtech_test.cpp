@@ -1,6 +1,6 @@
 // Reading JobTech's files.
 #include "mini_esco.hpp"
-#include "tabular/zips.hpp"
+#include "support/zip.hpp"
 #include "taxonomies/jobtech.hpp"
 
 #include <gmock/gmock.h>
@@ -80,9 +80,9 @@ TEST(Jobtech, EitherOfItsTwoFilesIsEnough) {
 }
 
 TEST(Jobtech, AZipIsReadAsItsFolder) {
-    tabular::Parts parts;
+    kunna::test::Parts parts;
     for (const auto& [name, text] : small()) parts.emplace_back("taxonomy/" + name, text);
-    const Folder folder{{{"upload", tabular::zip_of(parts)}, {"notes.txt", "no zip"}}};
+    const Folder folder{{{"upload", kunna::test::zip_of(parts)}, {"notes.txt", "no zip"}}};
     const auto zipped = read_jobtech(folder.path() / "upload", "", "jobtech.zip");
     ASSERT_TRUE(zipped.ok()) << refusal(zipped);
     const auto plain = read_small(small());

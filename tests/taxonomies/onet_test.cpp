@@ -1,6 +1,6 @@
 // Reading O*NET's text files as a taxonomy.
 #include "mini_esco.hpp"
-#include "tabular/zips.hpp"
+#include "support/zip.hpp"
 #include "taxonomies/onet.hpp"
 
 #include <gmock/gmock.h>
@@ -54,9 +54,9 @@ std::vector<std::string> relations_of(const Release& release) {
 }
 
 TEST(Onet, AZipIsReadAsItsFolder) {
-    tabular::Parts parts;
+    kunna::test::Parts parts;
     for (const auto& [name, text] : small()) parts.emplace_back("db_29_2_text/" + name, text);
-    const Folder folder{{{"upload", tabular::zip_of(parts)}}};
+    const Folder folder{{{"upload", kunna::test::zip_of(parts)}}};
     const auto zipped = read_onet(folder.path() / "upload", "29.2", "db_29_2_text.zip");
     ASSERT_TRUE(zipped.ok()) << refusal(zipped);
     const auto plain = read_small(small());

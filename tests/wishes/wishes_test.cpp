@@ -1,8 +1,10 @@
 // What people wish, who reads it, and what they agreed to.
+#include "access/visibility.hpp"
 #include "skills/catalogue.hpp"
 #include "skills/roles.hpp"
 #include "support/small_company.hpp"
 #include "wishes/consent.hpp"
+#include "wishes/consented.hpp"
 #include "wishes/wishes.hpp"
 
 #include <gmock/gmock.h>
@@ -44,13 +46,18 @@ protected:
                            std::int32_t edition = consent_edition) {
         return act([&](db::Tx& tx) { return give_consent(tx, actor, person, {edition, own_ratings}); });
     }
+    Consents kept; // across the questions of a test
     std::vector<std::pair<PersonId, bool>> found_by(const access::Actor& actor) {
-        std::vector<std::pair<PersonId, bool>> found;
-        look([&](db::Tx& tx) {
-            each_findable(tx, actor, [&](PersonId person, bool own) { found.emplace_back(person, own); });
-            return 0;
-        });
-        return found;
+        std::vector<std::pair<PersonId, bool>> all;
+        if (!access::finds_by_consent(actor)) return all;
+        const auto known = look([&](db::Tx& tx) { return kept.of(tx); });
+        const auto anew = look([&](db::Tx& tx) { return Consents{}.of(tx); });
+        for (const PersonId person : {anna, bo, cia, dag, erik}) {
+            const Found found = known->person(person);
+            EXPECT_EQ(found, anew->person(person)) << person.value;
+            if (found != Found::no) all.emplace_back(person, found == Found::by_own_ratings);
+        }
+        return all;
     }
 };
 

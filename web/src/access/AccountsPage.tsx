@@ -1,17 +1,17 @@
-// Accounts: who may sign in, in which roles, limited to which unit; invitations by one-time link.
+// Accounts: who may sign in, in which roles, limited to which unit; invitations by e-mail or one-time link.
 import { ActionIcon, Button, Menu, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { isRefusal } from '../api/client';
-import type { Account, Grant, Id, Language, Role } from '../api/types';
+import type { Account, Grant, Id, Invitation, Language, Role } from '../api/types';
 import { DataTable } from '../ui/DataTable';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
+import { Invited } from '../ui/Invited';
 import { More } from '../ui/More';
 import { Page } from '../ui/Page';
 import { PersonPicker, UnitPicker } from '../ui/pickers';
-import { Secret } from '../ui/Secret';
 import { Side } from '../ui/Side';
 import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { say } from '../ui/toast';
@@ -21,7 +21,6 @@ import { useAccounts, useChangeAccount, useInvite, useNewInvitation } from './ap
 
 type Grants = Grant[];
 const all: Role[] = ['employee', 'hr', 'learning', 'executive', 'auditor', 'administrator'];
-const link = (path: string) => (path.startsWith('http') ? path : location.origin + path);
 
 function GrantFields({ grants, onChange }: { grants: Grants; onChange: (grants: Grants) => void }) {
   const t = useTexts(admin);
@@ -43,6 +42,11 @@ function GrantFields({ grants, onChange }: { grants: Grants; onChange: (grants: 
   );
 }
 
+function Made({ account, made }: { account: Id; made: Invitation }) {
+  const byHand = useNewInvitation();
+  return <Invited made={made} byHand={{ ...byHand, ask: () => byHand.mutate({ account, by_hand: true }) }} />;
+}
+
 function InviteForm() {
   const t = useTexts(admin);
   const w = useTexts(words);
@@ -53,7 +57,7 @@ function InviteForm() {
   const [grants, setGrants] = useState<Grants>([]);
   const invite = useInvite();
   const field = (pointer: string) => (isRefusal(invite.error) ? invite.error.field(pointer) : undefined);
-  if (invite.data) return <Secret label={t.invitedTitle} help={t.invitedHelp} value={link(invite.data.invitation)} />;
+  if (invite.data) return <Made account={invite.data.account.id} made={invite.data} />;
   return (
     <form
       className="k-stack-s"
@@ -147,7 +151,7 @@ export function AccountsPage() {
                       <Menu.Target><ActionIcon size={28} aria-label={`${w.edit}: ${one.name}`}><Icon name="more" /></ActionIcon></Menu.Target>
                       <Menu.Dropdown>
                         {!one.last_day && <Menu.Item onClick={() => setEditing(one)}>{t.editRoles}</Menu.Item>}
-                        <Menu.Item onClick={() => renew.mutate(one.id)}>{t.newLink}</Menu.Item>
+                        <Menu.Item onClick={() => renew.mutate({ account: one.id })}>{t.newLink}</Menu.Item>
                         <Menu.Item onClick={() => setActive(one, !one.active)}>{one.active ? t.close : t.open}</Menu.Item>
                       </Menu.Dropdown>
                     </Menu>
@@ -160,7 +164,7 @@ export function AccountsPage() {
       </div>
       <Side title={t.addAccount} open={inviting} onClose={() => setInviting(false)}><InviteForm /></Side>
       <Side title={t.editRoles} open={editing !== null} onClose={() => setEditing(null)}>{editing && <RolesForm account={editing} onClose={() => setEditing(null)} />}</Side>
-      <Side title={t.newLink} open={!!renew.data} onClose={() => renew.reset()}>{renew.data && <Secret label={t.invitedTitle} help={t.invitedHelp} value={link(renew.data.invitation)} />}</Side>
+      <Side title={t.newLink} open={!!renew.data} onClose={() => renew.reset()}>{renew.data && <Made account={renew.variables.account} made={renew.data} />}</Side>
     </Page>
   );
 }

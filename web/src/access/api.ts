@@ -51,7 +51,7 @@ export const useChangeAccount = () =>
     onSuccess: accountsChanged,
   });
 
-export const useNewInvitation = () => useMutation({ mutationFn: (account: Id) => answer(api.POST('/accounts/{account}/invitation', { params: { path: { account } } })) });
+export const useNewInvitation = () => useMutation({ mutationFn: ({ account, by_hand }: { account: Id; by_hand?: boolean }) => answer(api.POST('/accounts/{account}/invitation', { params: { path: { account }, query: { by_hand } } })) });
 
 export interface AuditFilter {
   action?: string;

@@ -18,7 +18,7 @@ import { Answered, Bones, Empty } from '../ui/states';
 import { useIdParam, useParam } from '../ui/useParam';
 import { words } from '../ui/words';
 import styles from './analytics.module.css';
-import { useAdjacentRoles, useReachers, useTransfer } from './api';
+import { useAdjacentRoles, useFirstRole, useReachers, useTransfer } from './api';
 import { analytics } from './texts';
 
 const mostNear = 15;
@@ -126,7 +126,9 @@ export function Roles({ tabs }: { tabs: ReactNode }) {
   const t = useTexts(analytics);
   const label = useLabel();
   const actor = useActor();
-  const [role, setRole] = useIdParam('role');
+  const [chosen, setRole] = useIdParam('role');
+  const first = useFirstRole(actor.person);
+  const role = chosen ?? first ?? undefined;
   const [other, setOther] = useIdParam('other');
   const [way, setWay] = useParam('direction');
   const direction: AdjacentDirection = way === 'towards' ? 'towards' : 'from';
@@ -148,7 +150,7 @@ export function Roles({ tabs }: { tabs: ReactNode }) {
         )}
       </div>
       {role === undefined ? (
-        <div className="k-card"><Empty icon="roles" title={t.chooseRole}>{t.chooseHelp}</Empty></div>
+        <div className="k-card">{first === null ? <Bones rows={10} height={18} /> : <Empty icon="roles" title={t.noProfiles}>{t.aloneHelp}</Empty>}</div>
       ) : (
         <Answered asked={asked} bones={<div className="k-card"><Bones rows={10} height={18} /></div>}>
           {(told) => (

@@ -64,7 +64,7 @@ function Shown({ told }: { told: Concentration }) {
         cell: ({ row: { original: one } }) => one.largest != null && one.largest_share != null && <><Share value={one.largest_share} low={one.largest_share < oneSite} /><span className="k-s k-mut">{name(told.groups[one.largest])}</span></>,
       },
       { id: 'spread', header: t.spreadOver, enableSorting: false, cell: ({ row: { original: one } }) => !one.hidden && one.able > 0 && <Bars of={one} groups={told.groups} />, meta: { wide: true } },
-      { id: 'asMany', header: () => <span title={t.asManyHelp}>{t.asMany}</span>, accessorFn: (one) => one.as_many ?? -1, cell: ({ row: { original: one } }) => (one.as_many == null ? '' : t.sites(f.decimal(one.as_many))), meta: { numeric: true, wide: true } },
+      { id: 'asMany', header: () => <span title={t.asManyHelp}>{t.asMany}</span>, accessorFn: (one) => one.as_many ?? -1, cell: ({ row: { original: one } }) => (one.as_many == null ? '' : t.sites(one.as_many, f.decimal(one.as_many))), meta: { numeric: true, wide: true } },
     ],
     [t, f, label, name, told.groups],
   );

@@ -48,7 +48,7 @@ export interface paths {
         /** Accounts and what was granted to them */
         get: operations["get_accounts"];
         put?: never;
-        /** Add an account; its owner opens it by the one-time link */
+        /** Add an account; its owner opens it by a one-time link, mailed where e-mail is set up */
         post: operations["post_accounts"];
         delete?: never;
         options?: never;
@@ -83,8 +83,122 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new one-time link; older ones end */
+        /** A new one-time link, mailed where e-mail is set up unless by_hand; older ones end */
         post: operations["post_accounts_account_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue of learning activities, by name
+         * @description serving=none: those that serve no goal that is pursued. What they cost is told to those who plan, and to managers.
+         */
+        get: operations["get_activities"];
+        put?: never;
+        /**
+         * Add an activity
+         * @description Money is in hundredths of the currency. A cost that is left out is refused: 0 is an answer. Prerequisites must not go in a circle.
+         */
+        post: operations["post_activities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learning activities as a file in the layout of the import
+         * @description What they cost is told to those who plan, and to managers.
+         */
+        get: operations["get_activities_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities to begin with, from the packs that are installed, which the catalogue lacks */
+        get: operations["get_activities_starters"];
+        put?: never;
+        /** Take them into the catalogue; what is there stays as it is */
+        post: operations["post_activities_starters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity: what it raises, when it is held, what it asks for, and the goals it serves */
+        get: operations["get_activities_activity"];
+        /** Change an activity, all of it; its key stays */
+        put: operations["put_activities_activity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an activity out of the catalogue; it is kept */
+        post: operations["post_activities_activity_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{activity}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an archived activity back into the catalogue */
+        post: operations["post_activities_activity_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,6 +973,43 @@ export interface paths {
         get: operations["get_goals_goal"];
         /** Change a goal */
         put: operations["put_goals_goal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The learning activities that serve each need of a goal, and what their seats would cost
+         * @description amount = people × seat + sessions × session, where people = ⌈headcount − qualified⌉ and sessions = ⌈people / seats⌉. An estimate, for those who may see aggregates and costs.
+         */
+        get: operations["get_goals_goal_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{goal}/activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line for each activity */
+        get: operations["get_goals_goal_activities_export"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2350,7 +2501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new one-time link for an assessor; older ones end */
+        /** A new one-time link for an assessor, mailed where e-mail is set up unless by_hand */
         post: operations["post_rounds_round_assessors_account_invitation"];
         delete?: never;
         options?: never;
@@ -3665,6 +3816,100 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
+        Activity: {
+            id: number;
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            cost?: components["schemas"]["ActivityCost"] | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            archived: boolean;
+            raises: components["schemas"]["SkillRaise"][];
+            /** Format: date */
+            next_session?: string | null;
+            sessions_ahead: number;
+            goals: number;
+            version: number;
+            description: components["schemas"]["Text"];
+            sessions: components["schemas"]["ActivitySession"][];
+            after: components["schemas"]["OtherActivity"][];
+            entry: components["schemas"]["EntryLevel"][];
+            before: components["schemas"]["OtherActivity"][];
+            serves: components["schemas"]["ServedGoal"][];
+            may_edit: boolean;
+        };
+        ActivityCost: {
+            seat: number;
+            session: number;
+            currency: string;
+        };
+        ActivityInput: {
+            key?: string | null;
+            name: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            seat_cost?: number | null;
+            session_cost?: number | null;
+            currency?: string | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_to?: string | null;
+            raises?: components["schemas"]["RaiseInput"][];
+            sessions?: components["schemas"]["SessionInput"][];
+            after?: number[];
+            entry?: components["schemas"]["EntryInput"][];
+        };
+        /** @enum {string} */
+        ActivityKind: "course" | "path" | "micro" | "mentor" | "rotation" | "project" | "coaching" | "external";
+        ActivityRow: {
+            id: number;
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            provider: string;
+            language: string;
+            online: boolean;
+            place: string;
+            cost?: components["schemas"]["ActivityCost"] | null;
+            hours: number;
+            seats?: number | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string | null;
+            archived: boolean;
+            raises: components["schemas"]["SkillRaise"][];
+            /** Format: date */
+            next_session?: string | null;
+            sessions_ahead: number;
+            goals: number;
+            version: number;
+        };
+        ActivitySession: {
+            id: number;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            place: string;
+            seats?: number | null;
+        };
         /** @enum {string} */
         AdjacentDirection: "from" | "towards";
         AdjacentLack: {
@@ -3757,10 +4002,6 @@ export interface components {
             scale: number;
             anchors: components["schemas"]["Anchor"][];
         };
-        AssessmentsNewLink: {
-            link: string;
-            name: string;
-        };
         /** @enum {string} */
         AssessmentsOutcome: "upheld" | "corrected";
         Assessor: {
@@ -3771,6 +4012,7 @@ export interface components {
             /** Format: date */
             last_day: string;
             state: components["schemas"]["AssessorState"];
+            letter?: components["schemas"]["Mail"] | null;
             cases: components["schemas"]["AssessorCase"][];
         };
         AssessorCase: {
@@ -3982,6 +4224,8 @@ export interface components {
             skill_name: components["schemas"]["Text"];
             self: components["schemas"]["Movement"];
             manager: components["schemas"]["Movement"];
+            peer: components["schemas"]["Movement"];
+            assessor: components["schemas"]["Movement"];
             apart: components["schemas"]["Movement"];
         };
         ComparedScenario: {
@@ -4135,6 +4379,12 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        CostEstimate: {
+            people: number;
+            sessions: number;
+            amount: number;
+            currency: string;
+        };
         Cover: {
             unit?: number | null;
             name: string;
@@ -4232,8 +4482,17 @@ export interface components {
             reason: string;
             replaced_by?: number | null;
         };
+        EntryInput: {
+            skill: number;
+            level: number;
+        };
         /** @enum {string} */
         EntryKind: "created" | "changed" | "owner" | "sponsor" | "decided" | "consulted" | "answered" | "consultation_removed" | "negotiated" | "negotiation_removed" | "document_added" | "document_removed" | "step" | "evidence" | "overridden" | "activated" | "closed" | "reviewed" | "noted";
+        EntryLevel: {
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            level: number;
+        };
         Everything: {
             id: number;
             number: string;
@@ -4480,6 +4739,13 @@ export interface components {
             goal: components["schemas"]["NewGoal"];
             needs?: components["schemas"]["Need"][];
         };
+        GoalLearning: {
+            /** Format: date */
+            day: string;
+            needs: components["schemas"]["NeedLearning"][];
+            least: components["schemas"]["CostEstimate"][];
+            unreached: number;
+        };
         GoalList: {
             items: components["schemas"]["GoalRow"][];
             may_edit: boolean;
@@ -4651,7 +4917,7 @@ export interface components {
             problem?: components["schemas"]["Failure"] | null;
         };
         /** @enum {string} */
-        ImportKind: "people" | "roles" | "assessments";
+        ImportKind: "people" | "roles" | "assessments" | "activities";
         ImportOptions: {
             delimiter?: string | null;
             sheet?: string | null;
@@ -4699,16 +4965,19 @@ export interface components {
             states_by_unit: components["schemas"]["UnitStates"][];
             hidden: boolean;
         };
-        InvitationPath: {
-            invitation: string;
+        Invitation: {
+            invitation?: string | null;
+            mailed_to?: string | null;
         };
         Invited: {
+            invitation?: string | null;
+            mailed_to?: string | null;
             account: components["schemas"]["Account"];
-            invitation: string;
         };
         InvitedAssessor: {
+            invitation?: string | null;
+            mailed_to?: string | null;
             assessor: components["schemas"]["Assessor"];
-            invitation: string;
         };
         IssuedToken: {
             token: components["schemas"]["Token"];
@@ -4851,6 +5120,7 @@ export interface components {
         Mail: {
             id: number;
             address: string;
+            invitation: boolean;
             kinds: components["schemas"]["NoticeKind"][];
             state: components["schemas"]["MailState"];
             /** Format: date-time */
@@ -4991,6 +5261,13 @@ export interface components {
             shortage: number[];
             chance: number[];
         };
+        NeedLearning: {
+            row: components["schemas"]["NeedRow"];
+            lacking?: number | null;
+            untold?: components["schemas"]["Untold"] | null;
+            activities: components["schemas"]["ServingActivity"][];
+            least?: components["schemas"]["CostEstimate"] | null;
+        };
         NeedRow: {
             need: components["schemas"]["Need"];
             role_name?: components["schemas"]["Text"] | null;
@@ -5091,6 +5368,10 @@ export interface components {
             from?: string | null;
             /** Format: date */
             to?: string | null;
+        };
+        NewLink: {
+            link: string;
+            name: string;
         };
         NewMapping: {
             kind: components["schemas"]["ImportKind"];
@@ -5266,6 +5547,11 @@ export interface components {
         };
         /** @enum {string} */
         Order: "name" | "unit" | "hired";
+        OtherActivity: {
+            id: number;
+            name: components["schemas"]["Text"];
+            archived: boolean;
+        };
         OtherRound: {
             id: number;
             name: string;
@@ -5309,6 +5595,11 @@ export interface components {
         };
         PageOfAccount: {
             items: components["schemas"]["Account"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        PageOfActivityRow: {
+            items: components["schemas"]["ActivityRow"][];
             next?: string | null;
             total?: number | null;
         };
@@ -5576,6 +5867,12 @@ export interface components {
             from: number;
             to: number;
             weekends: boolean;
+        };
+        RaiseInput: {
+            skill: number;
+            from: number;
+            to: number;
+            probability: number;
         };
         RaterCalibration: {
             cases: number;
@@ -5907,11 +6204,9 @@ export interface components {
         RoundsComparison: {
             before?: components["schemas"]["OtherRound"] | null;
             others: components["schemas"]["OtherRound"][];
+            voices: components["schemas"]["Voice"][];
             units: components["schemas"]["RoundsComparedUnit"][];
             items: components["schemas"]["ComparedRow"][];
-        };
-        RoundsNewLink: {
-            invitation: string;
         };
         RowChange: {
             row: number;
@@ -6016,6 +6311,37 @@ export interface components {
             question: components["schemas"]["Question"];
             percent: number;
         };
+        ServedGoal: {
+            goal: number;
+            name: components["schemas"]["Text"];
+            weight: number;
+            needs: components["schemas"]["ServedNeed"][];
+        };
+        ServedNeed: {
+            need: number;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            level: number;
+            from: number;
+            to: number;
+            /** Format: date */
+            due: string;
+        };
+        /** @enum {string} */
+        Serving: "some" | "none";
+        ServingActivity: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+            from: number;
+            to: number;
+            probability: number;
+            reaches: boolean;
+            /** Format: date */
+            next_session?: string | null;
+            estimate?: components["schemas"]["CostEstimate"] | null;
+        };
         Session: {
             account: number;
             person?: number | null;
@@ -6029,6 +6355,15 @@ export interface components {
             demonstration: boolean;
             organisation: string;
             guide_done: boolean;
+        };
+        SessionInput: {
+            id?: number | null;
+            /** Format: date */
+            starts: string;
+            /** Format: date */
+            ends: string;
+            place?: string | null;
+            seats?: number | null;
         };
         Settings: {
             organisation: string;
@@ -6189,6 +6524,14 @@ export interface components {
             wishes: components["schemas"]["Wishes"];
             sources: components["schemas"]["Source"][];
         };
+        SkillRaise: {
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            retired: boolean;
+            from: number;
+            to: number;
+            probability: number;
+        };
         SkillRow: {
             id: number;
             group?: number | null;
@@ -6313,8 +6656,20 @@ export interface components {
             target: number;
             needs: components["schemas"]["NeedRow"][];
         };
+        StarterActivities: {
+            items: components["schemas"]["StarterActivity"][];
+        };
+        StarterActivity: {
+            key: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+        };
         StarterList: {
             items: components["schemas"]["Starter"][];
+        };
+        StartersAdded: {
+            added: number;
         };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
@@ -7083,7 +7438,9 @@ export interface operations {
     };
     post_accounts_account_invitation: {
         parameters: {
-            query?: never;
+            query?: {
+                by_hand?: boolean;
+            };
             header?: {
                 /** @description The same key and content within 24 hours take effect once and answer the same. */
                 "Idempotency-Key"?: string;
@@ -7101,7 +7458,322 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPath"];
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                skill?: number;
+                kind?: components["schemas"]["ActivityKind"];
+                language?: string;
+                goal?: number;
+                serving?: components["schemas"]["Serving"];
+                online?: boolean;
+                ahead?: boolean;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description rel=next: the part after this one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActivityRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileFormat"];
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_starters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterActivities"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_starters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartersAdded"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_activities_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_activities_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_activity_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_activities_activity_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                activity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7700,7 +8372,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssessmentsNewLink"];
+                "application/json": components["schemas"]["NewLink"];
             };
         };
         responses: {
@@ -8633,6 +9305,69 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_activities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalLearning"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goals_goal_activities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                goal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -12150,7 +12885,9 @@ export interface operations {
     };
     post_rounds_round_assessors_account_invitation: {
         parameters: {
-            query?: never;
+            query?: {
+                by_hand?: boolean;
+            };
             header?: {
                 /** @description The same key and content within 24 hours take effect once and answer the same. */
                 "Idempotency-Key"?: string;
@@ -12169,7 +12906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoundsNewLink"];
+                    "application/json": components["schemas"]["Invitation"];
                 };
             };
             400: components["responses"]["Problem"];

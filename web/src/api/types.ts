@@ -140,6 +140,7 @@ export type MailStatus = Schemas['MailStatus'];
 export type WantedMail = Schemas['WantedMail'];
 export type MailState = Schemas['MailState'];
 export type Mail = Schemas['Mail'];
+export type Invitation = Schemas['Invitation'];
 export type MailWish = Schemas['MailWish'];
 
 // --- insights ---

@@ -104,7 +104,7 @@ export function SkillProfile({ person, name, own, may, aside, more }: Props) {
     </Button>
   );
   const json = { label: w.exportJson, href: download(`/people/${person}/skills`, { reason }), file: 'kunna-profile.json' };
-  const exportMenu = <div className="k-no-print"><ExportMenu ways={[...ways, json, { label: w.exportEuropass, onClick: () => void navigate(to.europass(person)) }]} /></div>;
+  const exportMenu = <div className="k-row k-no-print"><ExportMenu ways={[...ways, json, { label: w.exportEuropass, onClick: () => void navigate(to.europass(person)) }]} /></div>;
   const openSkill = asked.data?.skills.find((one) => one.skill === open);
 
   return (

@@ -42,7 +42,7 @@ export function Outbox({ retry }: { retry: ReactNode }) {
             empty={<Empty icon="mail" title={t.outboxEmpty}>{t.outboxEmptyHelp}</Empty>}
             columns={[
               { id: 'who', header: t.who, cell: ({ row }) => <><span style={{ overflowWrap: 'anywhere' }}>{row.original.address}</span><Why one={row.original} /></> },
-              { id: 'kind', header: t.kind, cell: ({ row }) => row.original.kinds.map((kind) => t[kind]).join(', '), meta: { wide: true } },
+              { id: 'kind', header: t.kind, cell: ({ row }) => (row.original.invitation ? t.invitation : row.original.kinds.map((kind) => t[kind]).join(', ')), meta: { wide: true } },
               { id: 'state', header: t.state, cell: ({ row }) => <><span className="k-tag" data-tone={tones[row.original.state]}>{t[stateWords[row.original.state]]}</span><div className="k-s k-mut">{when(row.original)}</div></> },
               { id: 'tries', header: t.tries, cell: ({ row }) => f.number(row.original.attempts), meta: { numeric: true, wide: true } },
             ]}

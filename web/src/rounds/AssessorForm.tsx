@@ -4,16 +4,16 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { isRefusal } from '../api/client';
 import { useCatalogue } from '../api/queries';
-import type { Assessor, GivenCases, Id, Language, Round } from '../api/types';
+import type { Assessor, GivenCases, Id, Invitation, Language, Round } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { Invited } from '../ui/Invited';
 import { DayField, UnitPicker } from '../ui/pickers';
-import { Secret } from '../ui/Secret';
 import { Several } from '../ui/Several';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
-import { useAddAssessor, useGiveCases, useMembers } from './api';
+import { useAddAssessor, useGiveCases, useInviteAgain, useMembers } from './api';
 import { outside } from './assessorTexts';
 import styles from './rounds.module.css';
 
@@ -71,10 +71,10 @@ function Whom({ round, value, onChange, field }: { round: Round; value: Cases; o
   );
 }
 
-export const OneTimeLink = ({ path }: { path: string }) => {
-  const t = useTexts(outside);
-  return <Secret label={t.ready} help={t.readyHelp} value={location.origin + path} />;
-};
+export function Made({ round, account, made }: { round: Id; account: Id; made: Invitation }) {
+  const byHand = useInviteAgain(round, account);
+  return <Invited made={made} byHand={{ ...byHand, ask: () => byHand.mutate(true) }} />;
+}
 
 export function Invite({ round }: { round: Round }) {
   const t = useTexts(outside);
@@ -84,7 +84,7 @@ export function Invite({ round }: { round: Round }) {
   const add = useAddAssessor(round.id);
   const put = (change: Partial<typeof input>) => setInput((before) => ({ ...before, ...change }));
   const field = (pointer: string) => (isRefusal(add.error) ? add.error.field(pointer) : undefined);
-  if (add.data) return <OneTimeLink path={add.data.invitation} />;
+  if (add.data) return <Made round={round.id} account={add.data.assessor.account} made={add.data} />;
   return (
     <form
       className="k-stack-s"

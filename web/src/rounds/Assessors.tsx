@@ -5,12 +5,13 @@ import type { Assessor, Id, Round } from '../api/types';
 import { today, useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
+import { InvitationLetter } from '../ui/Invited';
 import { DayField } from '../ui/pickers';
 import { Side } from '../ui/Side';
 import { Answered, Bones, Refused } from '../ui/states';
 import { say } from '../ui/toast';
-import { useAssessors, useEndAssessor, useLastDay, useNewLink, useTakeCase } from './api';
-import { GiveMore, Invite, OneTimeLink } from './AssessorForm';
+import { useAssessors, useEndAssessor, useInviteAgain, useLastDay, useTakeCase } from './api';
+import { GiveMore, Invite, Made } from './AssessorForm';
 import { assessorStates, outside } from './assessorTexts';
 import styles from './rounds.module.css';
 
@@ -24,7 +25,7 @@ function LastDay({ round, one }: { round: Round; one: Assessor }) {
   const [day, setDay] = useState(one.last_day < today() ? round.closes : one.last_day);
   const prolong = useLastDay(round.id, one.account);
   const end = useEndAssessor(round.id, one.account);
-  const link = useNewLink(round.id, one.account);
+  const again = useInviteAgain(round.id, one.account);
   return (
     <>
       <div className={styles.dates} style={{ alignItems: 'end' }}>
@@ -33,12 +34,12 @@ function LastDay({ round, one }: { round: Round; one: Assessor }) {
       </div>
       {(one.state === 'invited' || one.state === 'active') && (
         <div className="k-row">
-          <Button variant="default" loading={link.isPending} onClick={() => link.mutate()}>{t.newLink}</Button>
+          <Button variant="default" loading={again.isPending} onClick={() => again.mutate(false)}>{t.newLink}</Button>
           <Button variant="subtle" color="gray" loading={end.isPending} onClick={() => end.mutate(undefined, { onSuccess: () => say(t.ended) })}>{t.end}</Button>
         </div>
       )}
-      <Refused error={prolong.error ?? end.error ?? link.error} />
-      {link.data && <OneTimeLink path={link.data.invitation} />}
+      <Refused error={prolong.error ?? end.error ?? again.error} />
+      {again.data && <Made round={round.id} account={one.account} made={again.data} />}
     </>
   );
 }
@@ -52,6 +53,7 @@ function Manage({ round, one }: { round: Round; one: Assessor }) {
     <div className="k-stack-s">
       <p className="k-mut">{one.organisation} · {one.email}</p>
       <div><State one={one} /></div>
+      {one.letter && (one.state === 'invited' || one.letter.state !== 'sent') && <InvitationLetter letter={one.letter} />}
       {open && <LastDay key={one.last_day} round={round} one={one} />}
       <h3>{t.cases}</h3>
       <ul className={styles.named}>
@@ -91,6 +93,7 @@ export function Assessors({ round }: { round: Round }) {
                     <button type="button" className={styles.link} aria-label={t.manage(each.name)} onClick={() => setManaged(each.account)}>{each.name}</button>
                     <div className="k-s k-mut">{each.organisation} · {t.done(f.number(done(each)), f.number(each.cases.length))} · {t.until(f.dayShort(each.last_day))}</div>
                   </div>
+                  {each.letter?.state === 'failed' && <span className="k-tag" data-tone="bad">{t.letterFailed}</span>}
                   <State one={each} />
                 </li>
               ))}

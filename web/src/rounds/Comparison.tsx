@@ -13,6 +13,8 @@ import { useComparison } from './api';
 import styles from './rounds.module.css';
 import { rounds } from './texts';
 
+const movedBy = { self: 'movedSelf', manager: 'movedManager', peer: 'movedPeer', assessor: 'movedAssessor' } as const;
+
 function Moved({ moved }: { moved: Movement }) {
   const t = useTexts(rounds);
   const f = useFormats();
@@ -41,6 +43,8 @@ export function Comparison({ round }: { round: Id }) {
   const asked = skill === undefined ? ofUnit : ofSkill;
   const depths = new Map(ofUnit.data?.units.map((one) => [one.id, one.depth]));
   const top = ofUnit.data?.units[0]?.depth ?? 0;
+  // The same columns, whichever unit or skill is looked at.
+  const voices = ofUnit.data?.voices ?? [];
   const byName = (rows: ComparedRow[]) => [...rows].sort((a, b) => f.compare(label(a.skill_name), label(b.skill_name)));
   return (
     <section className="k-card k-stack-s">
@@ -51,7 +55,7 @@ export function Comparison({ round }: { round: Id }) {
             <Empty icon="info" title={t.compareEmpty}>{t.compareEmptyHelp}</Empty>
           ) : (
             <>
-              <p className="k-s k-mut">{told.before ? t.compareHelp : t.first}</p>
+              <p className="k-s k-mut">{told.before ? t.compareHelp : t.first}{voices.some((voice) => voice === 'peer' || voice === 'assessor') && ` ${t.severalHelp}`}</p>
               <div className={styles.choices}>
                 {told.before && <Select label={t.since} allowDeselect={false} value={String(before ?? told.before.id)} onChange={(value) => value && setBefore(Number(value))} data={told.others.map((one) => ({ value: String(one.id), label: `${one.name} (${f.dayShort(one.opens)})` }))} />}
                 <Select label={w.unit} searchable value={skill ? null : String(unit ?? told.units[0]?.id ?? '')} placeholder={t.everybody} onChange={(value) => (setUnit(value ? Number(value) : undefined), setSkill(undefined))} data={told.units.map((one) => ({ value: String(one.id), label: `${'\u2007'.repeat((one.depth - top) * 2)}${one.name}` }))} />
@@ -62,8 +66,7 @@ export function Comparison({ round }: { round: Id }) {
                   <thead>
                     <tr>
                       <th scope="col">{skill ? w.unit : w.skill}</th>
-                      {told.before && <th scope="col" className={styles.number}>{t.movedSelf}</th>}
-                      {told.before && <th scope="col" className={styles.number}>{t.movedManager}</th>}
+                      {voices.map((voice) => <th key={voice} scope="col" className={styles.number}>{t[movedBy[voice]]}</th>)}
                       <th scope="col" className={styles.number}>{t.apart}</th>
                     </tr>
                   </thead>
@@ -73,8 +76,7 @@ export function Comparison({ round }: { round: Id }) {
                         <th scope="row" style={skill ? { paddingLeft: 12 + ((depths.get(row.unit) ?? 0) - top) * 16 } : undefined}>
                           {skill ? row.unit_name : <button type="button" className={styles.link} onClick={() => setSkill(row.skill)}>{label(row.skill_name)}</button>}
                         </th>
-                        {told.before && <Moved moved={row.self} />}
-                        {told.before && <Moved moved={row.manager} />}
+                        {voices.map((voice) => <Moved key={voice} moved={row[voice]} />)}
                         <Moved moved={row.apart} />
                       </tr>
                     ))}

@@ -129,5 +129,8 @@ export const useLastDay = (round: Id, account: Id) =>
 export const useEndAssessor = (round: Id, account: Id) =>
   useMutation({ mutationFn: () => answer(api.DELETE('/rounds/{round}/assessors/{account}', { params: { path: { round, account } } })), onSuccess: changed });
 
-export const useNewLink = (round: Id, account: Id) =>
-  useMutation({ mutationFn: () => answer(api.POST('/rounds/{round}/assessors/{account}/invitation', { params: { path: { round, account } } })) });
+export const useInviteAgain = (round: Id, account: Id) =>
+  useMutation({
+    mutationFn: (by_hand: boolean) => answer(api.POST('/rounds/{round}/assessors/{account}/invitation', { params: { path: { round, account }, query: { by_hand } } })),
+    onSuccess: changed,
+  });

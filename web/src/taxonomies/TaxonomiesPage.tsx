@@ -74,9 +74,12 @@ export function TaxonomiesPage() {
   const h = useTexts(handIn);
   const actor = useActor();
   const [handing, setHanding] = useState(false);
+  // ESCO is what is meant while nothing is there, and the first that is thought of.
+  const names = asked.data?.map((one) => one.name) ?? [];
+  const others = names.length > 0 && !names.includes('ESCO') && (names.length === 1 ? names[0] : t.several);
   const chosen: MatchKind = kind === 'occupation' ? 'occupation' : 'skill';
   return (
-    <Page title={t.title} crumb={t.crumb} actions={can(actor, 'edit_catalogue') && <Button leftSection={<Icon name="import" size={16} />} onClick={() => setHanding(true)}>{h.open}</Button>}>
+    <Page title={others ? t.titleOf(others) : t.title} crumb={t.crumb} actions={can(actor, 'edit_catalogue') && <Button leftSection={<Icon name="import" size={16} />} onClick={() => setHanding(true)}>{h.open}</Button>}>
       <Answered asked={asked} bones={<div className="k-card"><Bones rows={12} /></div>}>
         {(all) =>
           all.length === 0 ? (

@@ -4,7 +4,7 @@ import { texts } from '../ui/i18n';
 
 export const taxonomies = texts({
   sv: {
-    title: 'Vad heter det i ESCO?', crumb: 'Taxonomier: begrepp att jämföra och länka till', find: 'Sök kompetens eller yrkestitel, på svenska eller engelska', skills: 'Kompetenser', occupations: 'Yrken',
+    title: 'Vad heter det i ESCO?', titleOf: (name: string) => `Vad heter det i ${name}?`, several: 'taxonomierna', crumb: 'Taxonomier: begrepp att jämföra och länka till', find: 'Sök kompetens eller yrkestitel, på svenska eller engelska', skills: 'Kompetenser', occupations: 'Yrken',
     emptyTitle: 'Ingen taxonomi är inläst', emptyHelp: 'Hämta ESCO som CSV från esco.ec.europa.eu och läs in zip-filen här, eller börja med en egen lista.',
     noMatch: 'Inget begrepp liknar det', noMatchHelp: 'Pröva ett annat ord, eller sök bland det andra slaget.', foundBy: (name: string) => `kallas ”${name}”`, probability: 'Så troligt är det att begreppet är det som menas',
     findInTree: 'Sök i trädet',
@@ -14,7 +14,7 @@ export const taxonomies = texts({
     one: 'Taxonomier', missing: 'Taxonomin finns inte', unnamed: 'Utgåva utan namn', before: (label: string, language: string) => `hette ”${label}” på ${language}`, amended: (n: string) => `${n} kompletterade`, unchanged: (n: string) => `${n} som förut`, relationChanges: (added: string, dropped: string) => `samband: ${added} nya, ${dropped} borttagna`,
   },
   en: {
-    title: 'What does ESCO call it?', crumb: 'Taxonomies: concepts to compare with and link to', find: 'Search for a skill or a job title, in Swedish or English', skills: 'Skills', occupations: 'Occupations',
+    title: 'What does ESCO call it?', titleOf: (name: string) => `What is it called in ${name}?`, several: 'the taxonomies', crumb: 'Taxonomies: concepts to compare with and link to', find: 'Search for a skill or a job title, in Swedish or English', skills: 'Skills', occupations: 'Occupations',
     emptyTitle: 'No taxonomy has been imported', emptyHelp: 'Download ESCO as CSV from esco.ec.europa.eu and import the zip here, or begin with a list of your own.',
     noMatch: 'No concept is like it', noMatchHelp: 'Try another word, or search among the other kind.', foundBy: (name: string) => `called “${name}”`, probability: 'How probable it is that this concept is meant',
     findInTree: 'Search in the tree',
