@@ -9,7 +9,6 @@ namespace kunna::planning {
 namespace {
 
 constexpr double no_most = 1e200;
-constexpr std::size_t few = 20'000; // people; among few, prices find their place more slowly
 
 // How much a limit is overrun, as a share of it.
 double overrun(std::int64_t use, std::int64_t limit) {
@@ -31,17 +30,24 @@ struct Step {
     }
 };
 
+// Among few, prices find their place more slowly; near earlier ones they have found it already.
+int passes_for(std::size_t people, bool near) {
+    if (people >= 20'000) return near ? 4 : people < 500'000 ? 100 : 85;
+    if (near) return 60;
+    return people < 500 ? 300 : 200;
+}
+
 class Ascent {
 public:
-    Ascent(const Problem& problem, const Pass& free) : problem_(problem), now_(problem), going_(problem) {
-        // What an öre, a minute and a seat bring on the average when nothing is limited.
-        const auto value = static_cast<double>(value_of(problem, free.use));
+    Ascent(const Problem& problem, const Pass& first) : problem_(problem), now_(problem), going_(problem) {
+        // What an öre, a minute and a seat bring on the average.
+        const auto value = static_cast<double>(value_of(problem, first.use));
         const auto each = [&](std::int64_t use) { return use > 0 ? value / static_cast<double>(use) : 0; };
         std::int64_t minutes = 0;
-        for (const std::int64_t used : free.use.away) minutes += used;
+        for (const std::int64_t used : first.use.away) minutes += used;
         std::int64_t seats = 0;
-        for (const std::int64_t used : free.use.seats) seats += used;
-        money_ = each(spent(problem, free.use));
+        for (const std::int64_t used : first.use.seats) seats += used;
+        money_ = each(spent(problem, first.use));
         minute_ = each(minutes);
         seat_ = each(seats);
     }
@@ -119,21 +125,20 @@ void Habit::note(const Bundle& chosen) {
 }
 
 Ascended ascend(const Problem& problem, const Effort& effort, const Prices* from) {
-    Pass free = everybody_chooses(problem, Prices{problem}, effort.threads);
-    Ascended best{Prices{problem}, free.bound, std::vector<Habit>(problem.people()), std::move(free.impossible), 1};
+    const Prices at_first = from ? *from : Prices{problem};
+    Pass met = everybody_chooses(problem, at_first, effort.threads);
+    Ascended best{at_first, met.bound, std::vector<Habit>(problem.people()), std::move(met.impossible), 1};
     if (!best.impossible.empty()) return best;
-    Ascent ascent{problem, free};
+    Ascent ascent{problem, met};
     if (from)
         ascent.begin(*from);
     else
-        ascent.begin(free.use);
+        ascent.begin(met.use);
 
     // Large steps first, smaller and smaller ones; then small ones of one size, to see who wavers between what.
     const double first = from ? 0.1 : 1.0;
     constexpr double last = 0.05;
-    const int passes = effort.passes > 0        ? effort.passes
-                       : problem.people() < few ? (from ? 60 : 300)
-                                                : (from ? 4 : 120);
+    const int passes = effort.passes > 0 ? effort.passes : passes_for(problem.people(), from != nullptr);
     const int wavering = std::max(1, passes / 5);
     const int settling = std::max(1, passes - wavering);
     for (int pass = 0; pass < passes; ++pass) {

@@ -42,9 +42,16 @@ double Chooser::adds(std::uint16_t place, double alone) const {
 }
 
 void Chooser::shortlist() {
-    item_.clear();
-    for (std::size_t place = 0; place < alone_.size(); ++place)
-        if (alone_[place] > 0) item_.push_back({alone_[place], static_cast<std::uint16_t>(place)});
+    // Without a branch: which candidates pay is hard to foretell.
+    item_.resize(alone_.size());
+    const double* alone = alone_.data();
+    Item* next = item_.data();
+    std::size_t count = 0;
+    for (std::size_t place = 0; place < alone_.size(); ++place) {
+        next[count] = {alone[place], static_cast<std::uint16_t>(place)};
+        count += alone[place] > 0 ? 1U : 0U;
+    }
+    item_.resize(count);
     if (!clauses_.empty()) {
         // What does not pay by itself may be what another needs.
         const auto listed = [&](std::uint16_t place) {

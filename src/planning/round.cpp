@@ -154,12 +154,14 @@ Rounded round_off(const Problem& problem, const Prices& prices, std::span<const 
     rounding.seat_locked(before, habits);
     rounding.seat_as_before(before);
     rounding.seat_by_habit(habits);
-    // What was promised needs little filling up.
+    // What was promised needs little filling up, and among many each price counts for many.
+    const bool among_few = problem.people() <= few_to_shuffle;
     if (before.empty())
-        for (const double scale : {1.0, 0.97, 0.9, 0.75}) rounding.choose_again(scale);
+        for (const double scale : {1.0, 0.97, 0.9, 0.75})
+            if (among_few || scale == 1.0 || scale == 0.9) rounding.choose_again(scale);
     for (const double scale : {0.5, 0.0}) rounding.choose_again(scale);
-    if (problem.people() > 0 && problem.people() <= few_to_shuffle)
-        rounding.shuffle(std::clamp(static_cast<int>(problem.people()) * 50, 500, 10'000));
+    if (problem.people() > 0 && among_few)
+        rounding.shuffle(std::clamp(static_cast<int>(problem.people()) * 20, 500, 4'000));
     return std::move(rounding).done();
 }
 
