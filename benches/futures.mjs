@@ -37,7 +37,7 @@ function tried(usual, roles, n) {
 
 /** The sliders: the curve of everybody under assumptions that are not stored, and all numbers when the hand rests. */
 export async function sliders(hr, usual, roles) {
-  for (const [what, goal, only_curve] of [['the curve of everybody as sliders change, p99', 100, true], ['and all the numbers when the hand rests, p99', 200, false]]) {
+  for (const [what, goal, only_curve] of [['the curve of everybody as sliders change, p99', 100, true], ['and all the numbers when the hand rests, p99', 100, false]]) {
     const times = [];
     let bytes = 0;
     await posted(hr, '/forecasts', { assumptions: usual, only_curve });
