@@ -89,6 +89,7 @@ std::vector<NeedAhead> needs_ahead(db::Db& db, const Ground& ground, const acces
         const engine::Need& need = standings.needs[n];
         if (!lies_in(workforce.snapshot().units(), question.part(), need)) continue;
         NeedAhead one{pursued[n].goal, pursued[n].goal_name, pursued[n].row, standings.untold[n]};
+        one.row.choice.reset(); // who decided against the formula stands with the goal, for those who read goals
         const bool known = need.skill < workforce.names().skills.size();
         if (!one.untold && !standings.open[n] &&
             ((known && !guard.skill(need.skill)) ||
