@@ -40,7 +40,7 @@ struct Assignment {
 };
 
 // Throws std::invalid_argument when a role has no number of places, or more people are locked to it than it has.
-// A lock holds even where the table says `cannot`; it counts what the table says, at most `stay`.
+// A lock holds even where the table says `barred`; it counts what the table says, at most `stay`.
 Assignment assign(const CostTable& costs, const Places& places, const std::function<bool()>& cancelled = {});
 
 } // namespace kunna::planning

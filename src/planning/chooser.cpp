@@ -85,13 +85,7 @@ bool Chooser::fits(const Option& option, std::uint32_t minutes) const {
 }
 
 bool Chooser::complete() const {
-    const auto chosen = [&](std::uint16_t place) {
-        return std::ranges::find(now_.items(), place) != now_.items().end();
-    };
-    return std::ranges::all_of(clauses_, [&](const Clause& clause) {
-        return (clause.of != Clause::always && !chosen(clause.of)) ||
-               std::ranges::any_of(problem_.members(clause), chosen);
-    });
+    return std::ranges::all_of(clauses_, [&](const Clause& clause) { return kept(problem_, clause, now_); });
 }
 
 // then(worth, minutes) with the item chosen as well, if it fits.
@@ -105,9 +99,7 @@ void Chooser::with(const Item& item, double worth, std::uint32_t minutes, const 
     const Reached& before = reached_[now_.count];
     Reached& after = reached_[now_.count + 1];
     std::copy_n(before.begin(), target_count_, after.begin());
-    for (const Cover& cover : problem_.covers(candidate))
-        for (std::size_t t = cover.first; t < std::size_t{cover.first} + cover.count; ++t)
-            after[t] = std::max(after[t], cover.chance);
+    reach(problem_, candidate, after.data());
     now_.chosen[now_.count++] = item.place;
     // What does not fit fits no better with more.
     if (room_ == nullptr || room_->fits(who_, now_)) then(worth + more, minutes + option.minutes);
@@ -116,11 +108,8 @@ void Chooser::with(const Item& item, double worth, std::uint32_t minutes, const 
 
 // One of each lock first, so that the search itself goes only through sets that keep them.
 void Chooser::keep_locks(double worth, std::uint32_t minutes) {
-    const auto chosen = [&](std::uint16_t place) {
-        return std::ranges::find(now_.items(), place) != now_.items().end();
-    };
     for (const Clause& clause : clauses_) {
-        if (clause.of != Clause::always || std::ranges::any_of(problem_.members(clause), chosen)) continue;
+        if (clause.of != Clause::always || kept(problem_, clause, now_)) continue;
         if (now_.count == problem_.choices) return;
         for (const std::uint16_t member : problem_.members(clause))
             if (alone_[member] > out)
@@ -168,9 +157,7 @@ double Chooser::worth_of(const Bundle& bundle) const {
     double worth = 0;
     for (const std::uint16_t place : bundle.items()) {
         worth -= price_[place];
-        for (const Cover& cover : problem_.covers(candidates_[place]))
-            for (std::size_t t = cover.first; t < std::size_t{cover.first} + cover.count; ++t)
-                reached[t] = std::max(reached[t], cover.chance);
+        reach(problem_, candidates_[place], reached.data());
     }
     for (std::size_t t = 0; t < target_count_; ++t) worth += reached[t] * (upto_[t + 1] - upto_[t]);
     return worth;

@@ -24,7 +24,7 @@ struct Asking {
 
 CostTable::CostTable(std::size_t people, std::size_t roles) :
     people_(people), roles_(roles), stride_((roles + width_of - 1) / width_of * width_of),
-    cost_(people * stride_, cannot) {}
+    cost_(people * stride_, barred) {}
 
 CostTable missing_hours(std::span<const std::vector<Asked>> roles, std::size_t skills,
                         std::span<const std::uint32_t> held_at, std::span<const Held> held, int threads) {

@@ -9,8 +9,8 @@
 namespace kunna::planning {
 
 using Cost = std::uint16_t;
-inline constexpr Cost cannot = std::numeric_limits<Cost>::max(); // barred: never assigned
-inline constexpr Cost highest_cost = cannot - 1;                 // what would be more counts as this
+inline constexpr Cost barred = std::numeric_limits<Cost>::max(); // never assigned
+inline constexpr Cost highest_cost = barred - 1;                 // what would be more counts as this
 
 // A role's requirement, and what a person holds. Levels in thousandths of a step, at most 10,000.
 struct Asked {
@@ -25,7 +25,7 @@ struct Held {
 
 class CostTable {
 public:
-    static constexpr std::size_t width_of = 32; // rows are filled up with `cannot` to a multiple of this
+    static constexpr std::size_t width_of = 32; // rows are filled up with `barred` to a multiple of this
 
     CostTable(std::size_t people, std::size_t roles);
 

@@ -78,11 +78,13 @@ void Problem::add(const NewPerson& person) {
                        static_cast<std::uint32_t>(clauses_.size())});
 }
 
+bool kept(const Problem& problem, const Clause& clause, const Bundle& bundle) {
+    return (clause.of != Clause::always && !bundle.has(clause.of)) ||
+           std::ranges::any_of(problem.members(clause), [&](std::uint16_t place) { return bundle.has(place); });
+}
+
 bool allowed(const Problem& problem, std::size_t person, const Bundle& bundle) {
     const auto candidates = problem.candidates(person);
-    const auto chosen = [&](std::uint16_t place) {
-        return std::ranges::find(bundle.items(), place) != bundle.items().end();
-    };
     if (bundle.count > problem.choices) return false;
     std::uint64_t minutes = 0;
     std::array<std::uint64_t, 256> by_period{};
@@ -95,10 +97,8 @@ bool allowed(const Problem& problem, std::size_t person, const Bundle& bundle) {
     }
     const Person& who = problem.person(person);
     return minutes <= who.minutes && std::ranges::max(by_period) <= who.minutes_a_period &&
-           std::ranges::all_of(problem.clauses(person), [&](const Clause& clause) {
-               return (clause.of != Clause::always && !chosen(clause.of)) ||
-                      std::ranges::any_of(problem.members(clause), chosen);
-           });
+           std::ranges::all_of(problem.clauses(person),
+                               [&](const Clause& clause) { return kept(problem, clause, bundle); });
 }
 
 Use::Use(const Problem& problem) :
@@ -119,9 +119,7 @@ void Use::add(const Problem& problem, std::size_t person, const Bundle& bundle, 
         away[who.unit * problem.periods + option.period] += sign * static_cast<std::int64_t>(option.minutes);
         seats[candidate.option] += sign;
         bonus += sign * candidate.bonus;
-        for (const Cover& cover : problem.covers(candidate))
-            for (std::size_t t = cover.first; t < std::size_t{cover.first} + cover.count; ++t)
-                reached[t] = std::max(reached[t], cover.chance);
+        reach(problem, candidate, reached.data());
     }
     for (std::size_t t = 0; t < targets.size(); ++t)
         if (reached[t] > 0) credit[targets[t].need] += sign * std::int64_t{reached[t]} * targets[t].missing;

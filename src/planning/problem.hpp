@@ -141,8 +141,23 @@ struct Bundle {
     std::uint16_t chosen[Problem::most_choices]{};
 
     [[nodiscard]] std::span<const std::uint16_t> items() const { return {chosen, count}; }
+    [[nodiscard]] bool has(std::uint16_t place) const {
+        for (const std::uint16_t one : items())
+            if (one == place) return true;
+        return false;
+    }
     bool operator==(const Bundle&) const = default;
 };
+
+// Clause and bundle are of the same person.
+bool kept(const Problem& problem, const Clause& clause, const Bundle& bundle);
+
+// The best chance with which each target is reached, raised by what the candidate covers.
+inline void reach(const Problem& problem, const Candidate& candidate, std::uint8_t* chance) {
+    for (const Cover& cover : problem.covers(candidate))
+        for (std::size_t t = cover.first; t < std::size_t{cover.first} + cover.count; ++t)
+            chance[t] = chance[t] < cover.chance ? cover.chance : chance[t];
+}
 
 // Within the person's own limits: minutes, number of choices, one option of each activity, what must come before,
 // locks.

@@ -57,7 +57,7 @@ std::int64_t least_cost(const Market& market, std::size_t p, std::vector<std::ui
     }
     std::int64_t least = market.places.stay + least_cost(market, p + 1, left);
     for (std::size_t r = 0; r < left.size(); ++r) {
-        if (left[r] == 0 || market.costs.at(p, r) == cannot) continue;
+        if (left[r] == 0 || market.costs.at(p, r) == barred) continue;
         --left[r];
         least = std::min(least, market.costs.at(p, r) + least_cost(market, p + 1, left));
         ++left[r];
@@ -181,7 +181,7 @@ TEST(Cheapest, every_version_finds_the_same) {
         const std::size_t width = 32 * (1 + random() % 8);
         std::vector<Cost> cost(width);
         std::vector<std::int32_t> price(width);
-        for (Cost& one : cost) one = random() % 10 == 0 ? cannot : static_cast<Cost>(random() % 50);
+        for (Cost& one : cost) one = random() % 10 == 0 ? barred : static_cast<Cost>(random() % 50);
         for (std::int32_t& one : price) one = static_cast<std::int32_t>(random() % 3 * 4096);
         auto sorted = std::vector<std::int32_t>(width);
         for (std::size_t r = 0; r < width; ++r) sorted[r] = static_cast<std::int32_t>(cost[r] * 4096) + price[r];
@@ -205,7 +205,7 @@ TEST(MissingHours, what_a_role_asks_for_beyond_what_is_held_counts_in_hours) {
     EXPECT_EQ(table.at(1, 0), 140);
     EXPECT_EQ(table.at(1, 1), 30);
     EXPECT_EQ(table.at(1, 2), 0);
-    EXPECT_EQ(table.row(1)[3], cannot) << "behind the last role nobody bids";
+    EXPECT_EQ(table.row(1)[3], barred) << "behind the last role nobody bids";
     EXPECT_THROW(missing_hours(roles, 1, at, held), std::invalid_argument);
 }
 

@@ -12,9 +12,8 @@ namespace kunna::tabular {
 
 using Lines = std::vector<std::vector<std::string>>;
 
-// All of a CSV; its first line is the header.
-inline Lines csv_lines(std::string_view bytes, const Options& options = {}) {
-    auto reader = open_csv(memory_bytes(bytes), options);
+// All of a table; its first line is the header.
+inline Lines lines_of(Result<std::unique_ptr<Reader>> reader) {
     if (!reader.ok()) return {{"refused", reader.error().code}};
     Lines lines(1);
     for (const Column& column : (*reader)->header()) lines[0].push_back(column.name);
@@ -28,6 +27,10 @@ inline Lines csv_lines(std::string_view bytes, const Options& options = {}) {
         if (!*more) return lines;
         lines.emplace_back(row.cells.begin(), row.cells.end());
     }
+}
+
+inline Lines csv_lines(std::string_view bytes, const Options& options = {}) {
+    return lines_of(open_csv(memory_bytes(bytes), options));
 }
 
 // "code · where" of the first refusal, or what of the table was read without one.

@@ -50,20 +50,7 @@ struct Book {
 };
 
 inline Lines xlsx_lines(const std::string& bytes, const Options& options = {}) {
-    auto reader = open_xlsx(std::string_view{bytes}, options);
-    if (!reader.ok()) return {{"refused", reader.error().code}};
-    Lines lines(1);
-    for (const Column& column : (*reader)->header()) lines[0].push_back(column.name);
-    Row row;
-    for (;;) {
-        const auto more = (*reader)->next(row);
-        if (!more.ok()) {
-            lines.push_back({"refused", more.error().code});
-            return lines;
-        }
-        if (!*more) return lines;
-        lines.emplace_back(row.cells.begin(), row.cells.end());
-    }
+    return lines_of(open_xlsx(std::string_view{bytes}, options));
 }
 
 inline std::string xlsx_refusal(const std::string& bytes, const Options& options = {}) {
