@@ -14,26 +14,27 @@ namespace {
 
 using enum Permission;
 
-constexpr std::initializer_list<Permission> everyone = {use_own_account, view_own,      contest_own,    rate_self,
-                                                        tell_wishes,     answer_rounds, view_catalogue, view_units,
-                                                        view_goals,      read_strategy, view_learning};
+constexpr std::initializer_list<Permission> everyone = {
+    use_own_account, view_own,   contest_own,   rate_self,     tell_wishes, answer_rounds, view_catalogue,
+    view_units,      view_goals, read_strategy, view_learning, answer_plan, seek_roles};
 constexpr std::initializer_list<Permission> assessors = {use_own_account, answer_rounds};
-constexpr std::initializer_list<Permission> managers = {view_people,    view_levels,        record_assessment,
-                                                        answer_contest, view_aggregates,    view_forecast,
-                                                        view_strategy,  view_learning_costs};
+constexpr std::initializer_list<Permission> managers = {
+    view_people,   view_levels,   record_assessment,   answer_contest, view_aggregates,
+    view_forecast, view_strategy, view_learning_costs, review_plans,   view_programmes};
 constexpr std::initializer_list<Permission> personnel = {
-    view_people,    edit_people,   view_levels,     answer_contest, view_calibration,   record_assessment,
-    edit_catalogue, edit_roles,    view_aggregates, view_ages,      import_files,       export_files,
-    run_rounds,     edit_goals,    view_forecast,   plan_future,    view_settings,      edit_settings,
-    view_jobs,      view_strategy, run_strategy,    edit_learning,  view_learning_costs};
+    view_people,    edit_people,     view_levels,     answer_contest, view_calibration,    record_assessment,
+    edit_catalogue, edit_roles,      view_aggregates, view_ages,      import_files,        export_files,
+    run_rounds,     edit_goals,      view_forecast,   plan_future,    view_settings,       edit_settings,
+    view_jobs,      view_strategy,   run_strategy,    edit_learning,  view_learning_costs, view_plans,
+    make_plans,     view_programmes, run_programmes};
 constexpr std::initializer_list<Permission> learning_leads = {
-    view_people,   edit_catalogue, edit_roles,    view_aggregates, view_ages,
-    view_forecast, plan_future,    view_strategy, edit_learning,   view_learning_costs};
-constexpr std::initializer_list<Permission> executives = {view_aggregates, view_ages,          edit_goals,
-                                                          view_forecast,   plan_future,        view_strategy,
-                                                          run_strategy,    view_learning_costs};
-constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_ages,   view_audit,
-                                                        view_settings,   view_status, view_strategy};
+    view_people,   edit_catalogue, edit_roles,          view_aggregates, view_ages,  view_forecast,   plan_future,
+    view_strategy, edit_learning,  view_learning_costs, view_plans,      make_plans, view_programmes, run_programmes};
+constexpr std::initializer_list<Permission> executives = {
+    view_aggregates, view_ages,           edit_goals, view_forecast, plan_future,    view_strategy,
+    run_strategy,    view_learning_costs, view_plans, approve_plans, view_programmes};
+constexpr std::initializer_list<Permission> auditors = {view_aggregates, view_ages,     view_audit, view_settings,
+                                                        view_status,     view_strategy, view_plans, view_programmes};
 constexpr std::initializer_list<Permission> administrators = {administer_accounts, run_mail,  view_audit, view_settings,
                                                               edit_settings,       view_jobs, view_status};
 

@@ -44,6 +44,14 @@ BOOST_DEFINE_ENUM_CLASS(Permission,
                         view_learning,       // the catalogue of learning activities
                         view_learning_costs, // what they cost, and what it would cost to meet a goal's needs
                         edit_learning,       // keep that catalogue, by hand and from files
+                        view_plans,          // plans of learning as sums: what they close, at what cost
+                        make_plans,          // draft plans, solve them, send them out, publish them
+                        review_plans,        // what a plan gives one's own people: agree, swap, defer
+                        approve_plans,       // the budget of a plan
+                        answer_plan,         // what a plan gives oneself: see why, decline, object
+                        seek_roles,          // roles near oneself, interest in reskilling, own cohort, whom one mentors
+                        view_programmes,     // reskilling programmes as sums
+                        run_programmes,      // reskilling programmes: candidates, cohorts, placements
                         read_strategy,       // the active strategy, as everybody reads it
                         view_strategy,       // strategies: journey, readiness, anchoring, decision log
                         run_strategy,        // draft, anchor, activate, review them

@@ -1,11 +1,18 @@
-// The runner: a test is a sentence and a function; what it says goes to the screen as it happens.
+// The runner: a test is a sentence and a function; what it says goes to the screen as it happens, with the name of its
+// suite, since two run at a time.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const suites = new AsyncLocalStorage();
 const counts = { passed: 0, failed: 0 };
 const only = process.env.ONLY;
 
 export const told = counts;
 
+export const inSuite = (name, act) => suites.run(`${name}: `, act);
+const suite = () => suites.getStore() ?? '';
+
 export function heading(text) {
-  console.log(`\n${text}`);
+  console.log(`\n${suite()}${text}`);
 }
 
 // A failure of a test never stops the ones after it; a suite that cannot be set up at all counts as one failure.
@@ -15,11 +22,11 @@ export async function test(sentence, act) {
   try {
     await act();
     counts.passed += 1;
-    console.log(`ok      ${sentence} (${Date.now() - began} ms)`);
+    console.log(`ok      ${suite()}${sentence} (${Date.now() - began} ms)`);
   } catch (error) {
     counts.failed += 1;
     const words = error instanceof Wrong ? error.message : (error?.stack ?? String(error));
-    console.log(`FAILED  ${sentence}\n        ${words.split('\n').slice(0, 40).join('\n        ')}`);
+    console.log(`FAILED  ${suite()}${sentence}\n        ${words.split('\n').slice(0, 40).join('\n        ')}`);
   }
 }
 
