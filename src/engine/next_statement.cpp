@@ -22,12 +22,6 @@ double below(double z) {
     return std::erfc(-z / std::numbers::sqrt2) / 2;
 }
 
-// E max(0, D), D ~ N(d, τ²).
-double expected_gap(double d, double deviation) {
-    if (deviation <= 0) return std::max(0.0, d);
-    return d * below(d / deviation) + deviation * density(d / deviation);
-}
-
 // The fall for σ = 1 and R − μ = z.
 double fall(double z, double weight) {
     const double left = std::sqrt(1 - weight);
@@ -37,7 +31,7 @@ double fall(double z, double weight) {
     double square = 0;
     for (int i = 0; i <= nodes; ++i) {
         const double at = reach * (2.0 * i / nodes - 1);
-        const double gap = expected_gap(z - moved * at, left);
+        const double gap = expected_gap(z - moved * at, Belief{0, left});
         const double of = density(at);
         mass += of;
         mean += of * gap;
@@ -48,6 +42,12 @@ double fall(double z, double weight) {
 }
 
 } // namespace
+
+double expected_gap(double required, const Belief& belief) {
+    const double d = required - belief.level;
+    if (belief.deviation <= 0) return std::max(0.0, d);
+    return d * below(d / belief.deviation) + belief.deviation * density(d / belief.deviation);
+}
 
 Belief belief(std::span<const Evidence> statements, SkillKind kind, int highest_step, const Settings& settings,
               const Recency& recency, Date on) {

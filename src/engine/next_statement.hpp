@@ -16,6 +16,9 @@ struct Belief {
 Belief belief(std::span<const Evidence> statements, SkillKind kind, int highest_step, const Settings& settings,
               const Recency& recency, Date on);
 
+// E max(0, R − L), L ~ N(μ, σ²): what is expected to be missing up to a level, in steps.
+double expected_gap(double required, const Belief& belief);
+
 // Value of information: the expected fall in the variance of a gap g = max(0, R − L), L ~ N(μ, σ²), by one more
 // statement of weight w.
 //

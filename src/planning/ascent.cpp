@@ -18,28 +18,37 @@ double overrun(std::int64_t use, std::int64_t limit) {
 }
 
 // A price moves by a factor, in proportion to the overrun and with some of the way it was going. A price near nothing
-// that is not called for is nothing; one that is begins at `least`.
+// that is not called for is nothing; one that is begins at `least`. Where several options are as good as each other
+// everybody goes to the cheapest: it is overrun manifold in one pass and idle in the next ones. So a large overrun
+// counts in full, or the idle passes would take back what it called for; only the step is bounded.
 struct Step {
     double size;
 
     void take(double& price, double& going, double over, double least, double most = no_most) const {
         constexpr double kept = 0.5;
-        going = kept * going + (1 - kept) * std::clamp(over, -1.0, 1.5);
-        price = std::min(std::max(price, least) * std::exp(size * going), most);
+        constexpr double manifold = 8;
+        constexpr double farthest = 1.5;
+        going = kept * going + (1 - kept) * std::clamp(over, -1.0, manifold);
+        price = std::min(std::max(price, least) * std::exp(std::min(size * going, farthest)), most);
         if (price <= least && over < 0) price = 0;
     }
 };
 
 // Among few, prices find their place more slowly; near earlier ones they have found it already.
 int passes_for(std::size_t people, bool near) {
-    if (people >= 20'000) return near ? 4 : people < 500'000 ? 100 : 85;
+    if (people >= 20'000) return near ? 4 : people < 500'000 ? 100 : 75;
     if (near) return 60;
     return people < 500 ? 300 : 200;
 }
 
 class Ascent {
 public:
-    Ascent(const Problem& problem, const Pass& first) : problem_(problem), now_(problem), going_(problem) {
+    Ascent(const Problem& problem, const Pass& first) :
+        problem_(problem), share_(problem.options.size()), scarce_(problem.options.size()), now_(problem),
+        going_(problem) {
+        for (std::size_t o = 0; o < share_.size(); ++o)
+            if (const Option& option = problem.options[o]; option.seats != unlimited && option.seats > 0)
+                share_[o] = static_cast<double>(option.session_cost) / static_cast<double>(option.seats);
         // What an öre, a minute and a seat bring on the average.
         const auto value = static_cast<double>(value_of(problem, first.use));
         const auto each = [&](std::int64_t use) { return use > 0 ? value / static_cast<double>(use) : 0; };
@@ -64,24 +73,26 @@ public:
             }
         }
         for (std::size_t o = 0; o < problem_.options.size(); ++o)
-            now_.seat[o] = 0.2 * seat_ * over(free.seats[o], problem_.options[o].seats);
+            scarce_[o] = 0.2 * seat_ * over(free.seats[o], problem_.options[o].seats);
+        price_seats();
     }
-    void begin(const Prices& from) { now_ = from; }
+    void begin(const Prices& from) {
+        now_ = from;
+        for (std::size_t o = 0; o < problem_.options.size(); ++o)
+            scarce_[o] = std::max(0.0, now_.seat[o] - share_[o] * now_.money);
+        price_seats();
+    }
 
     void move(const Use& use, const Step& step) {
         constexpr double least = 1e-5; // of the average
-        std::int64_t sessions = 0;
+        double money = static_cast<double>(use.seat_money);
         for (std::size_t o = 0; o < problem_.options.size(); ++o) {
             const Option& option = problem_.options[o];
             if (option.seats == unlimited) continue;
-            // A session that does not pay at these prices has no seats.
-            const bool held = now_.seat[o] * static_cast<double>(option.seats) >=
-                              static_cast<double>(option.session_cost) * now_.money;
-            if (held) sessions += option.session_cost;
-            const double over = held ? overrun(use.seats[o], option.seats) : overrun(use.seats[o], 0);
-            step.take(now_.seat[o], going_.seat[o], over, least * seat_);
+            money += share_[o] * static_cast<double>(use.seats[o]);
+            step.take(scarce_[o], going_.seat[o], overrun(use.seats[o], option.seats), least * seat_);
         }
-        step.take(now_.money, going_.money, overrun(use.seat_money + sessions, problem_.budget), least * money_);
+        step.take(now_.money, going_.money, overrun(std::llround(money), problem_.budget), least * money_);
         for (std::size_t u = 0; u < problem_.units.size(); ++u) {
             const Unit& unit = problem_.units[u];
             step.take(now_.unit_money[u], going_.unit_money[u], overrun(use.unit_money[u], unit.budget),
@@ -96,12 +107,21 @@ public:
             step.take(now_.credit[n], going_.credit[n], overrun(use.credit[n], problem_.needs[n].most), least * weight,
                       weight);
         }
+        price_seats();
     }
 
     [[nodiscard]] const Prices& now() const { return now_; }
 
 private:
+    void price_seats() {
+        for (std::size_t o = 0; o < problem_.options.size(); ++o) now_.seat[o] = scarce_[o] + share_[o] * now_.money;
+    }
+
     const Problem& problem_;
+    // Of a seat's price: its share of what the session costs, in money; and what it is worth because there are so few.
+    // A price below the share would pay for no session and still be asked of everybody: the bound is never better.
+    std::vector<double> share_; // öre
+    std::vector<double> scarce_;
     double money_ = 0;
     double minute_ = 0;
     double seat_ = 0;
@@ -137,8 +157,8 @@ Ascended ascend(const Problem& problem, const Effort& effort, const Prices* from
 
     // Large steps first, smaller and smaller ones; then small ones of one size, to see who wavers between what.
     const double first = from ? 0.1 : 1.0;
-    constexpr double last = 0.05;
     const int passes = effort.passes > 0 ? effort.passes : passes_for(problem.people(), from != nullptr);
+    const double last = std::clamp(5.0 / passes, 0.002, 0.05);
     const int wavering = std::max(1, passes / 5);
     const int settling = std::max(1, passes - wavering);
     for (int pass = 0; pass < passes; ++pass) {

@@ -32,6 +32,11 @@ void Chooser::look_at(std::size_t person, const Tariff& tariff) {
     }
 }
 
+void Chooser::without(std::uint32_t activity) {
+    for (std::size_t place = 0; place < candidates_.size(); ++place)
+        if (problem_.options[candidates_[place].option].activity == activity) alone_[place] = out;
+}
+
 double Chooser::adds(std::uint16_t place, double alone) const {
     const Reached& reached = reached_[now_.count];
     double less = 0;

@@ -19,6 +19,8 @@ public:
 
     // What each of the person's candidates would bring alone, less its price.
     void look_at(std::size_t person, const Tariff& tariff);
+    // As if the activity were not to be had.
+    void without(std::uint32_t activity);
     // The best bundle and what it is worth, of those that there is room for when a room is given; nothing chosen is
     // worth 0. When locks cannot be kept, `worth` is `out`.
     struct Choice {

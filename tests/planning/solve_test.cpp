@@ -102,6 +102,44 @@ TEST(Solve, among_many_the_bound_is_near) {
     EXPECT_GT(solution.value, 0);
 }
 
+// Nineteen people, and four quarters in which the same two seats are offered: eight can have one.
+TEST(Solve, sessions_that_are_alike_are_all_paid_for) {
+    Problem problem;
+    problem.periods = 4;
+    problem.needs.push_back({.weight = 7});
+    for (std::uint8_t q = 0; q < 4; ++q)
+        problem.options.push_back({.activity = 0, .period = q, .minutes = 60, .seats = 2});
+    problem.units.push_back({});
+    for (int p = 0; p < 19; ++p) {
+        NewPerson person{.unit = 0, .minutes = 600, .targets = {{0, 1000}}};
+        for (std::uint32_t o = 0; o < 4; ++o) person.candidates.push_back({.option = o, .covers = {{0, 1, 100}}});
+        problem.add(person);
+    }
+    const Solution solution = solve(problem, {.passes = 1000});
+    EXPECT_EQ(solution.value, 8 * 7 * whole_step);
+    EXPECT_LT(solution.gap(), 0.02);
+}
+
+// Each session costs nine tenths of the budget: one can be held, whoever wants the other.
+TEST(Solve, what_a_session_costs_is_shared_by_its_seats_in_the_bound) {
+    Problem problem;
+    problem.budget = 10'000;
+    problem.needs = {{.weight = 10}, {.weight = 6}};
+    for (std::uint32_t a = 0; a < 2; ++a)
+        problem.options.push_back({.activity = a, .minutes = 60, .session_cost = 9'000, .seats = 5});
+    problem.units.push_back({});
+    for (std::uint32_t p = 0; p < 10; ++p)
+        problem.add({.unit = 0,
+                     .minutes = 600,
+                     .targets = {{p % 2, 1000}},
+                     .candidates = {{.option = p % 2, .covers = {{0, 1, 100}}}}});
+    const Solution solution = solve(problem, {.passes = 1000});
+    EXPECT_EQ(solution.value, 5 * 10 * whole_step);
+    // The rest of the budget would pay for a ninth of the other session.
+    EXPECT_NEAR(solution.bound, 5 * 10 * whole_step + 5 * 6 * whole_step / 9.0, 0.01 * 50 * whole_step);
+    EXPECT_TRUE(verify::verify_plan(certificate(problem, solution)).ok());
+}
+
 TEST(Solve, a_bonus_for_what_was_promised_keeps_the_plan_when_one_more_lock_comes) {
     const Problem before = crowd(3);
     const Solution first = solve(before, {});
