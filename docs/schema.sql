@@ -416,6 +416,95 @@ CREATE TABLE person (
   version BIGINT NOT NULL DEFAULT 1
 , birth_year BIGINT);
 
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  frame TEXT NOT NULL,
+  state TEXT NOT NULL,
+  based_on BIGINT REFERENCES plan(id),
+  job BIGINT REFERENCES job(id),
+  edition BIGINT NOT NULL DEFAULT 1,
+  solved_edition BIGINT NOT NULL DEFAULT 0,
+  told TEXT NOT NULL DEFAULT '',
+  solved BIGINT,
+  seen BIGINT NOT NULL DEFAULT 0,
+  because TEXT NOT NULL DEFAULT '',
+  approver BIGINT,
+  published BIGINT,
+  account BIGINT NOT NULL,
+  created BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE plan_cost (
+  id INTEGER PRIMARY KEY,
+  plan BIGINT NOT NULL REFERENCES plan(id),
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  day BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  note TEXT NOT NULL,
+  account BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE plan_item (
+  id INTEGER PRIMARY KEY,
+  plan BIGINT NOT NULL REFERENCES plan(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  activity BIGINT NOT NULL REFERENCES activity(id),
+  session BIGINT,
+  quarter BIGINT NOT NULL,
+  starts BIGINT NOT NULL,
+  hours DOUBLE PRECISION NOT NULL,
+  cost BIGINT NOT NULL,
+  must BIGINT NOT NULL,
+  margin BIGINT,
+  instead BIGINT REFERENCES activity(id),
+  review TEXT NOT NULL DEFAULT 'waiting',
+  swapped_to BIGINT REFERENCES activity(id),
+  review_because TEXT NOT NULL DEFAULT '',
+  reviewer BIGINT,
+  reviewed BIGINT,
+  answer TEXT NOT NULL DEFAULT 'none',
+  answer_because TEXT NOT NULL DEFAULT '',
+  answered BIGINT
+);
+
+CREATE TABLE plan_item_step (
+  item BIGINT NOT NULL REFERENCES plan_item(id),
+  goal BIGINT REFERENCES goal(id),
+  role BIGINT REFERENCES role(id),
+  skill BIGINT NOT NULL REFERENCES skill(id),
+  from_level BIGINT NOT NULL,
+  to_level BIGINT NOT NULL,
+  steps DOUBLE PRECISION NOT NULL
+);
+
+CREATE TABLE plan_lock (
+  id INTEGER PRIMARY KEY,
+  plan BIGINT NOT NULL REFERENCES plan(id),
+  kind TEXT NOT NULL,
+  person BIGINT REFERENCES person(id),
+  unit BIGINT REFERENCES unit(id),
+  activity BIGINT REFERENCES activity(id)
+);
+
+CREATE TABLE plan_person (
+  plan BIGINT NOT NULL REFERENCES plan(id),
+  person BIGINT NOT NULL REFERENCES person(id),
+  why TEXT NOT NULL,
+  activity BIGINT REFERENCES activity(id),
+  lacks BIGINT,
+  PRIMARY KEY (plan, person)
+);
+
+CREATE TABLE plan_proof (
+  plan BIGINT NOT NULL REFERENCES plan(id),
+  seq BIGINT NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (plan, seq)
+);
+
 CREATE TABLE position (
   id INTEGER PRIMARY KEY,
   person BIGINT NOT NULL REFERENCES person(id),
@@ -912,6 +1001,20 @@ CREATE UNIQUE INDEX person_by_email ON person (email_folded);
 CREATE INDEX person_by_english_name ON person (sort_en, id);
 
 CREATE INDEX person_by_name ON person (sort_sv, id);
+
+CREATE INDEX plan_cost_by_plan ON plan_cost (plan);
+
+CREATE INDEX plan_item_by_person ON plan_item (person);
+
+CREATE INDEX plan_item_by_plan ON plan_item (plan, person);
+
+CREATE INDEX plan_item_step_by_item ON plan_item_step (item);
+
+CREATE INDEX plan_lock_by_person ON plan_lock (person);
+
+CREATE INDEX plan_lock_by_plan ON plan_lock (plan);
+
+CREATE INDEX plan_person_by_person ON plan_person (person);
 
 CREATE INDEX position_by_manager ON position (manager);
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     kunna::app::add_gaps(app, code);
     kunna::app::add_forecast(app, code);
     kunna::app::add_whatif(app, code);
+    kunna::app::add_plan(app, code);
     kunna::app::add_analyse(app, code);
     kunna::app::add_match(app, code);
     kunna::app::add_export(app, code);

@@ -24,7 +24,7 @@ import sys
 # Tables whose rows are about people. A query that reads one is scoped, or says why not.
 PERSONAL = {"person", "position", "reporting_line", "role_holder", "assessment", "assessment_comment", "contest", "read_log",
             "round_member", "round_case", "round_answer", "round_case_skill", "round_peer", "wished_skill", "wished_role",
-            "consent"}
+            "consent", "plan_lock", "plan_item", "plan_item_step", "plan_person"}
 
 VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
   OR (:scope_manager <> 0 AND {0} IN (

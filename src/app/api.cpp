@@ -13,6 +13,7 @@
 #include "notices/invitations.hpp"
 #include "notices/routes.hpp"
 #include "people/routes.hpp"
+#include "plans/routes.hpp"
 #include "priorities/routes.hpp"
 #include "rounds/routes.hpp"
 #include "scenarios/routes.hpp"
@@ -45,6 +46,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     analytics::declare_routes(api, standing.workforces, standing.histories);
     scenarios::declare_routes(api, standing.grounds);
     priorities::declare_routes(api, standing.workforces);
+    plans::declare_routes(api, standing.workforces, standing.runner);
     whatif::declare_routes(api, standing.workforces, standing.grounds);
     strategy::declare_routes(api, standing.workforces);
     notices::declare_routes(api, standing.runner, standing.sender);

@@ -42,6 +42,7 @@ void add_export(CLI::App& app, int& code);
 void add_backup(CLI::App& app, int& code);
 void add_audit(CLI::App& app, int& code);
 void add_openapi(CLI::App& app, int& code);
+void add_plan(CLI::App& app, int& code);
 void add_whatif(CLI::App& app, int& code);
 void add_analyse(CLI::App& app, int& code);
 void add_doctor(CLI::App& app, int& code);

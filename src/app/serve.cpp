@@ -8,6 +8,7 @@
 #include "http/cursor.hpp"
 #include "http/server.hpp"
 #include "imports/imports.hpp"
+#include "plans/work.hpp"
 #include "rounds/reminders.hpp"
 #include "settings/settings.hpp"
 #include "skills/catalogue.hpp"
@@ -103,6 +104,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     register_figures(metrics, db, workforces);
     jobs::Runner runner{db, {.log = [](std::string_view what) { log::error("job.broken", {{"detail", what}}); }}};
 
+    plans::add_kinds(runner, workforces);
     imports::add_kinds(runner, std::filesystem::path{asked.place.database.empty() ? asked.place.data : "/tmp"});
 
     const notices::SmtpSecrets secrets = mail_secrets();

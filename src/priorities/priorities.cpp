@@ -13,20 +13,6 @@ namespace {
 
 constexpr double days_a_month = 365.25 / 12;
 
-engine::Need asked_of(const insights::Directory& names, const goals::PursuedNeed& pursued) {
-    const goals::Need& wanted = pursued.row.need;
-    engine::Need need;
-    const std::vector<UnitId> units = wanted.unit ? std::vector{*wanted.unit} : pursued.units;
-    for (const UnitId unit : units)
-        if (const auto found = names.find(unit)) need.of.tops.push_back(*found);
-    // The picture holds the whole catalogue; what came after it is of nobody yet.
-    if (wanted.role) need.of.role = names.find(*wanted.role).value_or(std::numeric_limits<engine::RoleIndex>::max());
-    need.skill = names.find(wanted.skill).value_or(std::numeric_limits<engine::SkillIndex>::max());
-    need.level = engine::Level::of_step(wanted.level);
-    need.headcount = wanted.headcount;
-    return need;
-}
-
 // No top under another: a unit named beside the one above it counts once.
 void outermost(const engine::Units& units, std::vector<engine::UnitIndex>& tops) {
     std::sort(tops.begin(), tops.end());
@@ -135,14 +121,27 @@ Priorities ranked(db::Db& db, const insights::Workforce& workforce, const access
 
 } // namespace
 
+engine::Need asked_of(const insights::Workforce& workforce, const goals::PursuedNeed& pursued) {
+    const insights::Directory& names = workforce.names();
+    const goals::Need& wanted = pursued.row.need;
+    engine::Need need;
+    const std::vector<UnitId> units = wanted.unit ? std::vector{*wanted.unit} : pursued.units;
+    for (const UnitId unit : units)
+        if (const auto found = names.find(unit)) need.of.tops.push_back(*found);
+    // The picture holds the whole catalogue; what came after it is of nobody yet.
+    if (wanted.role) need.of.role = names.find(*wanted.role).value_or(std::numeric_limits<engine::RoleIndex>::max());
+    need.skill = names.find(wanted.skill).value_or(std::numeric_limits<engine::SkillIndex>::max());
+    need.level = engine::Level::of_step(wanted.level);
+    need.headcount = wanted.headcount;
+    outermost(workforce.snapshot().units(), need.of.tops);
+    return need;
+}
+
 Standings standings_of(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                        const std::vector<goals::PursuedNeed>& pursued) {
     const engine::Snapshot& snapshot = workforce.snapshot();
     Standings made;
-    for (const goals::PursuedNeed& one : pursued) {
-        made.needs.push_back(asked_of(workforce.names(), one));
-        outermost(snapshot.units(), made.needs.back().of.tops);
-    }
+    for (const goals::PursuedNeed& one : pursued) made.needs.push_back(asked_of(workforce, one));
     made.counted = engine::standings(snapshot, made.needs, insights::threads());
     const auto seen = db.read([&](db::Tx& tx) { return insights::Seen::by(tx, workforce, actor); });
     made.open = open_to(workforce, seen, made.needs);

@@ -77,6 +77,8 @@ struct Standings {
     std::vector<std::optional<Untold>> untold{};
     std::vector<bool> open{}; // the actor may read the levels of everybody in the group
 };
+// The need as the engine takes it: its group's outermost units, its skill and level.
+engine::Need asked_of(const insights::Workforce& workforce, const goals::PursuedNeed& pursued);
 Standings standings_of(db::Db& db, const insights::Workforce& workforce, const access::Actor& actor,
                        const std::vector<goals::PursuedNeed>& pursued);
 

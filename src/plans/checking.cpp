@@ -1,0 +1,141 @@
+// Checking.
+#include "plans/checking.hpp"
+
+#include "base/json_read.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace kunna::plans {
+
+namespace {
+
+constexpr std::int64_t most_money = 1'000'000'000'000'00; // a billion kronor, in hundredths
+constexpr double most_hours = 4000;
+constexpr std::int32_t most_quarters = 8;
+constexpr int farthest_days = 5 * 366;
+
+class Checker {
+public:
+    Checker(const Frame& frame, const insights::Workforce& workforce) : frame_(frame), workforce_(workforce) {}
+
+    Result<void> check() && {
+        const json::Place top = json::Place{}.member("frame");
+        figures(top);
+        units(top);
+        if (frame_.locks.size() > most_locks)
+            problems_.add(top.member("locks"), "plan.too_many_locks", {{"limit", std::to_string(most_locks)}});
+        else
+            locks(top.member("locks"));
+        if (!problems_.none()) return std::move(problems_).error();
+        return {};
+    }
+
+private:
+    void figures(const json::Place& top) {
+        if (frame_.quarters < 1 || frame_.quarters > most_quarters)
+            problems_.add(top.member("quarters"), "plan.quarters", {{"max", std::to_string(most_quarters)}});
+        else if (add_months(frame_.starts, 3 * frame_.quarters) <= workforce_.day() ||
+                 frame_.starts - workforce_.day() > farthest_days)
+            problems_.add(top.member("starts"), "plan.starts");
+        money(frame_.budget, top.member("budget"), "plan.budget");
+        if (frame_.hire_cost) money(*frame_.hire_cost, top.member("hire_cost"), "plan.hire_cost");
+        if (frame_.currency.size() != 3 ||
+            !std::all_of(frame_.currency.begin(), frame_.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+            problems_.add(top.member("currency"), "activity.currency");
+        hours(frame_.hours, top.member("hours"));
+        if (frame_.hours_a_quarter) hours(*frame_.hours_a_quarter, top.member("hours_a_quarter"));
+        if (frame_.away_percent && (!(*frame_.away_percent >= 0) || *frame_.away_percent > 100))
+            problems_.add(top.member("away_percent"), "plan.away");
+    }
+    void money(std::int64_t amount, const json::Place& at, std::string_view code) {
+        if (amount < 0 || amount > most_money) problems_.add(at, std::string{code});
+    }
+    void hours(double hours, const json::Place& at) {
+        if (!(hours >= 0) || hours > most_hours) problems_.add(at, "plan.hours", {{"max", "4000"}});
+    }
+
+    void units(const json::Place& top) {
+        for (std::size_t i = 0; i < frame_.units.size(); ++i) known(frame_.units[i], top.member("units").item(i));
+        std::set<UnitId> seen;
+        for (std::size_t i = 0; i < frame_.unit_budgets.size(); ++i) {
+            const json::Place at = top.member("unit_budgets").item(i);
+            known(frame_.unit_budgets[i].unit, at.member("unit"));
+            money(frame_.unit_budgets[i].amount, at.member("amount"), "plan.budget");
+            if (!seen.insert(frame_.unit_budgets[i].unit).second) problems_.add(at.member("unit"), "plan.unit_twice");
+        }
+    }
+    std::optional<engine::UnitIndex> known(UnitId unit, const json::Place& at) {
+        const auto found = workforce_.names().find(unit);
+        if (!found) problems_.add(at, "unit.not_found");
+        return found;
+    }
+
+    void locks(const json::Place& list) {
+        std::map<std::tuple<LockKind, std::int64_t, std::int64_t, std::int64_t>, std::size_t> seen;
+        const auto key = [](LockKind kind, std::int64_t person, std::int64_t unit, std::int64_t activity) {
+            return std::tuple{kind, person, unit, activity};
+        };
+        const auto id = [](const auto& of) { return of ? of->value : std::int64_t{0}; };
+        for (std::size_t i = 0; i < frame_.locks.size(); ++i) {
+            const PlanLock& lock = frame_.locks[i];
+            shape(lock, list.item(i));
+            if (!seen.emplace(key(lock.kind, id(lock.person), id(lock.unit), id(lock.activity)), i).second)
+                problems_.add(list.item(i), "plan.lock_twice");
+        }
+        // A ban of the same, of less said or of a unit above, against each lock.
+        for (std::size_t i = 0; i < frame_.locks.size(); ++i) {
+            const PlanLock& lock = frame_.locks[i];
+            if (lock.kind != LockKind::lock || !lock.activity) continue;
+            const auto against = [&](std::int64_t person, std::int64_t unit) {
+                for (const std::int64_t activity : {lock.activity->value, std::int64_t{0}}) {
+                    if (person == 0 && unit == 0 && activity == 0) continue;
+                    const auto at = seen.find(key(LockKind::ban, person, unit, activity));
+                    if (at == seen.end()) continue;
+                    problems_.add(list.item(i), "plan.lock_banned", {{"other", std::to_string(at->second + 1)}});
+                    return true;
+                }
+                return false;
+            };
+            if (against(0, 0) || (lock.person && against(lock.person->value, 0))) continue;
+            for (auto unit = unit_of(lock); unit && *unit != engine::no_index;
+                 unit = workforce_.snapshot().units().parent(*unit))
+                if (against(0, workforce_.snapshot().units().id(*unit))) break;
+        }
+    }
+    [[nodiscard]] std::optional<engine::UnitIndex> unit_of(const PlanLock& lock) const {
+        if (lock.unit) return workforce_.names().find(*lock.unit);
+        const auto who = lock.person ? workforce_.find(*lock.person) : std::nullopt;
+        if (!who) return std::nullopt;
+        return workforce_.snapshot().unit_of(*who);
+    }
+    void shape(const PlanLock& lock, const json::Place& at) {
+        if (lock.kind == LockKind::lock && (!lock.activity || lock.person.has_value() == lock.unit.has_value()))
+            problems_.add(at, "plan.lock_whom");
+        if (lock.kind == LockKind::ban &&
+            ((!lock.person && !lock.unit && !lock.activity) || (lock.person && lock.unit)))
+            problems_.add(at, "plan.lock_what");
+        if (lock.person && !workforce_.find(*lock.person)) problems_.add(at.member("person"), "person.not_found");
+        if (lock.unit) known(*lock.unit, at.member("unit"));
+    }
+
+    const Frame& frame_;
+    const insights::Workforce& workforce_;
+    json::Problems problems_;
+};
+
+} // namespace
+
+Date next_quarter(Date today) {
+    const auto civil = today.civil();
+    const unsigned month = (static_cast<unsigned>(civil.month()) - 1) / 3 * 3 + 1;
+    return add_months(*Date::of(static_cast<int>(civil.year()), month, 1), 3);
+}
+
+Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce) {
+    return Checker{frame, workforce}.check();
+}
+
+} // namespace kunna::plans

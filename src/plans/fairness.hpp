@@ -1,0 +1,21 @@
+// Fairness: who was chosen, by age. Age is no input of a plan; this is how one sees what comes of it.
+#pragma once
+
+#include "db/db.hpp"
+#include "plans/told.hpp"
+
+namespace kunna::plans {
+
+// Of those with something to learn: how many have something planned, with a 95 % interval (Wilson), by the age they
+// reach this year. Bands of few are not told, nor the one that the others would give away.
+std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
+                                      const std::vector<Item>& items);
+
+// p ± as Wilson's score interval has it.
+struct Interval {
+    double low = 0;
+    double high = 1;
+};
+Interval wilson(std::int64_t chosen, std::int64_t of);
+
+} // namespace kunna::plans
