@@ -154,7 +154,11 @@ int run_solve(const SolveOptions& asked) {
         const auto workforce = workforces.current();
         auto frame = frame_of(asked, db, *workforce);
         if (!frame.ok()) return tell(frame.error());
-        if (const auto right = plans::check_frame(*frame, *workforce); !right.ok()) return tell(right.error());
+        std::unordered_set<std::int64_t> activities;
+        for (const plans::PlanLock& lock : frame->locks)
+            if (lock.activity) activities.insert(lock.activity->value); // found by their keys
+        if (const auto right = plans::check_frame(*frame, *workforce, activities); !right.ok())
+            return tell(right.error());
         const plans::Inputs inputs{db, workforce, *frame};
         const plans::Given given = inputs.given();
         auto solved = plans::solve_plan(given, {}, {.threads = insights::threads()});

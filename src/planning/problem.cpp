@@ -48,7 +48,7 @@ void Problem::add(const NewPerson& person) {
             return apart && cover.count > 0 && end <= person.targets.size() && cover.chance >= 1 && cover.chance <= 100;
         });
         const bool after = std::ranges::all_of(candidate.after, [&](const auto& any) { return within(any, count); });
-        if (candidate.option >= options.size() || candidate.bonus < 0 || !covers || !after)
+        if (candidate.option >= options.size() || !covers || !after)
             throw std::invalid_argument{"planning: a candidate outside the bounds"};
     }
     for (const auto& lock : person.locks)

@@ -59,7 +59,7 @@ struct Cover {
 
 struct NewCandidate {
     std::uint32_t option = 0;
-    Value bonus = 0;             // a wish, or a promise kept
+    Value bonus = 0;             // a wish, or a promise kept; below 0: what it takes beside what is limited
     std::vector<Cover> covers{}; // ascending, no target twice
     // Only together with one of each of these, by place among the person's candidates: what must come before.
     std::vector<std::vector<std::uint16_t>> after{};

@@ -19,7 +19,10 @@ constexpr int farthest_days = 5 * 366;
 
 class Checker {
 public:
-    Checker(const Frame& frame, const insights::Workforce& workforce) : frame_(frame), workforce_(workforce) {}
+    Checker(const Frame& frame, const insights::Workforce& workforce,
+            const std::unordered_set<std::int64_t>& activities) :
+        frame_(frame),
+        workforce_(workforce), activities_(activities) {}
 
     Result<void> check() && {
         const json::Place top = json::Place{}.member("frame");
@@ -119,10 +122,13 @@ private:
             problems_.add(at, "plan.lock_what");
         if (lock.person && !workforce_.find(*lock.person)) problems_.add(at.member("person"), "person.not_found");
         if (lock.unit) known(*lock.unit, at.member("unit"));
+        if (lock.activity && !activities_.contains(lock.activity->value))
+            problems_.add(at.member("activity"), "activity.not_found");
     }
 
     const Frame& frame_;
     const insights::Workforce& workforce_;
+    const std::unordered_set<std::int64_t>& activities_;
     json::Problems problems_;
 };
 
@@ -134,8 +140,9 @@ Date next_quarter(Date today) {
     return add_months(*Date::of(static_cast<int>(civil.year()), month, 1), 3);
 }
 
-Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce) {
-    return Checker{frame, workforce}.check();
+Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce,
+                         const std::unordered_set<std::int64_t>& activities) {
+    return Checker{frame, workforce, activities}.check();
 }
 
 } // namespace kunna::plans

@@ -21,10 +21,10 @@ const Columns activity_columns{{"activity", CellType::text}, {"session_starts", 
                                {"hours", CellType::number},  {"planned_cost", CellType::number},
                                {"currency", CellType::text}};
 const Columns item_columns{
-    {"person", CellType::text},  {"activity", CellType::text}, {"session_starts", CellType::date},
-    {"hours", CellType::number}, {"planned_cost", CellType::number},   {"currency", CellType::text},
-    {"must", CellType::text},    {"towards", CellType::text},  {"review", CellType::text},
-    {"because", CellType::text}, {"answer", CellType::text},   {"answer_because", CellType::text}};
+    {"person", CellType::text},  {"activity", CellType::text},       {"session_starts", CellType::date},
+    {"hours", CellType::number}, {"planned_cost", CellType::number}, {"currency", CellType::text},
+    {"must", CellType::text},    {"towards", CellType::text},        {"review", CellType::text},
+    {"because", CellType::text}, {"answer", CellType::text},         {"answer_because", CellType::text}};
 
 double money(std::int64_t amount) {
     return static_cast<double>(amount) / hundredths;

@@ -16,6 +16,7 @@ constexpr std::int64_t hundred = 100;
 constexpr std::int64_t heaviest = 1'000'000;
 constexpr std::uint8_t most_activities = 6;  // of a person
 constexpr double worth_of_a_wish = 0.05;     // of a step of the usual need
+constexpr double an_hour = 400'00;           // hundredths of the currency
 constexpr std::int64_t most_newcomers = 200; // of a need
 
 std::uint32_t minutes_of(double hours) {
@@ -76,11 +77,29 @@ private:
     Set bans_;
 };
 
+// What cost and time take off a value.
+class Thrift {
+public:
+    explicit Thrift(const Given& given) {
+        const double hours = given.frame.hours * an_hour * static_cast<double>(given.gaps.people.size());
+        const double most = std::max(1.0, static_cast<double>(given.frame.budget) + hours);
+        each_ = share_of_thrift * static_cast<double>(whole_of(given.needs, given.gaps)) / most;
+    }
+    [[nodiscard]] planning::Value of(double money, double hours) const {
+        return std::llround(each_ * (money + hours * an_hour));
+    }
+
+private:
+    double each_ = 0; // value of a hundredth of the currency
+};
+
 // One person's part of the problem.
 class Portion {
 public:
-    Portion(const Given& given, const Rules& rules, engine::PersonIndex who, planning::Value wish) :
-        given_(given), rules_(rules), who_(who), unit_(given.workforce.snapshot().unit_of(who)), wish_(wish),
+    Portion(const Given& given, const Rules& rules, const Thrift& thrift, engine::PersonIndex who,
+            planning::Value wish) :
+        given_(given),
+        rules_(rules), thrift_(thrift), who_(who), unit_(given.workforce.snapshot().unit_of(who)), wish_(wish),
         openings_(given.offers, [this](SkillId skill) { return level(skill); }) {}
 
     planning::NewPerson make(std::span<const MissingStep> missing, const std::set<std::size_t>& promised) {
@@ -155,6 +174,7 @@ private:
         const learning::Activity& of = given_.offers.activities()[activity];
         planning::NewCandidate candidate{.covers = covers(of, opening)};
         if (wished(of) && !candidate.covers.empty()) candidate.bonus = wish_;
+        candidate.bonus -= thrift_.of(static_cast<double>(of.cost->seat), of.hours);
         const auto [begin, end] = given_.offers.range_of(activity);
         for (std::size_t offer = begin; offer < end; ++offer) {
             candidate.option = static_cast<std::uint32_t>(offer);
@@ -177,6 +197,7 @@ private:
 
     const Given& given_;
     const Rules& rules_;
+    const Thrift& thrift_;
     engine::PersonIndex who_;
     engine::UnitIndex unit_;
     planning::Value wish_;
@@ -290,11 +311,14 @@ Model model_of(const Given& given, const Promised& promised, bool only_musts) {
         wish = std::llround(weights / static_cast<double>(given.needs.size()) *
                             static_cast<double>(planning::whole_step) * worth_of_a_wish);
     const Rules rules{given};
+    const Thrift thrift{given};
     const std::vector<Newcomer> newcomers = newcomers_of(given, only_musts);
     auto newcomer = newcomers.begin();
     const auto add_newcomers = [&](engine::UnitIndex up_to) {
         for (; newcomer != newcomers.end() && newcomer->unit < up_to; ++newcomer) {
-            model.problem.add(hired(given, *newcomer, static_cast<std::uint32_t>(given.offers.all().size())));
+            planning::NewPerson person = hired(given, *newcomer, static_cast<std::uint32_t>(given.offers.all().size()));
+            person.candidates.front().bonus = -thrift.of(static_cast<double>(*given.frame.hire_cost), 0);
+            model.problem.add(person);
             model.people.push_back({{}, newcomer->need});
             model.step_at.push_back(model.steps.size());
         }
@@ -307,7 +331,7 @@ Model model_of(const Given& given, const Promised& promised, bool only_musts) {
         for (const MissingStep& one : given.gaps.of(p))
             if (!only_musts || given.needs[one.need].must) missing.push_back(one);
         const auto own = promised.find(who);
-        Portion portion{given, rules, who, only_musts ? 0 : wish};
+        Portion portion{given, rules, thrift, who, only_musts ? 0 : wish};
         planning::NewPerson person = portion.make(missing, own == promised.end() ? nothing : own->second);
         if (person.candidates.empty()) {
             model.nothing_offered += !missing.empty();

@@ -50,6 +50,10 @@ struct Model {
     }
 };
 
+// Of equals the cheaper, then the shorter is to be chosen, also where there is money enough: whatever a plan within the
+// frame costs takes, with its hours at 400 kronor, at most this share of everything off its value.
+inline constexpr double share_of_thrift = 0.0001;
+
 // Needs are those given. only_musts: what is no must has nothing to be closed.
 Model model_of(const Given& given, const Promised& promised, bool only_musts = false);
 

@@ -93,8 +93,9 @@ Result<std::string> name_of(const std::string& given) {
     return name;
 }
 
-Result<void> check(const insights::Workforce& workforce, const access::Actor& actor, const Frame& frame) {
-    TRY(check_frame(frame, workforce));
+Result<void> check(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, const Frame& frame) {
+    const auto ids = tx.all<std::int64_t>(queries::activity_ids);
+    TRY(check_frame(frame, workforce, {ids.begin(), ids.end()}));
     if (!within(workforce, insights::fence_of(workforce, actor), frame))
         return refuse_field("/frame/units", "plan.outside_units");
     return {};
@@ -178,7 +179,7 @@ Result<Plan> find_plan(db::Tx& tx, const insights::Workforce& workforce, const a
 Result<PlanRow> add_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
                          const NewPlan& wanted, std::optional<PlanId> based_on) {
     const std::string name = TRY(name_of(wanted.name));
-    TRY(check(workforce, actor, wanted.frame));
+    TRY(check(tx, workforce, actor, wanted.frame));
     const auto plan = tx.insert<PlanId>(queries::insert_plan, {{"name", name},
                                                                {"frame", store::written(wanted.frame)},
                                                                {"based_on", based_on},
@@ -192,7 +193,7 @@ Result<PlanRow> add_plan(db::Tx& tx, const insights::Workforce& workforce, const
 Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id,
                           std::optional<std::int64_t> version, const NewPlan& wanted) {
     const std::string name = TRY(name_of(wanted.name));
-    TRY(check(workforce, actor, wanted.frame));
+    TRY(check(tx, workforce, actor, wanted.frame));
     const store::StoredPlan before = TRY(read(tx, workforce, actor, id));
     if (version && *version != before.version) return refuse(Kind::stale, "http.stale");
     TRY(free_to_change(tx, before));

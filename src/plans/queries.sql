@@ -177,5 +177,8 @@ SELECT c.id, c.activity, a.name_sv, a.name_en, c.day, c.amount, c.note, COALESCE
 -- scope: summed by age band; a band of few is not told
 SELECT id, birth_year FROM person WHERE birth_year IS NOT NULL ORDER BY id
 
+-- name: activity_ids
+SELECT id FROM activity
+
 -- name: activity_offered
 SELECT id FROM activity WHERE id = :activity AND archived IS NULL

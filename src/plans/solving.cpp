@@ -110,6 +110,18 @@ private:
     std::map<std::uint32_t, std::int64_t> of_activity_;
 };
 
+// What is locked must be held within the frame.
+Result<void> locked_are_offered(const Given& given) {
+    Error error{Kind::invalid, "input.invalid"};
+    for (std::size_t i = 0; i < given.frame.locks.size(); ++i) {
+        const PlanLock& lock = given.frame.locks[i];
+        if (lock.kind == LockKind::lock && lock.activity && !given.offers.find(*lock.activity))
+            error.fields.push_back({"/frame/locks/" + std::to_string(i), "plan.lock_not_offered"});
+    }
+    if (!error.fields.empty()) return error;
+    return {};
+}
+
 // Somebody's own locks: more hours than there are, or something that never comes in time.
 Error impossible(const Given& given, const Model& model, const std::vector<std::uint32_t>& people) {
     Error error{Kind::conflict, "plan.locks_impossible", {}, {{"count", std::to_string(people.size())}}};
@@ -137,6 +149,7 @@ void promise(const Model& model, const planning::Solution& solution, const Offer
 } // namespace
 
 Result<Solved> solve_plan(const Given& given, const Promised& promised, const planning::Effort& effort) {
+    TRY(locked_are_offered(given));
     const auto began = std::chrono::steady_clock::now();
     Promised kept = promised;
     const bool musts =

@@ -28,7 +28,7 @@ struct Solved {
 
 // The musts are planned for alone; what is chosen for them is then locked, by activity, in the plan for everything. The
 // bound holds for every plan that keeps those. Refuses plan.locks_impossible when somebody's own locks do not go
-// together.
+// together, plan.lock_not_offered at /frame/locks/0 when an activity is not held within the frame.
 Result<Solved> solve_plan(const Given& given, const Promised& promised, const planning::Effort& effort);
 
 } // namespace kunna::plans

@@ -318,7 +318,7 @@ PlanTold told_of(const Given& given, const Solved& solved, const std::vector<Ite
     use.roll_up(problem);
     told.cost = planning::spent(problem, use);
     told.closed = rounded(static_cast<double>(solved.solution.value - use.bonus) / whole);
-    told.bound = rounded(std::min(1.0, solved.solution.bound / whole));
+    told.bound = rounded(std::min(1.0, solved.solution.bound / whole + share_of_thrift));
     told.gap = rounded(solved.solution.gap());
     std::map<engine::PersonIndex, double> minutes;
     for (const Item& item : items) minutes[item.person] += item.minutes;

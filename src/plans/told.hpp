@@ -121,6 +121,15 @@ struct NextMoney {
 };
 BOOST_DESCRIBE_STRUCT(NextMoney, (), (amount, closes, more))
 
+// Against the published plan that it replaces, else against how it was solved before: by person and activity.
+struct PlanDifference {
+    bool replaces = false;
+    std::int64_t kept = 0;
+    std::int64_t added = 0;
+    std::int64_t dropped = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlanDifference, (), (replaces, kept, added, dropped))
+
 // Selected / those with something to learn, by age, with a 95 % interval (Wilson).
 struct AgeBandRate {
     std::int32_t from = 0;
@@ -162,11 +171,12 @@ struct PlanTold {
     std::vector<BudgetPoint> curve{};  // when it has been worked out
     std::optional<NextMoney> next{};
     std::vector<AgeBandRate> ages{};
+    std::optional<PlanDifference> difference{};
 };
 BOOST_DESCRIBE_STRUCT(PlanTold, (),
                       (day, closed, bound, gap, value, bound_value, people, items, hired, hours, cost, ms, stopped,
                        assess_first, leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units,
-                       activities, quarters, prices, curve, next, ages))
+                       activities, quarters, prices, curve, next, ages, difference))
 
 // What one person is to do, and why.
 struct ItemCloses {
@@ -187,7 +197,7 @@ struct Item {
 };
 std::vector<Item> items_of(const Given& given, const Solved& solved);
 
-// Without curve, next and ages.
+// Without curve, next, ages and difference.
 PlanTold told_of(const Given& given, const Solved& solved, const std::vector<Item>& items);
 
 } // namespace kunna::plans

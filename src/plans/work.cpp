@@ -217,6 +217,23 @@ private:
     const std::vector<Item>& items_;
 };
 
+// Nothing when there was none before.
+std::optional<PlanDifference> difference_of(const Wanted& wanted, const Given& given, const std::vector<Item>& items) {
+    const bool replaces = !wanted.before.empty();
+    const std::vector<store::Decision>& earlier = replaces ? wanted.before : wanted.decisions;
+    if (earlier.empty()) return std::nullopt;
+    std::set<std::pair<PersonId, ActivityId>> was;
+    for (const store::Decision& one : earlier) was.emplace(one.person, one.activity);
+    PlanDifference difference{.replaces = replaces};
+    for (const Item& item : items) {
+        const learning::Activity& activity = given.offers.activities()[given.offers.all()[item.offer].activity];
+        const PersonId person{given.workforce.snapshot().person_id(item.person)};
+        ++(was.erase({person, activity.id}) > 0 ? difference.kept : difference.added);
+    }
+    difference.dropped = static_cast<std::int64_t>(was.size());
+    return difference;
+}
+
 // Progress in, a wish to end out.
 class Watched {
 public:
@@ -273,6 +290,7 @@ Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, 
     TRY(solving.still());
     const std::vector<Item> items = items_of(given, solved);
     PlanTold told = told_of(given, solved, items);
+    told.difference = difference_of(all, given, items);
     TRY(db.transact([&](db::Tx& tx) -> Result<void> {
         told.ages = rates_by_age(tx, *workforce, inputs.gaps(), items);
         TRY(keep(tx, all, *workforce, told));

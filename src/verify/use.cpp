@@ -46,7 +46,7 @@ Result<void> check_person(const PlanFile& plan, std::size_t p) {
     for (std::size_t j = 0; j < person.candidates.size(); ++j) {
         const CandidateRow& candidate = person.candidates[j];
         std::set<std::size_t> covered;
-        bool fine = candidate.option < plan.options.size() && sensible(candidate.bonus);
+        bool fine = candidate.option < plan.options.size() && candidate.bonus >= -highest && candidate.bonus <= highest;
         for (const CoverRow& cover : candidate.covers) {
             fine = fine && cover.chance >= 1 && cover.chance <= 100;
             for (std::size_t t = cover.first; t < std::size_t{cover.first} + cover.count; ++t)

@@ -140,6 +140,20 @@ TEST(Solve, what_a_session_costs_is_shared_by_its_seats_in_the_bound) {
     EXPECT_TRUE(verify::verify_plan(certificate(problem, solution)).ok());
 }
 
+TEST(Solve, of_equals_what_takes_less_is_chosen_even_where_nothing_is_limited) {
+    Problem problem;
+    problem.needs.push_back({.weight = 10});
+    problem.options = {{.activity = 0, .minutes = 60}, {.activity = 1, .minutes = 60}};
+    problem.units.push_back({});
+    problem.add({.minutes = 600,
+                 .targets = {{0, 1000}},
+                 .candidates = {{.option = 0, .bonus = -7, .covers = {{0, 1, 100}}},
+                                {.option = 1, .bonus = -3, .covers = {{0, 1, 100}}}}});
+    const Solution solution = solve(problem, {});
+    EXPECT_EQ(solution.value, 10 * whole_step - 3);
+    EXPECT_TRUE(verify::verify_plan(certificate(problem, solution)).ok());
+}
+
 TEST(Solve, a_bonus_for_what_was_promised_keeps_the_plan_when_one_more_lock_comes) {
     const Problem before = crowd(3);
     const Solution first = solve(before, {});
@@ -212,7 +226,6 @@ TEST(Solve, what_cannot_be_is_refused_before_anything_is_planned) {
     EXPECT_THROW(problem.add({.candidates = {{.option = 1}}}), std::invalid_argument) << "no such option";
     EXPECT_THROW(problem.add({.candidates = {{.option = 0, .covers = {{0, 1, 50}}}}}), std::invalid_argument)
         << "no such target";
-    EXPECT_THROW(problem.add({.candidates = {{.option = 0, .bonus = -1}}}), std::invalid_argument);
     EXPECT_THROW(problem.add({.targets = {{0, 500}, {0, 500}},
                               .candidates = {{.option = 0, .covers = {{0, 2, 50}, {1, 1, 50}}}}}),
                  std::invalid_argument)
