@@ -24,7 +24,8 @@ std::optional<NearestCandidate> nearest(const Problem& problem, const Tariff& ta
     chooser.look_at(person, tariff);
     std::optional<NearestCandidate> found;
     const auto candidates = problem.candidates(person);
-    for (std::uint16_t place = 0; place < candidates.size(); ++place) {
+    const auto count = static_cast<std::uint16_t>(candidates.size());
+    for (std::uint16_t place = 0; place < count; ++place) {
         Bundle alone;
         alone.chosen[alone.count++] = place;
         if (problem.covers(candidates[place]).empty() || !allowed(problem, person, alone)) continue;

@@ -30,7 +30,8 @@ double weight_of(const goals::PursuedNeed& pursued, const engine::Need& need, co
 void add_roles(const insights::Workforce& workforce, RoleGaps roles, std::vector<AskedNeed>& asked) {
     if (roles == RoleGaps::none) return;
     const engine::Snapshot& snapshot = workforce.snapshot();
-    for (engine::RoleIndex r = 0; r < snapshot.role_count(); ++r) {
+    const auto count = static_cast<engine::RoleIndex>(snapshot.role_count());
+    for (engine::RoleIndex r = 0; r < count; ++r) {
         if (snapshot.holders_of(r).people == 0) continue;
         for (const engine::Requirement& one : snapshot.role(r).requirements()) {
             if (roles == RoleGaps::musts && !one.must) continue;

@@ -37,12 +37,12 @@ planning::Effort part(const planning::Effort& effort, double from, double to) {
 
 } // namespace
 
-Result<std::vector<BudgetPoint>> budget_curve(Inputs& inputs, const Promised& promised,
-                                              const planning::Effort& effort) {
+Result<std::vector<BudgetPoint>> budget_curve(Inputs& inputs, const Promised& promised, const planning::Effort& effort,
+                                              const std::function<bool()>& wanted) {
     const std::int64_t own = inputs.frame().budget;
     const std::int64_t farthest = own > 0 ? 2 * own : where_there_is_none;
     std::vector<BudgetPoint> curve;
-    for (int i = 1; i <= points; ++i) {
+    for (int i = 1; i <= points && wanted(); ++i) {
         const AtBudget other{inputs, farthest / points * i};
         const Given given = inputs.given();
         const Solved solved =

@@ -12,8 +12,7 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double minutes_an_hour = 60;
-constexpr std::array<std::int32_t, 4> begins{0, 30, 45, 60};
+constexpr std::array<std::int32_t, 4> band_begins{0, 30, 45, 60};
 
 struct Band {
     std::int64_t people = 0;
@@ -41,13 +40,13 @@ std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& wor
         const auto who = workforce.find(PersonId{row.integer(0)});
         if (!who) return;
         const auto age = year - row.integer(1);
-        std::size_t band = begins.size() - 1;
-        while (band > 0 && age < begins[band]) --band;
+        std::size_t band = band_begins.size() - 1;
+        while (band > 0 && age < band_begins[band]) --band;
         band_of[*who] = band;
     });
     std::unordered_map<engine::PersonIndex, double> hours;
     for (const Item& item : items) hours[item.person] += item.minutes / minutes_an_hour;
-    std::array<Band, begins.size()> bands{};
+    std::array<Band, band_begins.size()> bands{};
     for (const engine::PersonIndex who : gaps.people) {
         const auto at = band_of.find(who);
         if (at == band_of.end()) continue;
@@ -63,8 +62,8 @@ std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& wor
     for (const Band& band : bands) hidden += band.people > 0 && band.people < fewest;
     std::vector<AgeBandRate> told;
     for (std::size_t b = 0; b < bands.size(); ++b) {
-        AgeBandRate one{.from = begins[b]};
-        if (b + 1 < bands.size()) one.to = begins[b + 1] - 1;
+        AgeBandRate one{.from = band_begins[b]};
+        if (b + 1 < bands.size()) one.to = band_begins[b + 1] - 1;
         // Who was chosen in all is told: one band left out would follow from the others.
         one.few = bands[b].people < fewest || hidden == 1;
         if (!one.few) {

@@ -11,13 +11,13 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr std::int64_t whole = 1000;    // thousandths of a step, or of a post
+constexpr std::int64_t thousand = 1000; // thousandths of a step, or of a post
 constexpr int least_missing = 50;       // of them
 constexpr std::size_t most_steps = 255; // a Problem's targets of a person
 
 std::uint16_t missing_of(double step, const engine::Belief& belief) {
     const double expected = engine::expected_gap(step, belief) - engine::expected_gap(step - 1, belief);
-    return static_cast<std::uint16_t>(std::lround(std::clamp(expected, 0.0, 1.0) * double{whole}));
+    return static_cast<std::uint16_t>(std::lround(std::clamp(expected, 0.0, 1.0) * double{thousand}));
 }
 
 class Walk {
@@ -117,14 +117,14 @@ private:
             std::vector<std::int64_t>& lack = lack_[n];
             std::size_t lacking = lack.size();
             if (needs_[n].headcount)
-                lacking = static_cast<std::size_t>(
-                    std::max<std::int64_t>(0, (*needs_[n].headcount * whole - fte_qualified_[n] + whole - 1) / whole));
+                lacking = static_cast<std::size_t>(std::max<std::int64_t>(
+                    0, (*needs_[n].headcount * thousand - fte_qualified_[n] + thousand - 1) / thousand));
             const std::size_t nearest = std::min(lack.size(), lacking);
             std::nth_element(lack.begin(), lack.begin() + static_cast<std::ptrdiff_t>(nearest), lack.end());
             std::int64_t open =
                 std::accumulate(lack.begin(), lack.begin() + static_cast<std::ptrdiff_t>(nearest), std::int64_t{0});
             // Whoever is hired begins from nothing.
-            if (hiring_) open += static_cast<std::int64_t>(lacking - nearest) * needs_[n].step * whole;
+            if (hiring_) open += static_cast<std::int64_t>(lacking - nearest) * needs_[n].step * thousand;
             gaps_.open.push_back(open);
             gaps_.lacking.push_back(static_cast<std::int64_t>(lacking));
         }

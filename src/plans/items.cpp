@@ -9,8 +9,7 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double whole = 1000;
-constexpr double percent = 100;
+constexpr double all_of_a_step = 100'000; // thousandths × percent
 
 class Teller {
 public:
@@ -80,7 +79,7 @@ private:
             if (item.closes.empty() || item.closes.back().need != need)
                 item.closes.push_back({need, step - 1, step, 0});
             item.closes.back().to = step;
-            item.closes.back().steps += targets[t].missing / whole * chance / percent;
+            item.closes.back().steps += targets[t].missing * static_cast<double>(chance) / all_of_a_step;
             item.must = item.must || given_.needs[need].must;
         }
     }

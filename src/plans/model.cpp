@@ -10,7 +10,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double minutes_an_hour = 60;
 constexpr double percent = 100;
 constexpr std::int64_t hundred = 100;
 constexpr std::int64_t heaviest = 1'000'000;

@@ -9,6 +9,8 @@ namespace kunna::plans {
 using PlanId = Id<struct PlanTag>;
 using PlanItemId = Id<struct PlanItemTag>;
 
+inline constexpr std::size_t longest_reason = 1000;
+
 // draft → review (by managers) → budget (its owner decides) → published; replaced once another one based on it is.
 BOOST_DEFINE_ENUM_CLASS(PlanState, draft, review, budget, published, replaced)
 

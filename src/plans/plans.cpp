@@ -22,7 +22,6 @@ namespace {
 using access::Permission;
 
 constexpr std::size_t longest_name = 100;
-constexpr std::size_t longest_reason = 1000;
 
 // Sums of a plan are of all its units: whoever sees them must see those of each.
 bool within(const insights::Workforce& workforce, const insights::Fence& fence, const Frame& frame) {
@@ -69,14 +68,6 @@ PlanRow row_of(db::Tx& tx, PlanId id) {
 
 bool may_change(const store::StoredPlan& plan) {
     return plan.state == PlanState::draft || plan.state == PlanState::review;
-}
-
-Result<void> free_to_change(db::Tx& tx, const store::StoredPlan& plan) {
-    if (!may_change(plan)) return refuse(Kind::conflict, "plan.not_draft");
-    if (!plan.job) return {};
-    const auto job = jobs::find(tx, access::Actor::system(), *plan.job);
-    if (job.ok() && !jobs::is_over(job->state)) return refuse(Kind::conflict, "plan.being_solved");
-    return {};
 }
 
 // As the frame and the managers' words now stand.
@@ -192,11 +183,11 @@ Result<PlanRow> add_plan(db::Tx& tx, const insights::Workforce& workforce, const
 
 Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id,
                           std::optional<std::int64_t> version, const NewPlan& wanted) {
-    const std::string name = TRY(name_of(wanted.name));
-    TRY(check(tx, workforce, actor, wanted.frame));
     const store::StoredPlan before = TRY(read(tx, workforce, actor, id));
     if (version && *version != before.version) return refuse(Kind::stale, "http.stale");
-    TRY(free_to_change(tx, before));
+    if (!may_change(before)) return refuse(Kind::conflict, "plan.not_draft");
+    const std::string name = TRY(name_of(wanted.name));
+    TRY(check(tx, workforce, actor, wanted.frame));
     Frame frame = store::frame_of(before);
     frame.locks = store::locks_of(tx, id);
     tx.run(queries::update_plan, {{"plan", id},
@@ -210,7 +201,7 @@ Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, cons
 
 Result<void> remove_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id) {
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
-    TRY(free_to_change(tx, plan));
+    if (!may_change(plan)) return refuse(Kind::conflict, "plan.not_draft");
     store::forget_solution(tx, id);
     store::write_locks(tx, id, {});
     tx.run(queries::delete_plan, {{"plan", id}});
@@ -230,7 +221,7 @@ Result<PlanRow> plan_again(db::Tx& tx, const insights::Workforce& workforce, con
 
 Result<PlanRow> ask_to_solve(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id) {
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
-    TRY(free_to_change(tx, plan));
+    if (!may_change(plan)) return refuse(Kind::conflict, "plan.not_draft");
     const JobId job = jobs::add(tx, actor, solve_kind, SolveTask{id});
     tx.run(queries::set_job, {{"plan", id}, {"job", job}});
     return row_of(tx, id);
@@ -240,7 +231,6 @@ Result<PlanRow> send_to_managers(db::Tx& tx, const insights::Workforce& workforc
                                  PlanId id) {
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
     if (plan.state != PlanState::draft) return refuse(Kind::conflict, "plan.not_draft");
-    TRY(free_to_change(tx, plan));
     TRY(solved_as_it_stands(plan));
     set_state(tx, actor, id, PlanState::review, "plan.sent");
     return row_of(tx, id);
@@ -260,7 +250,6 @@ Result<PlanRow> ask_for_budget(db::Tx& tx, const insights::Workforce& workforce,
                                PlanId id) {
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
     if (plan.state != PlanState::review) return refuse(Kind::conflict, "plan.not_in_review");
-    TRY(free_to_change(tx, plan));
     TRY(solved_as_it_stands(plan));
     set_state(tx, actor, id, PlanState::budget, "plan.submitted");
     return row_of(tx, id);

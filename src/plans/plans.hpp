@@ -21,13 +21,14 @@ Result<Plan> find_plan(db::Tx& tx, const insights::Workforce& workforce, const a
 // Refuses plan.name_missing, what check_frame() refuses, and plan.outside_units for units that are not the actor's.
 Result<PlanRow> add_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
                          const NewPlan& wanted, std::optional<PlanId> based_on = {});
-// A draft, or one in review. Also refuses stale, plan.not_draft, plan.being_solved.
+// A draft, or one in review. Also refuses stale, plan.not_draft. What is being solved of the
+// old frame is let go.
 Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan,
                           std::optional<std::int64_t> version, const NewPlan& wanted);
 Result<void> remove_plan(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan);
 // A new draft in the same frame, from the next quarter on at the earliest, that keeps what the published one promised.
 Result<PlanRow> plan_again(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan);
-// In a job; wake the runner afterwards. Refuses plan.not_draft, plan.being_solved.
+// In a job, instead of one that may be under way; wake the runner afterwards. Refuses plan.not_draft.
 Result<PlanRow> ask_to_solve(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan);
 
 // To managers. Refuses plan.not_draft, plan.not_solved (as it now stands).

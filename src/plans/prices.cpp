@@ -10,7 +10,6 @@ namespace {
 
 using insights::rounded;
 
-constexpr double minutes_an_hour = 60;
 constexpr std::int64_t more_money = 100'000'00; // hundredths of the currency
 constexpr std::size_t most_told = 60;
 constexpr double worth_telling = 0.00005; // of everything: what is less prints as nothing

@@ -37,7 +37,11 @@ UPDATE plan SET edition = edition + 1 WHERE id = :plan
 UPDATE plan SET job = :job WHERE id = :plan
 
 -- name: set_told
-UPDATE plan SET told = :told, solved = :at, seen = :seen, solved_edition = :edition WHERE id = :plan AND edition = :edition
+UPDATE plan SET told = :told, solved = :at, seen = :seen, solved_edition = :edition
+ WHERE id = :plan AND edition = :edition AND (:job = 0 OR job = :job)
+
+-- name: still_wanted — by the job that solves it; 0: by whoever waits
+SELECT id FROM plan WHERE id = :plan AND edition = :edition AND (:job = 0 OR job = :job)
 
 -- name: delete_plan
 DELETE FROM plan WHERE id = :plan

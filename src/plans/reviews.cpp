@@ -14,8 +14,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr std::size_t longest_reason = 1000;
-
 Result<std::string> reason_of(const std::string& given, bool needed) {
     std::string because = text::squeeze(given);
     if (needed && because.empty()) return refuse_field("/because", "plan.reason_missing");
@@ -35,7 +33,10 @@ Result<store::FoundItem> visible_item(db::Tx& tx, const access::Actor& actor, Pl
 
 Result<std::vector<PlanItem>> items_of_plan(db::Db& db, const access::Actor& actor, PlanId plan) {
     auto items = TRY(db.read([&](db::Tx& tx) -> Result<std::vector<PlanItem>> {
-        TRY(store::find(tx, plan));
+        const store::StoredPlan found = TRY(store::find(tx, plan));
+        // What is not sent yet is nobody's but theirs who make it.
+        if (found.state == PlanState::draft && !actor.may(access::Permission::make_plans))
+            return refuse(Kind::not_found, "plan.not_found");
         return store::items_of_plan(tx, access::visible_people(tx, actor, access::Sight::levels), plan);
     }));
     std::set<PersonId> people;

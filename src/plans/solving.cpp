@@ -8,7 +8,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double minutes_an_hour = 60;
 // Among so few a second is enough for prices that prove nearly all of what is lost.
 constexpr std::size_t few_people = 20'000;
 constexpr int passes_among_few = 1500;

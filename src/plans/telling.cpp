@@ -14,7 +14,6 @@ namespace {
 
 using insights::rounded;
 
-constexpr double minutes_an_hour = 60;
 constexpr double half_a_day = 4 * minutes_an_hour;
 constexpr double credit_a_step = static_cast<double>(planning::whole_step);
 

@@ -19,7 +19,6 @@ namespace kunna::plans {
 namespace {
 
 constexpr std::size_t proof_piece = 1U << 20U;
-constexpr double minutes_an_hour = 60;
 
 // What the plan is made from beside the workforce: read at one moment.
 struct Wanted {
@@ -259,19 +258,19 @@ private:
     std::optional<Error> refused_{};
 };
 
-Result<void> keep(db::Tx& tx, const Wanted& wanted, const insights::Workforce& workforce, const PlanTold& told) {
-    if (tx.run(queries::set_told, {{"plan", wanted.plan.id},
-                                   {"told", json::to_text(told)},
-                                   {"at", tx.now()},
-                                   {"seen", workforce.data_seq()},
-                                   {"edition", wanted.plan.edition}}) == 0)
-        return refuse(Kind::conflict, "plan.changed");
-    return {};
+// False when nobody wants it any more.
+bool keep(db::Tx& tx, const Wanted& wanted, JobId job, const insights::Workforce& workforce, const PlanTold& told) {
+    return tx.run(queries::set_told, {{"plan", wanted.plan.id},
+                                      {"told", json::to_text(told)},
+                                      {"at", tx.now()},
+                                      {"seen", workforce.data_seq()},
+                                      {"edition", wanted.plan.edition},
+                                      {"job", job}}) > 0;
 }
 
 } // namespace
 
-Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, jobs::Progress& progress) {
+Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, jobs::Progress& progress, JobId job) {
     constexpr double solved_share = 0.3;
     Wanted all = TRY(wanted(db, id));
     heed(all);
@@ -291,28 +290,38 @@ Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, 
     const std::vector<Item> items = items_of(given, solved);
     PlanTold told = told_of(given, solved, items);
     told.difference = difference_of(all, given, items);
-    TRY(db.transact([&](db::Tx& tx) -> Result<void> {
+    const bool wanted_still = TRY(db.transact([&](db::Tx& tx) -> Result<bool> {
         told.ages = rates_by_age(tx, *workforce, inputs.gaps(), items);
-        TRY(keep(tx, all, *workforce, told));
+        if (!keep(tx, all, job, *workforce, told)) return false;
         Writer{all, given, solved, items}.write(tx);
         audit::append(tx, AccountId{}, "plan.solved", id.value);
-        return {};
+        return true;
     }));
+    if (!wanted_still) return {};
 
     const jobs::Progress rest = progress.part(solved_share, 1);
     const Watched drawing{rest};
     told.next = TRY(next_money(inputs, promised, items, told.closed, drawing.effort));
     TRY(drawing.still());
-    told.curve = TRY(budget_curve(inputs, promised, drawing.effort));
+    const auto still_wanted = [&] {
+        return db.read([&](db::Tx& tx) {
+            return tx.one<PlanId>(queries::still_wanted, {{"plan", id}, {"edition", all.plan.edition}, {"job", job}})
+                .has_value();
+        });
+    };
+    told.curve = TRY(budget_curve(inputs, promised, drawing.effort, still_wanted));
     TRY(drawing.still());
-    return db.transact([&](db::Tx& tx) -> Result<void> { return keep(tx, all, *workforce, told); });
+    return db.transact([&](db::Tx& tx) -> Result<void> {
+        keep(tx, all, job, *workforce, told);
+        return {};
+    });
 }
 
 void add_kinds(jobs::Runner& runner, insights::Workforces& workforces) {
     runner.kind(std::string{solve_kind},
                 [&workforces](db::Db& db, const jobs::Task& task, jobs::Progress& progress) -> Result<jobs::Outcome> {
                     const SolveTask asked = TRY(task.input<SolveTask>());
-                    TRY(solve_now(db, workforces, asked.plan, progress));
+                    TRY(solve_now(db, workforces, asked.plan, progress, task.id));
                     return jobs::Outcome{};
                 });
 }

@@ -14,8 +14,9 @@ struct SolveTask {
 BOOST_DESCRIBE_STRUCT(SolveTask, (), (plan))
 
 void add_kinds(jobs::Runner& runner, insights::Workforces& workforces);
-// The same at once, for the demonstration and for tests. Refuses what solve_plan() does, and plan.changed when the plan
-// has been changed meanwhile.
-Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId plan, jobs::Progress& progress);
+// The same at once. When the plan is changed meanwhile, or another job has begun to solve it, what has been found is
+// let go, and that is no refusal. Refuses what solve_plan() does.
+Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId plan, jobs::Progress& progress,
+                       JobId job = {});
 
 } // namespace kunna::plans

@@ -171,6 +171,21 @@ const ofJob = (expect) => (actor, stage) => [
   { about: 'missing', ask: { params: { job: missing } }, expect: gone('job.not_found') },
 ];
 
+// Plans of everybody are for those who have the sums of everybody.
+const overEverybody = (actor) => ['hr', 'learning', 'executive', 'auditor'].some((role) => actor.covers(role));
+const planned = (which, expect, ask = {}) => (actor, stage) =>
+  thing((stage) => ({ plan: stage.things.plans[which] }), overEverybody(actor) ? expect : gone('plan.not_found'), gone('plan.not_found'), ask)(actor, stage);
+const noPlan = (stage) => ({ name: ' ', frame: stage.things.plans.frame });
+// What a plan gives to whom: of those whose levels the actor sees, HR once it has said why.
+const planItems = (actor, stage) => [
+  ...thing((stage) => ({ plan: stage.things.plans.published }), ok, gone('plan.not_found'))(actor, stage).map((one) => ({ ...one, check: (json) => only(json.items.map((item) => item.person), seenBy(actor, stage, 'levels', 'yes')) })),
+  { about: 'an existing one, with a reason', ask: { params: { plan: stage.things.plans.published }, query: { reason: theReason } }, expect: ok, check: (json) => only(json.items.map((item) => item.person), seenBy(actor, stage, 'levels', 'yes', 'reason')) },
+];
+const planItem = (expect, body) => (actor, stage) => [
+  ...stage.things.plans.items.map(({ person, id }) => ({ about: `what person ${person} is to do`, ask: { params: { item: id }, body }, expect: expect[stage.company.relation(actor.person, person)] ?? gone('plan_item.not_found') })),
+  { about: 'missing', ask: { params: { item: missing }, body }, expect: gone('plan_item.not_found') },
+];
+
 // Assumptions as the server has them to begin with; a name that is none makes them refused last of all.
 const noScenario = (stage) => ({ name: ' ', description: '', base: false, assumptions: stage.things.assumptions });
 
@@ -391,6 +406,31 @@ export const rules = {
   'POST /activities/{activity}/restore': thing((stage) => ({ activity: stage.things.activity }), { status: 409, code: 'activity.not_archived' }, gone('activity.not_found')),
   'GET /goals/{goal}/standing': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found')),
   'GET /goals/{goal}/standing/export': thing((stage) => ({ goal: stage.things.goal }), ok, gone('goal.not_found'), { query: { format: 'csv' } }),
+
+  // --- plans: sums for those who have them over everybody, persons for those who see levels ---
+  'GET /plans': plain(ok, {}, (json, actor) => (overEverybody(actor) || json.items.length === 0 ? undefined : 'tells of units that are not the actor\'s')),
+  'POST /plans': plain(wrongValue, (actor, stage) => ({ body: noPlan(stage) })),
+  'GET /plans/{plan}': planned('published', ok),
+  'PUT /plans/{plan}': planned('draft', { status: 412 }, (stage) => ({ headers: stale, body: { ...noPlan(stage), name: 'X' } })),
+  'DELETE /plans/{plan}': planned('published', { status: 409, code: 'plan.not_draft' }),
+  'POST /plans/{plan}/solution': planned('published', { status: 409, code: 'plan.not_draft' }),
+  'POST /plans/{plan}/again': planned('draft', { status: 409, code: 'plan.not_published' }),
+  'POST /plans/{plan}/review': planned('draft', { status: 409, code: 'plan.not_solved' }),
+  'POST /plans/{plan}/draft': planned('draft', { status: 409, code: 'plan.not_in_review' }, { body: { because: 'x' } }),
+  'POST /plans/{plan}/budget': planned('draft', { status: 409, code: 'plan.not_in_review' }),
+  'POST /plans/{plan}/approval': planned('draft', { status: 409, code: 'plan.not_budget' }),
+  'POST /plans/{plan}/refusal': planned('draft', { status: 409, code: 'plan.not_budget' }, { body: { because: 'x' } }),
+  'POST /plans/{plan}/costs': planned('draft', { status: 409, code: 'plan.not_published' }, { body: { activity: 1, day: '2026-01-01', amount: 1, note: '' } }),
+  'GET /plans/{plan}/verification': planned('draft', { status: 409, code: 'plan.not_solved' }),
+  'GET /plans/{plan}/certificate': (actor, stage) => planned('draft', { status: 409, code: 'plan.not_solved' })(actor, stage).map((one) => (actor.may('view_levels') ? one : { ...one, expect: { status: 403, code: 'http.forbidden' } })),
+  'GET /plans/{plan}/activities/export': planned('published', ok, { query: { format: 'csv' } }),
+  'GET /plans/mine': plain(ok, {}, (json, actor) => only(json.items.map((one) => one.person), new Set([actor.person]))),
+  'GET /plans/mine/calendar': plain(ok),
+  'GET /plans/reviews': plain(ok, {}, (json, actor, stage) => only(json.items.flatMap((plan) => plan.items.map((one) => one.person)), seenBy(actor, stage, 'levels', 'yes'))),
+  'GET /plans/{plan}/items': planItems,
+  'GET /plans/{plan}/items/export': (actor, stage) => planItems(actor, stage).map(({ check, ...one }) => ({ ...one, ask: { ...one.ask, query: { ...one.ask.query, format: 'csv' } } })),
+  'PUT /plans/items/{item}/review': planItem({ own: { status: 403, code: 'plan.only_managers' }, direct: { status: 409, code: 'plan.not_in_review' } }, { review: 'agreed', because: '' }),
+  'PUT /plans/items/{item}/answer': planItem({ own: wrongValue, direct: { status: 403, code: 'plan.only_own' } }, { answer: 'declined', because: '' }),
 
   // --- the analysis: no row is about a person ---
   'GET /analytics/skills/{skill}/adjacent': thing((stage) => ({ skill: stage.things.skillNeeded }), ok, gone('skill.not_found')),

@@ -1,7 +1,7 @@
 // The things that cases are about besides people: statements, contests, tokens, units; found or made once.
 import { imported } from '../support/imports.mjs';
 import { opened } from '../support/client.mjs';
-import { must } from '../support/tell.mjs';
+import { must, until } from '../support/tell.mjs';
 
 const reason = 'inventering inför löneöversyn'; // why HR opens levels here
 
@@ -50,6 +50,23 @@ async function roundsOf(stage, skill, today) {
     { about: "the assessor's about the employee", id: (await client.get('/rounds/mine')).cases[0].case, answers: (actor) => actor.client === client },
   ];
   return { open, closed, elsewhere, cases, declined, assessor: assessor.account, ended };
+}
+
+// A plan that gives the employee and a stranger something, published; and a draft that nobody has solved.
+async function plansOf({ personas, outsider, employee }, activities) {
+  const hr = personas.hr;
+  const { usual } = await hr.get('/plans');
+  const { id: activity } = activities.find((one) => one.hours <= 40 && one.sessions_ahead === 0 && one.raises.every((raise) => raise.from === 0));
+  const lock = (person) => ({ kind: 'lock', person, activity });
+  const { id: published } = await hr.post('/plans', { name: 'Plan för alla', frame: { ...usual, locks: [lock(employee), lock(outsider.session.person)] } });
+  const { id: draft } = await hr.post('/plans', { name: 'Utkast', frame: usual });
+  await hr.post(`/plans/${published}/solution`);
+  await until('the plan to be solved', async () => (await hr.get(`/plans/${published}`)).told, { within: 60000 });
+  for (const step of ['review', 'budget']) await hr.post(`/plans/${published}/${step}`);
+  await personas.executive.post(`/plans/${published}/approval`);
+  const { items } = await hr.get(`/plans/${published}/items`, { reason });
+  const of = (person) => items.find((one) => one.person === person).id;
+  return { published, draft, frame: usual, items: [{ person: employee, id: of(employee) }, { person: outsider.session.person, id: of(outsider.session.person) }] };
 }
 
 export async function things(stage) {
@@ -110,5 +127,6 @@ export async function things(stage) {
   const activities = (await hr.get('/activities')).items;
   const archived = (await hr.post('/activities', { name: { sv: 'Utgången kurs', en: '' }, description: { sv: '', en: '' }, kind: 'course', provider: '', language: 'sv', online: false, place: '', seat_cost: 0, session_cost: 0, hours: 1 })).id;
   await hr.want('POST', `/activities/${archived}/archive`);
-  return { activity: activities[0].id, archived, statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
+  const plans = await plansOf(stage, activities);
+  return { activity: activities[0].id, plans, archived, statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
 }
