@@ -68,19 +68,33 @@ public:
     }
 
     // A handful of people, drawn at random, give back what they have and choose anew in another order; kept unless
-    // something is lost. Among few people a seat at the wrong place is a large share of the whole.
-    void shuffle(int rounds) {
+    // something is lost. Among few people a seat at the wrong place is a large share of the whole. Every other handful
+    // is of those who could come to one session with a cost of its own, which is then called off, or as if it were
+    // free: prices charge a seat its share of a full session, and do not see that few came, or that more would.
+    void shuffle() {
+        find_sessions();
+        const int people = static_cast<int>(problem_.people());
+        const int rounds =
+            sessions_.empty() ? std::clamp(people * 20, 500, 4'000) : std::clamp(people * 100, 2'000, 20'000);
         std::mt19937_64 random{1}; // the same plan every time
         std::vector<std::uint32_t> some;
         std::vector<Bundle> before;
         Value value = value_of(problem_, room_.use());
         for (int round = 0; round < rounds; ++round) {
             constexpr std::array scales{0.0, 0.5, 0.8, 0.95, 1.0};
-            if (round % 64 == 0) price_at(scales[random() % scales.size()]);
+            if (round % 64 == 0 || !sessions_.empty()) price_at(scales[random() % scales.size()]);
             some.clear();
-            for (std::size_t i = 2 + random() % 5; i > 0; --i) {
-                const auto p = static_cast<std::uint32_t>(random() % problem_.people());
-                if (std::ranges::find(some, p) == some.end()) some.push_back(p);
+            if (sessions_.empty() || round % 2 == 0) {
+                for (std::size_t i = 2 + random() % 5; i > 0; --i)
+                    add_to(some, static_cast<std::uint32_t>(random() % problem_.people()));
+            } else {
+                const Session& session = sessions_[random() % sessions_.size()];
+                for (std::size_t i = 1 + random() % most_at_once; i > 0; --i)
+                    add_to(some, session.people[random() % session.people.size()]);
+                tariff_.item[session.option].base = random() % 2 == 0 ? 0 : nobody_pays;
+                // Who pays for the others to come.
+                for (std::size_t i = random() % 4; i > 0; --i)
+                    add_to(some, static_cast<std::uint32_t>(random() % problem_.people()));
             }
             before.clear();
             for (const std::uint32_t p : some) {
@@ -114,6 +128,22 @@ public:
     }
 
 private:
+    static constexpr double nobody_pays = 1e200;
+    static constexpr std::size_t most_at_once = 20;
+
+    static void add_to(std::vector<std::uint32_t>& some, std::uint32_t p) {
+        if (std::ranges::find(some, p) == some.end()) some.push_back(p);
+    }
+
+    void find_sessions() {
+        std::vector<std::vector<std::uint32_t>> people(problem_.options.size());
+        for (std::uint32_t p = 0; p < problem_.people(); ++p)
+            for (const Candidate& candidate : problem_.candidates(p))
+                if (problem_.options[candidate.option].session_cost > 0) people[candidate.option].push_back(p);
+        for (std::uint32_t o = 0; o < people.size(); ++o)
+            if (!people[o].empty()) sessions_.push_back({o, std::move(people[o])});
+    }
+
     void seat_if_room(std::size_t p, const Bundle& bundle) {
         if (seated_[p] || bundle.count == 0 || !allowed(problem_, p, bundle) || !room_.fits(p, bundle)) return;
         room_.take(p, bundle);
@@ -144,6 +174,12 @@ private:
     std::vector<Bundle> chosen_;
     std::vector<std::uint8_t> seated_;
     std::vector<std::uint32_t> locked_;
+    // Those with a cost of their own, and who could come.
+    struct Session {
+        std::uint32_t option;
+        std::vector<std::uint32_t> people;
+    };
+    std::vector<Session> sessions_;
 };
 
 } // namespace
@@ -160,8 +196,7 @@ Rounded round_off(const Problem& problem, const Prices& prices, std::span<const 
         for (const double scale : {1.0, 0.97, 0.9, 0.75})
             if (among_few || scale == 1.0 || scale == 0.9) rounding.choose_again(scale);
     for (const double scale : {0.5, 0.0}) rounding.choose_again(scale);
-    if (problem.people() > 0 && among_few)
-        rounding.shuffle(std::clamp(static_cast<int>(problem.people()) * 20, 500, 4'000));
+    if (problem.people() > 0 && among_few) rounding.shuffle();
     return std::move(rounding).done();
 }
 
