@@ -75,7 +75,7 @@ public:
         find_sessions();
         const int people = static_cast<int>(problem_.people());
         const int rounds =
-            sessions_.empty() ? std::clamp(people * 20, 500, 4'000) : std::clamp(people * 100, 2'000, 20'000);
+            sessions_.empty() ? std::clamp(people * 20, 500, 4'000) : std::clamp(people * 100, 500, 20'000);
         std::mt19937_64 random{1}; // the same plan every time
         std::vector<std::uint32_t> some;
         std::vector<Bundle> before;
