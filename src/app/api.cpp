@@ -14,6 +14,7 @@
 #include "notices/routes.hpp"
 #include "people/routes.hpp"
 #include "priorities/routes.hpp"
+#include "reskilling/routes.hpp"
 #include "rounds/routes.hpp"
 #include "scenarios/routes.hpp"
 #include "settings/routes.hpp"
@@ -44,6 +45,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     staffing::declare_routes(api, standing.workforces);
     analytics::declare_routes(api, standing.workforces, standing.histories);
     scenarios::declare_routes(api, standing.grounds);
+    reskilling::declare_routes(api, standing.workforces);
     priorities::declare_routes(api, standing.workforces);
     whatif::declare_routes(api, standing.workforces, standing.grounds);
     strategy::declare_routes(api, standing.workforces);

@@ -40,9 +40,8 @@ public:
     [[nodiscard]] bool usable(const State& state, std::uint32_t number) const {
         const SearchWay& way = group_.ways[number];
         if (way.closed || state.done[number]) return false;
-        const bool entered = std::all_of(way.entry.begin(), way.entry.end(), [&](const Entry& entry) {
-            return state.level[entry.skill] >= entry.level;
-        });
+        const bool entered = std::all_of(way.entry.begin(), way.entry.end(),
+                                         [&](const Entry& entry) { return state.level[entry.skill] >= entry.level; });
         return entered && std::all_of(way.after.begin(), way.after.end(), [&](std::uint32_t before) {
                    return state.done[before] || tested_out(state, group_.ways[before]);
                });

@@ -38,9 +38,9 @@ Path find(const std::vector<Way>& ways, const std::vector<Wanted>& wanted, const
 }
 
 TEST(APath, TakesTheCheapestCourseThatReachesWhatIsRequired) {
-    const auto path = find({course(900, 8, {raise(0, 0, 3)}), course(500, 40, {raise(0, 0, 3)}),
-                            course(100, 8, {raise(0, 0, 2)})},
-                           {{0, at(3)}}, levels({{0, 0}}));
+    const auto path =
+        find({course(900, 8, {raise(0, 0, 3)}), course(500, 40, {raise(0, 0, 3)}), course(100, 8, {raise(0, 0, 2)})},
+             {{0, at(3)}}, levels({{0, 0}}));
     EXPECT_THAT(order(path), ElementsAre(1));
     EXPECT_EQ(path.cost, 500);
     EXPECT_EQ(path.minutes, 40 * 60);
@@ -55,8 +55,8 @@ TEST(APath, OfEqualCostTheOneOfFewerHoursIsTaken) {
 }
 
 TEST(APath, WhatNobodyKnowsIsAssessedFirstAndGetsNoCourse) {
-    const auto path = find({course(100, 8, {raise(0, 0, 3), raise(1, 0, 3)})}, {{0, at(3)}, {1, at(3)}},
-                           levels({{1, 3}}));
+    const auto path =
+        find({course(100, 8, {raise(0, 0, 3), raise(1, 0, 3)})}, {{0, at(3)}, {1, at(3)}}, levels({{1, 3}}));
     EXPECT_THAT(path.steps, IsEmpty());
     ASSERT_EQ(path.unknown.size(), 1U);
     EXPECT_EQ(path.unknown[0].skill, 0U);

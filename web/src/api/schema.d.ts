@@ -2242,6 +2242,348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reskilling programmes, the latest first, with how many have come how far
+         * @description Sums are of five people or more, also by difference, for those who may not see the people.
+         */
+        get: operations["get_programmes"];
+        put?: never;
+        /**
+         * Draft a programme
+         * @description Money is in hundredths of a krona.
+         */
+        post: operations["post_programmes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/growth/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that grow under a scenario, with how many more posts */
+        get: operations["get_programmes_growth_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One programme: its roles, how many have come how far, from which roles to which, and when it costs less than hiring
+         * @description break_even: reskilling(t) = courses + cost of an hour × min(hours, hours a week × t); hiring(t) = recruitment + monthly salary × 12/52 × min(onboarding weeks, t), t in weeks since each person's start. day: from then on reskilling is never above hiring; none: never.
+         */
+        get: operations["get_programmes_programme"];
+        /** Change a programme, all of it */
+        put: operations["put_programmes_programme"];
+        post?: never;
+        /** Remove a draft */
+        delete: operations["delete_programmes_programme"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those whose interest stands, by name: what each brings along and lacks, and what it would take
+         * @description Of the people within one's units. Their interest opens the levels that the roles ask for; each look is noted, and they see it.
+         */
+        get: operations["get_programmes_programme_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/candidates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a candidate and role */
+        get: operations["get_programmes_programme_candidates_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohorts, with how far each member has come, and what became of those placed
+         * @description Of the people within one's units whose interest stands. Follow-up is due 3, 6 and 12 months after the placement.
+         */
+        get: operations["get_programmes_programme_cohorts"];
+        put?: never;
+        /** Gather selected people in a cohort */
+        post: operations["post_programmes_programme_cohorts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/cohorts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a member and step */
+        get: operations["get_programmes_programme_cohorts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Select somebody for a role they asked for; their path becomes their steps */
+        put: operations["put_programmes_programme_members_person"];
+        post?: never;
+        /** Take a selection back, before anything has begun */
+        delete: operations["delete_programmes_programme_members_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open a programme for interest, let it run, close it
+         * @description draft → open → running → closed, one after the other; closed from any. Closing ends the interest of those who were not placed.
+         */
+        put: operations["put_programmes_programme_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who could be taken to which role, with a bound that no other choice is below; selects nobody
+         * @description aim hours: the fewest hours until ready, where what is unknown counts as if it were to be learned from nothing. aim suitability: the least that is not brought along, in per mille. Nobody is suggested for a role they did not ask for.
+         */
+        post: operations["post_programmes_programme_suggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/cohorts/{cohort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a cohort; whoever has begun stays in it */
+        put: operations["put_reskilling_cohorts_cohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/members/{member}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a member go on to the next stage, or leave
+         * @description selected → learning (in a cohort that has started) → trial (every step checked by the mentor) → placed (the trial passed, by a manager of the unit); left from any of them but the last, with a reason.
+         */
+        put: operations["put_reskilling_members_member_stage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own part in programmes, those one mentors, and those whose trial one judges */
+        get: operations["get_reskilling_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes that are open for interest, and one's own interest */
+        get: operations["get_reskilling_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/programmes/{programme}/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Express interest in a programme, for one or more of its roles
+         * @description edition is that of the words one has read. While it stands HR and L&D see what one can do of what the roles ask for.
+         */
+        put: operations["put_reskilling_programmes_programme_interest"];
+        post?: never;
+        /** Take it back, which also ends one's part in the programme */
+        delete: operations["delete_reskilling_programmes_programme_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles near oneself: how much is brought along, what is missing, and what it takes
+         * @description transferability as domain: Σ w·min(L̂, R) / Σ wR, suggested from 0.6 on. path: the cheapest activities in order; levels that are unknown are to be assessed first and are planned for by nothing. weeks = ⌈(hours + practice) / hours_a_week⌉.
+         */
+        get: operations["get_reskilling_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a step of somebody one mentors is done, or not */
+        put: operations["put_reskilling_steps_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/trials/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the trial of somebody in one's unit is passed, or not */
+        put: operations["put_reskilling_trials_member"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roles": {
         parameters: {
             query?: never;
@@ -4075,6 +4417,12 @@ export interface components {
         Because: {
             because: string;
         };
+        BreakEven: {
+            reskilling: number;
+            hiring: number;
+            /** Format: date */
+            day?: string | null;
+        };
         ByRole: {
             role: number;
             name: components["schemas"]["Text"];
@@ -4120,6 +4468,26 @@ export interface components {
             next?: string | null;
             total?: number | null;
             fewer: number;
+        };
+        Candidate: {
+            person: number;
+            number: string;
+            name: string;
+            unit_name: string;
+            holds: components["schemas"]["Text"][];
+            words: string;
+            /** Format: date-time */
+            since: string;
+            member?: number | null;
+            selected_for?: number | null;
+            stage?: components["schemas"]["Stage"] | null;
+            fits: components["schemas"]["RoleFit"][];
+        };
+        CandidateBoard: {
+            /** Format: date */
+            day: string;
+            programme: components["schemas"]["Programme"];
+            items: components["schemas"]["Candidate"][];
         };
         CandidateList: {
             items: components["schemas"]["AccessColleague"][];
@@ -4210,6 +4578,57 @@ export interface components {
         ChosenUnit: {
             id: number;
             name: string;
+        };
+        Cohort: {
+            id: number;
+            programme: number;
+            name: string;
+            /** Format: date */
+            starts: string;
+            place: string;
+            mentor?: components["schemas"]["ProgrammePerson"] | null;
+            version: number;
+        };
+        CohortBoard: {
+            cohorts: components["schemas"]["Cohort"][];
+            members: components["schemas"]["CohortMember"][];
+        };
+        CohortInput: {
+            name: string;
+            /** Format: date */
+            starts: string;
+            place: string;
+            mentor?: number | null;
+            members?: number[];
+        };
+        CohortMember: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+            follow_up: components["schemas"]["FollowUp"][];
+            break_even?: components["schemas"]["BreakEven"] | null;
         };
         Comment: {
             by: string;
@@ -4613,6 +5032,66 @@ export interface components {
             high: number;
             few: boolean;
         };
+        FitLeft: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            from: number;
+            to: number;
+            hours: number;
+        };
+        FitPath: {
+            steps: components["schemas"]["FitStep"][];
+            left: components["schemas"]["FitLeft"][];
+            unknown: number;
+            hours: number;
+            practice: number;
+            cost?: number | null;
+            weeks: number;
+            chance: number;
+            exact: boolean;
+        };
+        FitRaise: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            from: number;
+            to: number;
+            chance: number;
+        };
+        FitSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            level?: number | null;
+            sure: boolean;
+            must: boolean;
+        };
+        FitStep: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+            cost?: number | null;
+            raises: components["schemas"]["FitRaise"][];
+        };
+        FlowSum: {
+            from?: number | null;
+            from_name?: components["schemas"]["Text"] | null;
+            to: number;
+            to_name: components["schemas"]["Text"];
+            people: number;
+            placed: number;
+        };
+        FollowUp: {
+            months: number;
+            /** Format: date */
+            due: string;
+            state: components["schemas"]["FollowUpState"];
+            in_role?: boolean | null;
+            met?: number | null;
+            requirements: number;
+        };
+        /** @enum {string} */
+        FollowUpState: "ahead" | "due" | "told";
         ForecastAsked: {
             assumptions: components["schemas"]["Assumptions"];
             unit?: number | null;
@@ -4812,6 +5291,9 @@ export interface components {
             name: components["schemas"]["Text"];
             parent?: number | null;
         };
+        GrowingRoles: {
+            items: components["schemas"]["ProgrammeRole"][];
+        };
         Growth: {
             role: number;
             percent: number;
@@ -4884,6 +5366,12 @@ export interface components {
             unit: number;
             count: number;
             levels?: components["schemas"]["StatedLevel"][];
+        };
+        HiringFigures: {
+            recruitment_cost: number;
+            onboarding_weeks: number;
+            monthly_salary: number;
+            hour_cost: number;
         };
         Holder: {
             person: number;
@@ -4964,6 +5452,23 @@ export interface components {
             largest: components["schemas"]["LargestGap"][];
             states_by_unit: components["schemas"]["UnitStates"][];
             hidden: boolean;
+        };
+        InsightsRoleWanted: {
+            role: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
+        Interest: {
+            programme: number;
+            words: string;
+            /** Format: date-time */
+            since: string;
+            roles: number[];
+        };
+        InterestInput: {
+            edition: number;
+            roles?: number[];
+            words: string;
         };
         Invitation: {
             invitation?: string | null;
@@ -5056,6 +5561,8 @@ export interface components {
         };
         /** @enum {string} */
         LeftOutKind: "leave" | "place" | "new_role" | "levels" | "requirement";
+        /** @enum {string} */
+        LeftReason: "withdrew" | "stopped" | "trial_failed" | "other_role" | "left_company" | "other";
         LevelBeside: {
             voice: components["schemas"]["Voice"];
             level: number;
@@ -5108,6 +5615,13 @@ export interface components {
         ListOfStrategyRow: {
             items: components["schemas"]["StrategyRow"][];
         };
+        Lock: {
+            person: number;
+            role?: number | null;
+            kind: components["schemas"]["LockKind"];
+        };
+        /** @enum {string} */
+        LockKind: "must" | "never";
         LogEntry: {
             id: number;
             /** Format: date-time */
@@ -5187,8 +5701,46 @@ export interface components {
             levels: boolean;
             reason_needed: boolean;
         };
+        Member: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+        };
         MemberList: {
             items: components["schemas"]["RoundMember"][];
+        };
+        MemberStep: {
+            id: number;
+            kind: components["schemas"]["StepKind"];
+            activity?: number | null;
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            level?: number | null;
+            hours: number;
+            /** Format: date */
+            done?: string | null;
         };
         Movement: {
             people: number;
@@ -5205,7 +5757,43 @@ export interface components {
             consents: components["schemas"]["Consent"][];
             wishes: components["schemas"]["Wishes"];
             responsibilities: components["schemas"]["Responsibility"][];
+            reskilling: components["schemas"]["StoredReskilling"][];
             reads: components["schemas"]["ReadEntry"][];
+        };
+        MyMember: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+            programme_name: string;
+            unit_name: string;
+            in?: components["schemas"]["Cohort"] | null;
+        };
+        MyReskilling: {
+            own: components["schemas"]["MyMember"][];
+            mentored: components["schemas"]["MyMember"][];
+            trials: components["schemas"]["MyMember"][];
         };
         MyRounds: {
             cases: components["schemas"]["OpenCase"][];
@@ -5225,6 +5813,24 @@ export interface components {
             state: components["schemas"]["PeerState"];
             gone: boolean;
             done: boolean;
+        };
+        NearRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            musts: number;
+            skills: components["schemas"]["FitSkill"][];
+            path: components["schemas"]["FitPath"];
+            wished: boolean;
+            programmes: number[];
+        };
+        NearRoles: {
+            /** Format: date */
+            day: string;
+            known: number;
+            hours_a_week: number;
+            items: components["schemas"]["NearRole"][];
         };
         Need: {
             id?: number | null;
@@ -5534,6 +6140,24 @@ export interface components {
             named: number;
             reports: number;
             waiting: number;
+        };
+        OpenProgramme: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit_name: string;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner: string;
+            roles: components["schemas"]["ProgrammeRole"][];
+            interest?: components["schemas"]["Interest"] | null;
+        };
+        OpenProgrammes: {
+            edition: number;
+            consent: string;
+            items: components["schemas"]["OpenProgramme"][];
         };
         OpenTeam: {
             round: number;
@@ -5855,6 +6479,75 @@ export interface components {
             by: string;
             requirements: number;
         };
+        Programme: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit: number;
+            unit_name: string;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner?: components["schemas"]["ProgrammePerson"] | null;
+            roles: components["schemas"]["ProgrammeRole"][];
+            hiring: components["schemas"]["HiringFigures"];
+            version: number;
+            may_run: boolean;
+        };
+        ProgrammeInput: {
+            name: string;
+            description: string;
+            unit: number;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner?: number | null;
+            roles?: components["schemas"]["ReskillingRoleWanted"][];
+            recruitment_cost: number;
+            onboarding_weeks: number;
+            monthly_salary: number;
+            hour_cost: number;
+        };
+        ProgrammeList: {
+            items: components["schemas"]["ProgrammeTold"][];
+        };
+        ProgrammePerson: {
+            person: number;
+            name: string;
+        };
+        ProgrammeRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            headcount: number;
+        };
+        /** @enum {string} */
+        ProgrammeState: "draft" | "open" | "running" | "closed";
+        ProgrammeSums: {
+            stages: components["schemas"]["StageSums"];
+            flow: components["schemas"]["FlowSum"][];
+            flow_hidden: number;
+            hidden: boolean;
+            break_even?: components["schemas"]["BreakEven"] | null;
+            hours: number;
+        };
+        ProgrammeTold: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit: number;
+            unit_name: string;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner?: components["schemas"]["ProgrammePerson"] | null;
+            roles: components["schemas"]["ProgrammeRole"][];
+            hiring: components["schemas"]["HiringFigures"];
+            version: number;
+            may_run: boolean;
+            sums: components["schemas"]["ProgrammeSums"];
+        };
         /** @enum {string} */
         Question: "execution" | "whose_skills" | "new_roles" | "continuous";
         QuestionScore: {
@@ -6029,6 +6722,10 @@ export interface components {
             must: boolean;
             state: components["schemas"]["State"];
         };
+        ReskillingRoleWanted: {
+            role: number;
+            headcount: number;
+        };
         Responsibility: {
             kind: components["schemas"]["ResponsibilityKind"];
             id: number;
@@ -6098,6 +6795,15 @@ export interface components {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
         };
+        RoleFit: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            musts: number;
+            skills: components["schemas"]["FitSkill"][];
+            path: components["schemas"]["FitPath"];
+        };
         RoleHazard: {
             role: number;
             name: components["schemas"]["Text"];
@@ -6139,11 +6845,6 @@ export interface components {
             counted: number;
             of: number;
             parts: components["schemas"]["TransferPart"][];
-        };
-        RoleWanted: {
-            role: number;
-            name: components["schemas"]["Text"];
-            people: number;
         };
         Round: {
             id: number;
@@ -6310,6 +7011,9 @@ export interface components {
         SeenQuestion: {
             question: components["schemas"]["Question"];
             percent: number;
+        };
+        Selection: {
+            role: number;
         };
         ServedGoal: {
             goal: number;
@@ -6620,6 +7324,23 @@ export interface components {
             other: components["schemas"]["StaffingComparedUnit"];
             skills: components["schemas"]["ComparedSkill"][];
         };
+        /** @enum {string} */
+        Stage: "selected" | "learning" | "trial" | "placed" | "left";
+        StageInput: {
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            day?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+        };
+        StageSums: {
+            interested?: number | null;
+            applied?: number | null;
+            selected?: number | null;
+            learning?: number | null;
+            trial?: number | null;
+            placed?: number | null;
+            left?: number | null;
+        };
         Stall: {
             kind: components["schemas"]["StallKind"];
             step?: components["schemas"]["Step"] | null;
@@ -6673,6 +7394,9 @@ export interface components {
         };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
+        StateInput: {
+            state: components["schemas"]["ProgrammeState"];
+        };
         StatedLevel: {
             skill: number;
             level: number;
@@ -6701,6 +7425,9 @@ export interface components {
         };
         /** @enum {string} */
         Step: "anchor" | "goals" | "inventory" | "future_needs" | "gaps" | "priorities" | "plan" | "learn" | "talks" | "follow_up" | "adjust";
+        StepCheck: {
+            done: boolean;
+        };
         StepFact: {
             key: components["schemas"]["FactKey"];
             value: number;
@@ -6715,6 +7442,8 @@ export interface components {
             note: string;
             link: string;
         };
+        /** @enum {string} */
+        StepKind: "assess" | "activity" | "practice";
         /** @enum {string} */
         StepState: "waiting" | "under_way" | "done";
         StoredAnswer: {
@@ -6734,6 +7463,15 @@ export interface components {
             state: components["schemas"]["PeerState"];
             /** Format: date-time */
             at: string;
+        };
+        StoredReskilling: {
+            programme: string;
+            words: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ended?: string | null;
+            stage?: string | null;
         };
         Strategy: {
             id: number;
@@ -6808,6 +7546,35 @@ export interface components {
         StrategyState: "draft" | "active" | "closed";
         /** @enum {string} */
         Stuck: "owner_left" | "late";
+        Suggested: {
+            person: number;
+            role: number;
+            hours: number;
+            transferability: number;
+            settled: boolean;
+        };
+        Suggestion: {
+            aim: components["schemas"]["SuggestionAim"];
+            items: components["schemas"]["Suggested"][];
+            left_out: number;
+            free: number;
+            total: number;
+            bound: number;
+            least: boolean;
+            total_without_locks?: number | null;
+            changed: components["schemas"]["SuggestionChange"][];
+        };
+        /** @enum {string} */
+        SuggestionAim: "hours" | "suitability";
+        SuggestionAsked: {
+            aim: components["schemas"]["SuggestionAim"];
+            locks?: components["schemas"]["Lock"][];
+        };
+        SuggestionChange: {
+            person: number;
+            before?: number | null;
+            after?: number | null;
+        };
         Sums: {
             requirements: number;
             met: number;
@@ -6963,6 +7730,9 @@ export interface components {
             name: string;
             people: number[];
             skills: components["schemas"]["SkillTrend"][];
+        };
+        TrialJudged: {
+            passed: boolean;
         };
         Trouble: {
             /** Format: date-time */
@@ -7143,7 +7913,7 @@ export interface components {
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
-            roles: components["schemas"]["RoleWanted"][];
+            roles: components["schemas"]["InsightsRoleWanted"][];
             hidden_skills: number;
             hidden_roles: number;
         };
@@ -12080,6 +12850,831 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_growth_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowingRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeTold"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_programmes_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_candidates_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_cohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_cohorts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_cohorts_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_programmes_programme_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_suggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_cohorts_cohort: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                cohort: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_members_member_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReskilling"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_programmes_programme_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_reskilling_programmes_programme_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_roles: {
+        parameters: {
+            query?: {
+                hours_a_week?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_steps_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCheck"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_trials_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialJudged"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
