@@ -121,6 +121,20 @@ RoleFit Fits::fit(engine::PersonIndex person, engine::RoleIndex index, double ho
     return fit;
 }
 
+FitPath Fits::usual_path(engine::RoleIndex from, engine::RoleIndex to, double hours_a_week) const {
+    const engine::Snapshot& snapshot = workforce_->snapshot();
+    std::vector<Wanted> wanted;
+    for (const engine::Requirement& asked : snapshot.role(to).requirements())
+        wanted.push_back({asked.skill, asked.required});
+    const auto brought = engine::levels_of(snapshot.role(from));
+    const Held held = [&](SkillNumber skill) -> std::optional<Level> {
+        const auto at = std::find_if(brought.begin(), brought.end(),
+                                     [&](const engine::SkillLevel& one) { return one.skill == skill; });
+        return at == brought.end() ? Level{} : at->level;
+    };
+    return told(find_path(ways_, wanted, held), hours_a_week, true);
+}
+
 FitPath Fits::told(const Path& path, double hours_a_week, bool costs) const {
     const insights::Directory& names = workforce_->names();
     FitPath told{.unknown = static_cast<std::int64_t>(path.unknown.size()),

@@ -17,6 +17,8 @@ public:
     // person: employed on the day; role: one with requirements. costs: whether they are told.
     [[nodiscard]] RoleFit fit(engine::PersonIndex person, engine::RoleIndex role, double hours_a_week,
                               bool costs) const;
+    // Of somebody who just meets what one role requires and knows nothing else, to another one; with what it costs.
+    [[nodiscard]] FitPath usual_path(engine::RoleIndex from, engine::RoleIndex to, double hours_a_week) const;
     // The roles with requirements that the person does not hold, the most transferable first.
     struct Near {
         engine::RoleIndex role = 0;
