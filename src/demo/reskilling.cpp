@@ -5,6 +5,7 @@
 #include "assessments/assessments.hpp"
 #include "demo/queries.hpp"
 #include "demo/random.hpp"
+#include "learning/activities.hpp"
 #include "reskilling/history.hpp"
 #include "reskilling/interest.hpp"
 #include "reskilling/programmes.hpp"
@@ -39,6 +40,7 @@ public:
     Programmes(db::Tx& tx, const Company& company, const std::vector<PersonId>& ids) :
         tx_(tx), company_(company), ids_(ids), roles_(tx), skills_(tx), workforce_(insights::load(tx, tx.today(), 0)),
         fits_(tx, workforce_) {
+        for (const learning::Activity& one : learning::every_activity(tx)) activities_.emplace(one.key, one.id);
         tx.run(queries::unit_codes, {},
                [&](const db::Row& row) { units_.emplace(row.text(1), UnitId{row.integer(0)}); });
     }
@@ -90,6 +92,7 @@ private:
         past.programme.roles = {{role("support_technician"), count(Planted::chosen)}};
         past.opened = months.turn(6);
         past.chosen = months.turn(7) - 10;
+        past.taken = {activities_.at("reskill_warehouse_support")};
         past.cohort = {"Support 1", months.turn(7), "Västerås", {}};
         for (const PlantedPerson& one : company_.planted) {
             if (one.what != Planted::applicant) continue;
@@ -124,6 +127,7 @@ private:
         past.programme.roles = {{role("finance_automation_specialist"), count(Planted::finance_cohort)}};
         past.opened = months.turn(16);
         past.chosen = months.turn(17) - 7;
+        past.taken = {activities_.at("reskill_finance_automation")};
         past.cohort = {"Ekonomi 1", months.turn(17), "Västerås", {}};
         for (const PlantedPerson& one : company_.planted) {
             if (one.what != Planted::finance_cohort) continue;
@@ -196,6 +200,7 @@ private:
     std::shared_ptr<const insights::Workforce> workforce_;
     reskilling::Fits fits_;
     std::map<std::string, UnitId, std::less<>> units_; // by code
+    std::map<std::string, learning::ActivityId, std::less<>> activities_;
 };
 
 } // namespace

@@ -16,17 +16,18 @@ namespace {
 using insights::rounded;
 
 constexpr double minutes_an_hour = 60;
-constexpr std::string_view krona = "SEK";
+constexpr std::string_view kronor = "SEK";
+constexpr std::int64_t a_krona = 100;
 
 std::int64_t seat_price(const learning::Activity& activity) {
     const auto& cost = *activity.cost;
-    const std::int64_t sharing = activity.seats.value_or(1);
-    return cost.seat + (cost.session + sharing - 1) / sharing;
+    const std::int64_t sharing = activity.seats.value_or(1) * a_krona;
+    return cost.seat + (cost.session + sharing - 1) / sharing * a_krona;
 }
 
 bool weighed(const learning::Activity& activity) {
     return activity.cost &&
-           (activity.cost->currency == krona || (activity.cost->seat == 0 && activity.cost->session == 0));
+           (activity.cost->currency == kronor || (activity.cost->seat == 0 && activity.cost->session == 0));
 }
 
 // By way: what is offered and can be weighed.
@@ -121,18 +122,17 @@ RoleFit Fits::fit(engine::PersonIndex person, engine::RoleIndex index, double ho
     return fit;
 }
 
-FitPath Fits::usual_path(engine::RoleIndex from, engine::RoleIndex to, double hours_a_week) const {
-    const engine::Snapshot& snapshot = workforce_->snapshot();
-    std::vector<Wanted> wanted;
-    for (const engine::Requirement& asked : snapshot.role(to).requirements())
-        wanted.push_back({asked.skill, asked.required});
-    const auto brought = engine::levels_of(snapshot.role(from));
-    const Held held = [&](SkillNumber skill) -> std::optional<Level> {
-        const auto at = std::find_if(brought.begin(), brought.end(),
-                                     [&](const engine::SkillLevel& one) { return one.skill == skill; });
-        return at == brought.end() ? Level{} : at->level;
-    };
-    return told(find_path(ways_, wanted, held), hours_a_week, true);
+FitPath Fits::of_activities(const std::vector<learning::ActivityId>& activities) const {
+    Path path;
+    for (const learning::ActivityId id : activities)
+        for (std::uint32_t w = 0; w < activities_.size(); ++w) {
+            if (activities_[w].id != id) continue;
+            path.steps.push_back({w, {}});
+            path.cost += ways_.all()[w].cost;
+            path.minutes += ways_.all()[w].minutes;
+            for (const Raise& raise : ways_.all()[w].raises) path.chance *= raise.chance;
+        }
+    return told(path, 1, true);
 }
 
 FitPath Fits::told(const Path& path, double hours_a_week, bool costs) const {

@@ -11,14 +11,15 @@ namespace kunna::reskilling {
 class Fits {
 public:
     // Reads what is offered. Activities whose price is in another currency than kronor are left out: there is no rate
-    // to weigh them by. A seat costs seat + ⌈session / seats⌉, or the whole session where seats have no limit.
+    // to weigh them by. A seat costs seat + ⌈session / seats⌉ in whole kronor, or the whole session where seats have no
+    // limit.
     Fits(db::Tx& tx, std::shared_ptr<const insights::Workforce> workforce);
 
     // person: employed on the day; role: one with requirements. costs: whether they are told.
     [[nodiscard]] RoleFit fit(engine::PersonIndex person, engine::RoleIndex role, double hours_a_week,
                               bool costs) const;
-    // Of somebody who just meets what one role requires and knows nothing else, to another one; with what it costs.
-    [[nodiscard]] FitPath usual_path(engine::RoleIndex from, engine::RoleIndex to, double hours_a_week) const;
+    // What these take and cost together, whoever takes them; those that are not on offer are left out.
+    [[nodiscard]] FitPath of_activities(const std::vector<learning::ActivityId>& activities) const;
     // The roles with requirements that the person does not hold, the most transferable first.
     struct Near {
         engine::RoleIndex role = 0;

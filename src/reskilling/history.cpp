@@ -72,8 +72,7 @@ private:
     }
     void keep(const PastMember& one, CohortId cohort) {
         interest(one.person, one.role);
-        const FitPath path =
-            fits_.usual_path(*fits_.find(one.from_role), *fits_.find(one.role), past_.programme.hours_a_week);
+        const FitPath path = fits_.of_activities(past_.taken);
         const auto member = tx_.insert<MemberId>(queries::insert_member, {{"programme", id_},
                                                                           {"person", one.person},
                                                                           {"role", one.role},
@@ -110,14 +109,6 @@ private:
                                            {"skill", std::nullopt},
                                            {"level", std::nullopt},
                                            {"hours", step.hours}});
-        for (const FitLeft& left : path.left)
-            tx_.run(queries::insert_step, {{"member", member},
-                                           {"place", place++},
-                                           {"kind", StepKind::practice},
-                                           {"activity", std::nullopt},
-                                           {"skill", left.skill},
-                                           {"level", left.to},
-                                           {"hours", left.hours}});
         if (!one.learning) return;
         const Date until = one.trial.value_or(one.left_on.value_or(*one.learning));
         const auto written =

@@ -34,10 +34,11 @@ struct PastProgramme {
     PastCohort cohort{};
     std::vector<PersonId> applied{}; // and were not chosen
     std::vector<PastMember> members{};
+    std::vector<learning::ActivityId> taken{}; // by every member, in order
 };
 
-// Closed. Members' steps are the path of somebody who just met what their former role requires; those placed are
-// followed for their twelve months as anybody is.
+// Closed. What the activities cost and take is what they do today; those placed are followed for their twelve months as
+// anybody is.
 ProgrammeId keep_past(db::Tx& tx, const Fits& fits, const PastProgramme& past);
 
 } // namespace kunna::reskilling

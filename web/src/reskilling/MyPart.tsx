@@ -108,7 +108,7 @@ function Trial({ member }: { member: MyMember }) {
         {member.passed ? (
           <><span className="k-tag" data-tone="good">{t.passed}</span><Button variant="subtle" size="compact-sm" loading={judge.isPending} onClick={() => tell(false)}>{t.unpass}</Button></>
         ) : (
-          <Button size="compact-md" loading={judge.isPending} onClick={() => tell(true)}>{t.pass}</Button>
+          <Button loading={judge.isPending} onClick={() => tell(true)}>{t.pass}</Button>
         )}
       </div>
       <Refused error={judge.error} />

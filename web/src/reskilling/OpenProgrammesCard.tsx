@@ -27,7 +27,7 @@ function One({ programme, onOpen }: { programme: OpenProgramme; onOpen: () => vo
             <Button variant="default" size="compact-sm" onClick={onOpen}>{programme.state === 'open' ? t.change : t.takeBack}</Button>
           </>
         ) : (
-          <Button size="compact-md" onClick={onOpen}>{t.express}</Button>
+          <Button onClick={onOpen}>{t.express}</Button>
         )}
       </div>
     </article>

@@ -100,7 +100,7 @@ export function SuggestionCard({ board }: { board: CandidateBoard }) {
         <h2>{t.suggestTitle}</h2><span className="k-grow" />
         <Choice on={aim === 'hours'} onClick={() => (suggest.data ? ask(locks, 'hours') : setAim('hours'))}>{t.aimHours}</Choice>
         <Choice on={aim === 'suitability'} onClick={() => (suggest.data ? ask(locks, 'suitability') : setAim('suitability'))}>{t.aimSuitability}</Choice>
-        <Button size="compact-md" loading={suggest.isPending} onClick={() => ask(locks)}>{suggest.data ? t.again : t.make}</Button>
+        <Button size="compact-sm" loading={suggest.isPending} onClick={() => ask(locks)}>{suggest.data ? t.again : t.make}</Button>
       </div>
       <p className="k-s k-mut">{t.suggestHelp}</p>
       {locks.length > 0 && <div className={styles.choose}>{locks.map((lock, i) => <Removable key={`${lock.person} ${lock.kind} ${lock.role}`} label={t.unlock(name(lock.person))} onRemove={() => ask(locks.filter((_, j) => j !== i))}>{name(lock.person)}: {said(lock)}</Removable>)}</div>}

@@ -17,7 +17,8 @@ export interface Laid {
 const width = 640;
 const gap = 16;
 const least = 18; // of a node, so that its name has room
-const full = 190;
+const tallest = 190;
+const each = 14; // a person, while there is room
 
 /** Nodes of one side from above, in the order in which they first occur, each at least so high that its name fits. */
 function side(flows: FlowIn[], nameOf: (flow: FlowIn) => string, scale: number, left: boolean) {
@@ -33,7 +34,7 @@ function side(flows: FlowIn[], nameOf: (flow: FlowIn) => string, scale: number, 
 
 export function layFlow(flows: FlowIn[]): Laid {
   const total = flows.reduce((sum, flow) => sum + flow.people, 0) || 1;
-  const scale = full / total;
+  const scale = Math.min(tallest / total, each);
   const lefts = side(flows, (flow) => flow.from, scale, true);
   const rights = side(flows, (flow) => flow.to, scale, false);
   const used = new Map<string, number>();

@@ -4,8 +4,8 @@ import type { LeftReason, ProgrammeState, Stage, StepKind } from '../api/types';
 type Names<K extends string> = { sv: Record<K, string>; en: Record<K, string> };
 
 export const stageNames: Names<Stage | 'applied'> = {
-  sv: { applied: 'har sökt', selected: 'utvald', learning: 'lär sig', trial: 'prövar', placed: 'placerad', left: 'har lämnat' },
-  en: { applied: 'has applied', selected: 'selected', learning: 'learning', trial: 'on trial', placed: 'placed', left: 'has left' },
+  sv: { applied: 'har sökt, inte utvald', selected: 'utvald', learning: 'lär sig', trial: 'prövar', placed: 'placerad', left: 'har lämnat' },
+  en: { applied: 'has applied, not selected', selected: 'selected', learning: 'learning', trial: 'on trial', placed: 'placed', left: 'has left' },
 };
 
 export const stateOfProgramme: Names<ProgrammeState> = {
