@@ -16,18 +16,18 @@ namespace {
 using insights::rounded;
 
 constexpr double minutes_an_hour = 60;
-constexpr std::string_view kronor = "SEK";
-constexpr std::int64_t a_krona = 100;
+constexpr std::string_view swedish = "SEK";
+constexpr std::int64_t whole_krona = 100;
 
 std::int64_t seat_price(const learning::Activity& activity) {
     const auto& cost = *activity.cost;
-    const std::int64_t sharing = activity.seats.value_or(1) * a_krona;
-    return cost.seat + (cost.session + sharing - 1) / sharing * a_krona;
+    const std::int64_t sharing = activity.seats.value_or(1) * whole_krona;
+    return cost.seat + (cost.session + sharing - 1) / sharing * whole_krona;
 }
 
 bool weighed(const learning::Activity& activity) {
     return activity.cost &&
-           (activity.cost->currency == kronor || (activity.cost->seat == 0 && activity.cost->session == 0));
+           (activity.cost->currency == swedish || (activity.cost->seat == 0 && activity.cost->session == 0));
 }
 
 // By way: what is offered and can be weighed.

@@ -47,14 +47,14 @@ private:
                                                                   {"folded", text::fold(as.name)},
                                                                   {"description", as.description},
                                                                   {"state", ProgrammeState::running},
-                                                                  {"unit", as.unit},
-                                                                  {"ready", as.ready},
+                                                                  {"unit", *as.unit},
+                                                                  {"ready", *as.ready},
                                                                   {"hours_a_week", as.hours_a_week},
                                                                   {"owner", as.owner},
-                                                                  {"recruitment_cost", as.recruitment_cost},
-                                                                  {"onboarding_weeks", as.onboarding_weeks},
-                                                                  {"monthly_salary", as.monthly_salary},
-                                                                  {"hour_cost", as.hour_cost},
+                                                                  {"recruitment_cost", *as.recruitment_cost},
+                                                                  {"onboarding_weeks", *as.onboarding_weeks},
+                                                                  {"monthly_salary", *as.monthly_salary},
+                                                                  {"hour_cost", *as.hour_cost},
                                                                   {"at", morning_of(past_.opened)}});
         for (const RoleWanted& role : as.roles)
             tx_.run(queries::insert_role, {{"programme", id_}, {"role", role.role}, {"headcount", role.headcount}});

@@ -13,8 +13,8 @@ namespace kunna::reskilling {
 namespace {
 
 constexpr std::size_t most_near = 12;
-constexpr double least_hours = 1;
-constexpr double most_hours = 40;
+constexpr double least_a_week = 1;
+constexpr double most_a_week = 40;
 
 } // namespace
 
@@ -32,7 +32,7 @@ Result<NearRoles> near_roles(db::Db& db, insights::Workforces& workforces, const
         const auto wished = TRY(wishes::wishes_of(tx, actor, actor.person)).roles;
         NearRoles near{.day = workforce->day(),
                        .known = static_cast<std::int64_t>(workforce->snapshot().held(*person).size()),
-                       .hours_a_week = std::clamp(hours_a_week, least_hours, most_hours)};
+                       .hours_a_week = std::clamp(hours_a_week, least_a_week, most_a_week)};
         std::size_t shown = 0;
         for (const Fits::Near& one : fits.near(*person)) {
             const RoleId role = workforce->names().roles[one.role].id;

@@ -66,19 +66,19 @@ struct RoleWanted {
 };
 BOOST_DESCRIBE_STRUCT(RoleWanted, (), (role, headcount))
 
-// A programme as somebody writes it, whole.
+// A programme as somebody writes it, whole. What may be absent here is refused when it is, in words: 0 is an answer.
 struct ProgrammeInput {
     std::string name{};
     std::string description{};
-    UnitId unit{};
-    Date ready{};
+    std::optional<UnitId> unit{};
+    std::optional<Date> ready{};
     double hours_a_week = 8;
-    std::optional<PersonId> owner{};
+    std::optional<PersonId> owner{}; // may be nobody
     std::vector<RoleWanted> roles{};
-    std::int64_t recruitment_cost = 0;
-    double onboarding_weeks = 0;
-    std::int64_t monthly_salary = 0;
-    std::int64_t hour_cost = 0;
+    std::optional<std::int64_t> recruitment_cost{};
+    std::optional<double> onboarding_weeks{};
+    std::optional<std::int64_t> monthly_salary{};
+    std::optional<std::int64_t> hour_cost{};
 };
 BOOST_DESCRIBE_STRUCT(ProgrammeInput, (),
                       (name, description, unit, ready, hours_a_week, owner, roles, recruitment_cost, onboarding_weeks,

@@ -48,11 +48,13 @@ private:
             problems_.add(at(field), "skill.text_too_long", {{"limit", std::to_string(longest)}});
     }
     void place(const ProgrammeInput& wanted) {
-        if (!tx_.one<std::string>(queries::unit_name, {{"unit", wanted.unit}}))
+        if (!wanted.unit || !tx_.one<std::string>(queries::unit_name, {{"unit", *wanted.unit}}))
             problems_.add(at("unit"), "programme.unit_unknown");
-        else if (!runs(tx_, actor_, wanted.unit))
+        else if (!runs(tx_, actor_, *wanted.unit))
             problems_.add(at("unit"), "programme.not_your_unit");
-        if (wanted.ready <= tx_.today() && (before_ == nullptr || before_->ready != wanted.ready))
+        if (!wanted.ready)
+            problems_.add(at("ready"), "programme.day_missing");
+        else if (*wanted.ready <= tx_.today() && (before_ == nullptr || before_->ready != *wanted.ready))
             problems_.add(at("ready"), "programme.day_passed");
         if (!(wanted.hours_a_week > 0) || wanted.hours_a_week > most_hours)
             problems_.add(at("hours_a_week"), "programme.hours_a_week",
@@ -86,12 +88,14 @@ private:
         for (const auto& [field, cost] :
              {std::pair{"recruitment_cost", wanted.recruitment_cost},
               std::pair{"monthly_salary", wanted.monthly_salary}, std::pair{"hour_cost", wanted.hour_cost}}) {
-            if (cost < 0)
+            if (!cost)
+                problems_.add(at(field), "programme.cost_missing");
+            else if (*cost < 0)
                 problems_.add(at(field), "programme.cost_negative");
-            else if (cost > dearest)
+            else if (*cost > dearest)
                 problems_.add(at(field), "programme.cost_too_large");
         }
-        if (!(wanted.onboarding_weeks >= 0) || wanted.onboarding_weeks > most_weeks)
+        if (!wanted.onboarding_weeks || !(*wanted.onboarding_weeks >= 0) || *wanted.onboarding_weeks > most_weeks)
             problems_.add(at("onboarding_weeks"), "programme.weeks",
                           {{"max", std::to_string(static_cast<int>(most_weeks))}});
     }

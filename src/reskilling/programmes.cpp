@@ -129,14 +129,14 @@ Result<Programme> add_programme(db::Tx& tx, const insights::Workforce& workforce
                                                                        {"folded", text::fold(whole.name)},
                                                                        {"description", whole.description},
                                                                        {"state", ProgrammeState::draft},
-                                                                       {"unit", whole.unit},
-                                                                       {"ready", whole.ready},
+                                                                       {"unit", *whole.unit},
+                                                                       {"ready", *whole.ready},
                                                                        {"hours_a_week", whole.hours_a_week},
                                                                        {"owner", whole.owner},
-                                                                       {"recruitment_cost", whole.recruitment_cost},
-                                                                       {"onboarding_weeks", whole.onboarding_weeks},
-                                                                       {"monthly_salary", whole.monthly_salary},
-                                                                       {"hour_cost", whole.hour_cost},
+                                                                       {"recruitment_cost", *whole.recruitment_cost},
+                                                                       {"onboarding_weeks", *whole.onboarding_weeks},
+                                                                       {"monthly_salary", *whole.monthly_salary},
+                                                                       {"hour_cost", *whole.hour_cost},
                                                                        {"at", tx.now()}});
     write_roles(tx, id, whole);
     audit::append(tx, actor.account, "programme.added", id.value, "name,roles,hiring");
@@ -160,14 +160,14 @@ Result<Programme> edit_programme(db::Tx& tx, const insights::Workforce& workforc
                                        {"name", whole.name},
                                        {"folded", text::fold(whole.name)},
                                        {"description", whole.description},
-                                       {"unit", whole.unit},
-                                       {"ready", whole.ready},
+                                       {"unit", *whole.unit},
+                                       {"ready", *whole.ready},
                                        {"hours_a_week", whole.hours_a_week},
                                        {"owner", whole.owner},
-                                       {"recruitment_cost", whole.recruitment_cost},
-                                       {"onboarding_weeks", whole.onboarding_weeks},
-                                       {"monthly_salary", whole.monthly_salary},
-                                       {"hour_cost", whole.hour_cost}});
+                                       {"recruitment_cost", *whole.recruitment_cost},
+                                       {"onboarding_weeks", *whole.onboarding_weeks},
+                                       {"monthly_salary", *whole.monthly_salary},
+                                       {"hour_cost", *whole.hour_cost}});
     write_roles(tx, id, whole);
     audit::append(tx, actor.account, "programme.edited", id.value, "name,roles,hiring");
     return find_programme(tx, actor, id);

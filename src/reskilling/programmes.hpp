@@ -18,10 +18,10 @@ Result<Programme> find_programme(db::Tx& tx, const access::Actor& actor, Program
 Result<Programme> programme_to_run(db::Tx& tx, const access::Actor& actor, ProgrammeId programme);
 
 // Refuses by field, every one at once: programme.name_missing, programme.name_taken, skill.text_too_long at /name and
-// /description; programme.unit_unknown, programme.not_your_unit, programme.day_passed, programme.hours_a_week,
-// programme.owner_unknown, programme.no_roles, programme.too_many_roles; /roles/0/…: role.not_found,
-// programme.role_without_requirements, programme.role_twice, programme.headcount; programme.cost_negative,
-// programme.cost_too_large, programme.weeks.
+// /description; programme.unit_unknown, programme.not_your_unit, programme.day_missing, programme.day_passed,
+// programme.hours_a_week, programme.owner_unknown, programme.no_roles, programme.too_many_roles; /roles/0/…:
+// role.not_found, programme.role_without_requirements, programme.role_twice, programme.headcount;
+// programme.cost_missing, programme.cost_negative, programme.cost_too_large, programme.weeks.
 Result<Programme> add_programme(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
                                 const ProgrammeInput& wanted);
 // version: what the editor had before it (If-Match); nothing means any. As well: http.stale, programme.closed, and

@@ -17,7 +17,7 @@ using planning::Cost;
 
 // So much more than anybody's hours that nobody is left out while a place they asked for is free and within reach.
 constexpr Cost staying = planning::highest_cost;
-constexpr double dearest = 30'000; // half of it: two people in the right roles always beat one
+constexpr double most_units = 30'000; // half of it: two people in the right roles always beat one
 constexpr double per_mille = 1000;
 
 class Assigning {
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] Cost cost(const Fits& fits, const RoleFit& fit) const {
         const double units =
             aim_ == SuggestionAim::hours ? fits.hours_until_ready(fit) : (1 - fit.transferability) * per_mille;
-        return static_cast<Cost>(std::lround(std::clamp(units, 0.0, dearest)));
+        return static_cast<Cost>(std::lround(std::clamp(units, 0.0, most_units)));
     }
     void settle(std::size_t person, std::uint32_t role) {
         places_.locks[person] = role;

@@ -43,7 +43,8 @@ TEST_P(Programmes, EveryWrongFieldIsNamedAtOnce) {
                     "/hours_a_week programme.hours_a_week", "/owner programme.owner_unknown",
                     "/roles/0/headcount programme.headcount", "/roles/1/role programme.role_twice",
                     "/roles/2/role programme.role_without_requirements", "/roles/3/role role.not_found",
-                    "/recruitment_cost programme.cost_negative", "/onboarding_weeks programme.weeks"));
+                    "/recruitment_cost programme.cost_negative", "/monthly_salary programme.cost_missing",
+                    "/hour_cost programme.cost_missing", "/onboarding_weeks programme.weeks"));
     ProgrammeInput none = input();
     none.roles.clear();
     EXPECT_EQ(code(add(none, hr())), "/roles programme.no_roles");

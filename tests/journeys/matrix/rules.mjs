@@ -249,7 +249,7 @@ const programme = (expect, { params, check, ...ask } = {}) => (actor, stage) => 
   { about: 'an open one', ask: { params: { programme: stage.things.reskilling.programme.id, ...params }, ...ask }, expect: runs(actor, stage, stage.things.reskilling.programme) ? expect : { status: 403, code: 'programme.not_yours' }, check: check && ((json) => check(json, actor)) },
   { about: 'missing', ask: { params: { programme: missing, ...params }, ...ask }, expect: gone('programme.not_found') },
 ];
-const noProgramme = { name: ' ', description: '', unit: 0, ready: '2020-01-01', hours_a_week: 0, roles: [], recruitment_cost: 0, onboarding_weeks: 0, monthly_salary: 0, hour_cost: 0 };
+const noProgramme = { name: ' ', description: '', ready: '2020-01-01', hours_a_week: 0, roles: [], recruitment_cost: 0, onboarding_weeks: 0, monthly_salary: 0, hour_cost: 0 };
 const notAPerson = { status: 403, code: 'interest.only_people' };
 const seenInterested = (json, actor) => (json.items.every((one) => actor.covers('hr', one.person) || actor.covers('learning', one.person)) ? undefined : 'shows people outside the units');
 

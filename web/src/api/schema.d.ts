@@ -6498,16 +6498,16 @@ export interface components {
         ProgrammeInput: {
             name: string;
             description: string;
-            unit: number;
+            unit?: number | null;
             /** Format: date */
-            ready: string;
+            ready?: string | null;
             hours_a_week: number;
             owner?: number | null;
             roles?: components["schemas"]["ReskillingRoleWanted"][];
-            recruitment_cost: number;
-            onboarding_weeks: number;
-            monthly_salary: number;
-            hour_cost: number;
+            recruitment_cost?: number | null;
+            onboarding_weeks?: number | null;
+            monthly_salary?: number | null;
+            hour_cost?: number | null;
         };
         ProgrammeList: {
             items: components["schemas"]["ProgrammeTold"][];

@@ -108,7 +108,7 @@ function Board({ board }: { board: CandidateBoard }) {
       <SuggestionCard board={board} />
       {roles.length > 1 && <div className={styles.choose} role="group" aria-label={t.forRole}>{roles.map((one) => <Choice key={one.role} on={one.role === role} onClick={() => setRole(one.role)}>{label(one.name)}, {t.placesOf(f.number(one.headcount))}</Choice>)}</div>}
       <div className="k-card k-flush"><DataTable key={role} label={t.candidates} rows={rows} columns={columns} rowKey={(row) => row.candidate.person} onRow={(row) => setPerson(row.candidate.person)} empty={<p className="k-s k-mut" style={{ padding: 16 }}>{t.boardEmpty}</p>} /></div>
-      <Side title={opened?.candidate.name} open={!!opened} onClose={() => setPerson(undefined)}>{opened && <Opened row={opened} programme={id} />}</Side>
+      {opened && <Side title={opened.candidate.name} open onClose={() => setPerson(undefined)}><Opened row={opened} programme={id} /></Side>}
     </>
   );
 }

@@ -49,5 +49,6 @@ function Form({ programme, all, onClose }: { programme: OpenProgramme; all: Open
 
 export function InterestSide({ programme, all, onClose }: { programme: OpenProgramme | undefined; all: OpenProgrammes; onClose: () => void }) {
   const t = useTexts(reskilling);
-  return <Side title={programme ? t.interestTitle(programme.name) : ''} open={!!programme} onClose={onClose}>{programme && <Form programme={programme} all={all} onClose={onClose} />}</Side>;
+  if (!programme) return null;
+  return <Side title={t.interestTitle(programme.name)} open onClose={onClose}><Form programme={programme} all={all} onClose={onClose} /></Side>;
 }

@@ -78,7 +78,7 @@ function Roles({ near }: { near: NearRoles }) {
     <>
       <div className={styles.roles}>{shown.map((one) => <Card key={one.role} role={one} onOpen={() => setRole(one.role)} />)}</div>
       {!all && near.items.length > first && <div className="k-row"><Button variant="subtle" onClick={() => setAll(true)}>{t.showMore(f.number(near.items.length))}</Button></div>}
-      <Side title={label(opened?.name)} open={!!opened} onClose={() => setRole(undefined)}>{opened && <Opened role={opened} />}</Side>
+      {opened && <Side title={label(opened.name)} open onClose={() => setRole(undefined)}><Opened role={opened} /></Side>}
     </>
   );
 }

@@ -35,19 +35,19 @@ export function firstDraft(programme: Programme | null): ProgrammeDraft {
   };
 }
 
-const money = (figure: Figure) => Math.round(Number(figure) * 100) || 0;
+const money = (figure: Figure) => (figure === '' ? undefined : Math.round(Number(figure) * 100));
 
 /** What is sent; the server says what is wrong with what was left empty. */
 export const inputOf = (draft: ProgrammeDraft): ProgrammeInput => ({
   name: draft.name,
   description: draft.description,
-  unit: draft.unit ?? 0,
-  ready: draft.ready || '0001-01-01',
+  unit: draft.unit ?? undefined,
+  ready: draft.ready || undefined,
   hours_a_week: Number(draft.hours) || 0,
   owner: draft.owner ?? undefined,
   roles: draft.roles.map((one) => ({ role: one.role, headcount: Math.round(Number(one.headcount)) || 0 })),
   recruitment_cost: money(draft.recruitment),
-  onboarding_weeks: Number(draft.onboarding) || 0,
+  onboarding_weeks: draft.onboarding === '' ? undefined : Number(draft.onboarding),
   monthly_salary: money(draft.salary),
   hour_cost: money(draft.hourCost),
 });
