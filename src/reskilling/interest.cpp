@@ -31,13 +31,14 @@ BOOST_DESCRIBE_STRUCT(StandingInterest, (), (id, programme, words, since))
 std::map<std::int64_t, std::pair<std::int64_t, Interest>> standing(db::Tx& tx, PersonId person) {
     std::map<std::int64_t, std::pair<std::int64_t, Interest>> all; // by programme: the row's id, and what it says
     std::map<std::int64_t, Interest*> by_id;
-    for (StandingInterest& row : tx.all<StandingInterest>(queries::own_interest, {{"person", person}})) {
+    for (StandingInterest& row :
+         tx.all<StandingInterest>(queries::own_interest, {{"person", person}, {"day", tx.today()}})) {
         auto& [id, interest] = all[row.programme.value];
         id = row.id;
         interest = {row.programme, std::move(row.words), row.since, {}};
         by_id[id] = &interest;
     }
-    tx.run(queries::own_interest_roles, {{"person", person}},
+    tx.run(queries::own_interest_roles, {{"person", person}, {"day", tx.today()}},
            [&](const db::Row& row) { by_id.at(row.integer(0))->roles.emplace_back(row.integer(1)); });
     return all;
 }

@@ -67,13 +67,13 @@ SELECT name FROM unit WHERE id = :unit
 -- name: own_interest — that stands, by programme
 -- scope: only the person's own
 SELECT id, programme, words, since FROM programme_interest
- WHERE person = :person AND ended IS NULL ORDER BY programme
+ WHERE person = :person AND ended IS NULL AND (until IS NULL OR until >= :day) ORDER BY programme
 
 -- name: own_interest_roles
 -- scope: only the person's own
 SELECT i.id, w.role, r.name_sv, r.name_en FROM programme_interest i JOIN programme_interest_role w ON w.interest = i.id
   JOIN role r ON r.id = w.role
- WHERE i.person = :person AND i.ended IS NULL ORDER BY i.id, r.name_sv
+ WHERE i.person = :person AND i.ended IS NULL AND (i.until IS NULL OR i.until >= :day) ORDER BY i.id, r.name_sv
 
 -- name: insert_interest
 INSERT INTO programme_interest (programme, person, edition, words, since)

@@ -106,7 +106,7 @@ function Board({ board }: { board: CandidateBoard }) {
     <>
       <p className="k-s k-mut">{t.boardHelp} {t.boardNoted}</p>
       <SuggestionCard board={board} />
-      {roles.length > 1 && <div className={styles.choose} role="group" aria-label={t.forRole}>{roles.map((one) => <Choice key={one.role} on={one.role === role} onClick={() => setRole(one.role)}>{label(one.name)}, {t.placesOf(f.number(one.headcount))}</Choice>)}</div>}
+      {roles.length > 1 && <div className={styles.choose} role="group" aria-label={t.forRole}>{roles.map((one) => <Choice key={one.role} on={one.role === role} onClick={() => setRole(one.role)}>{label(one.name)}, {t.placesOf(one.headcount)}</Choice>)}</div>}
       <div className="k-card k-flush"><DataTable key={role} label={t.candidates} rows={rows} columns={columns} rowKey={(row) => row.candidate.person} onRow={(row) => setPerson(row.candidate.person)} empty={<p className="k-s k-mut" style={{ padding: 16 }}>{t.boardEmpty}</p>} /></div>
       {opened && <Side title={opened.candidate.name} open onClose={() => setPerson(undefined)}><Opened row={opened} programme={id} /></Side>}
     </>

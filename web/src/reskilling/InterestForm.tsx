@@ -3,7 +3,6 @@ import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { isRefusal } from '../api/client';
 import type { OpenProgramme, OpenProgrammes } from '../api/types';
-import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { Side } from '../ui/Side';
 import { Refused } from '../ui/states';
@@ -16,7 +15,6 @@ export const Meaning = ({ words }: { words: string }) => <div className={styles.
 
 function Form({ programme, all, onClose }: { programme: OpenProgramme; all: OpenProgrammes; onClose: () => void }) {
   const t = useTexts(reskilling);
-  const f = useFormats();
   const label = useLabel();
   const [roles, setRoles] = useState(programme.interest?.roles ?? (programme.roles.length === 1 ? programme.roles.map((one) => one.role) : []));
   const [words, setWords] = useState(programme.interest?.words ?? '');
@@ -34,7 +32,7 @@ function Form({ programme, all, onClose }: { programme: OpenProgramme; all: Open
       }}
     >
       <Checkbox.Group label={t.whichRoles} value={roles.map(String)} onChange={(chosen) => setRoles(chosen.map(Number))} error={field('/roles')}>
-        <div className="k-stack-s" style={{ padding: '6px 0' }}>{programme.roles.map((one) => <Checkbox key={one.role} value={String(one.role)} label={`${label(one.name)}, ${t.places(f.number(one.headcount))}`} disabled={!open} />)}</div>
+        <div className="k-stack-s" style={{ padding: '6px 0' }}>{programme.roles.map((one) => <Checkbox key={one.role} value={String(one.role)} label={`${label(one.name)}, ${t.places(one.headcount)}`} disabled={!open} />)}</div>
       </Checkbox.Group>
       <Textarea label={t.yourWords} description={t.wordsHelp} autosize minRows={2} maxLength={1000} value={words} onChange={(event) => setWords(event.currentTarget.value)} error={field('/words')} disabled={!open} />
       <section className="k-stack-s"><h3>{t.means}</h3><Meaning words={all.consent} /></section>

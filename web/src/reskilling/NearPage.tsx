@@ -27,8 +27,8 @@ function Takes({ role }: { role: NearRole }) {
   const t = useTexts(reskilling);
   const f = useFormats();
   const { path } = role;
-  if (path.hours + path.practice > 0) return <>{t.takes(f.number(path.hours + path.practice), f.number(path.weeks))}</>;
-  return path.unknown > 0 ? <>{t.assess}: {f.number(path.unknown)}</> : <>{t.ready}</>;
+  const takes = [path.hours + path.practice > 0 && t.takes(f.number(path.hours + path.practice), f.number(path.weeks)), path.unknown > 0 && `${t.assess}: ${f.number(path.unknown)}`].filter(Boolean);
+  return <>{takes.length > 0 ? takes.join(' · ') : t.ready}</>;
 }
 
 function Card({ role, onOpen }: { role: NearRole; onOpen: () => void }) {

@@ -18,7 +18,7 @@ function One({ programme, onOpen }: { programme: OpenProgramme; onOpen: () => vo
     <article className={styles.programme} aria-label={programme.name}>
       <div className="k-row"><h3>{programme.name}</h3><span className="k-tag" data-tone={programme.state === 'open' ? 'good' : undefined}>{programme.state === 'open' ? t.full : t.notOpen}</span></div>
       {programme.description && <p className="k-s">{programme.description}</p>}
-      <p className="k-s">{programme.roles.map((one) => `${label(one.name)}, ${t.places(f.number(one.headcount))}`).join(' · ')}</p>
+      <p className="k-s">{programme.roles.map((one) => `${label(one.name)}, ${t.places(one.headcount)}`).join(' · ')}</p>
       <p className="k-s k-mut">{facts}</p>
       <div className="k-row">
         {interest ? (

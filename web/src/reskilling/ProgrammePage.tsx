@@ -65,7 +65,7 @@ function Facts({ programme }: { programme: ProgrammeTold }) {
   const f = useFormats();
   const label = useLabel();
   const facts: [string, string][] = [
-    ...programme.roles.map((role): [string, string] => [label(role.name), t.placesOf(f.number(role.headcount))]),
+    ...programme.roles.map((role): [string, string] => [label(role.name), t.placesOf(role.headcount)]),
     [t.unit, programme.unit_name],
     [t.ready, f.day(programme.ready)],
     [t.hoursAWeek, t.aWeek(f.decimal(programme.hours_a_week))],

@@ -4,7 +4,7 @@ import { plural, texts } from '../ui/i18n';
 export const programmes = texts({
   sv: {
     title: 'Vem kan vi ställa om?', crumb: 'Omskolning', add: 'Nytt program', empty: 'Inget program än', emptyHelp: 'Ett program säger vilka roller det leder till, hur många, var och när. Sedan anmäler människor intresse, och ni väljer ut dem som ska börja.', emptyReader: 'När HR eller kompetensutveckling öppnar ett program ser du här hur det går.',
-    name: 'Program', roles: 'Leder till', state: 'Läge', unit: 'Enhet', ready: 'På plats', stages: 'Hur långt', placesOf: (n: string) => `${n} platser`, interested: (n: string) => `${n} har anmält intresse`, tooFew: 'för få för att visas',
+    name: 'Program', roles: 'Leder till', state: 'Läge', unit: 'Enhet', ready: 'På plats', stages: 'Hur långt', placesOf: (n: number) => `${n} ${plural(n, 'plats', 'platser')}`, interested: (n: string) => `${n} har anmält intresse`, tooFew: 'för få för att visas',
     overview: 'Översikt', candidates: 'Kandidater', cohorts: 'Grupper', edit: 'Ändra', open: 'Öppna för intresse', run: 'Börja köra', close: 'Avsluta', closeHelp: 'Intresset från dem som inte placerats upphör.', remove: 'Ta bort utkastet', removed: 'Utkastet är borttaget', stateNow: (state: string) => `Programmet är nu: ${state}`,
     facts: 'Fakta', owner: 'Drivs av', hoursAWeek: 'Timmar i veckan', aWeek: (n: string) => `${n} h i veckan`, description: 'Beskrivning',
     howFar: 'Hur långt de har kommit', stage: 'Steg', people: 'Personer', hiddenHelp: 'Tal om färre än fem personer visas inte, inte heller när de går att räkna fram.', nobody: 'Ingen har anmält intresse än.',
@@ -17,7 +17,7 @@ export const programmes = texts({
   },
   en: {
     title: 'Whom can we reskill?', crumb: 'Reskilling', add: 'New programme', empty: 'No programme yet', emptyHelp: 'A programme says which roles it leads to, how many, where and by when. Then people express interest, and you select those who are to begin.', emptyReader: 'When HR or learning & development opens a programme you see here how it goes.',
-    name: 'Programme', roles: 'Leads to', state: 'State', unit: 'Unit', ready: 'In place by', stages: 'How far', placesOf: (n: string) => `${n} places`, interested: (n: string) => `${n} have expressed interest`, tooFew: 'too few to show',
+    name: 'Programme', roles: 'Leads to', state: 'State', unit: 'Unit', ready: 'In place by', stages: 'How far', placesOf: (n: number) => `${n} ${plural(n, 'place', 'places')}`, interested: (n: string) => `${n} have expressed interest`, tooFew: 'too few to show',
     overview: 'Overview', candidates: 'Candidates', cohorts: 'Cohorts', edit: 'Edit', open: 'Open for interest', run: 'Start running', close: 'Close', closeHelp: 'The interest of those who were not placed ends.', remove: 'Remove the draft', removed: 'The draft is removed', stateNow: (state: string) => `The programme is now: ${state}`,
     facts: 'Facts', owner: 'Run by', hoursAWeek: 'Hours a week', aWeek: (n: string) => `${n} h a week`, description: 'Description',
     howFar: 'How far they have come', stage: 'Stage', people: 'People', hiddenHelp: 'Numbers of fewer than five people are not shown, nor when they could be worked out.', nobody: 'Nobody has expressed interest yet.',
