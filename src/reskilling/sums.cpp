@@ -75,7 +75,6 @@ void tell_flow(ProgrammeSums& sums, const Counted& counted, std::int64_t fewest,
     std::size_t at = 0;
     for (const auto& [roles, flow] : counted.by_flow) {
         if (!told[at++]) {
-            sums.hidden = true;
             sums.flow_hidden += flow.people;
             continue;
         }
@@ -115,6 +114,7 @@ ProgrammeSums programme_sums(db::Tx& tx, const insights::Workforce& workforce, c
     const Counted counted = count(tx, workforce.names(), programme.id);
     ProgrammeSums sums;
     tell_stages(sums, counted, *tx.one<std::int64_t>(queries::interested_count, {{"programme", programme.id}}), fewest);
+    if (sums.hidden) return sums;
     tell_flow(sums, counted, fewest, whole);
     std::vector<Learner> learners;
     double hours = 0;

@@ -1,6 +1,7 @@
 // Sums of a programme: how many have come how far, from which roles to which, and when it pays. Nothing about few
 // people for whoever may not see them: a number is told when five or more are behind it and behind what is left when it
-// is taken from the whole.
+// is taken from the whole. Flows and break-even count the same people once more (a day's hiring divided by what one
+// hire costs is how many have not left), so they are told only when every stage is.
 #pragma once
 
 #include "access/actor.hpp"
@@ -36,7 +37,7 @@ struct ProgrammeSums {
     StageSums stages{};
     std::vector<FlowSum> flow{};           // of those who have not left, by role
     std::int64_t flow_hidden = 0;          // people in flows too small to tell
-    bool hidden = false;                   // something is
+    bool hidden = false;                   // some stage is not told, and then no flow and no cost either
     std::optional<BreakEven> break_even{}; // nothing while nobody is selected, or of too few
     std::int64_t hours = 0;                // of those selected, for break_even
 };

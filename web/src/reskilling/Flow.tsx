@@ -7,12 +7,12 @@ import { layFlow } from './flowLayout';
 import { programmes } from './programmeTexts';
 import styles from './reskilling.module.css';
 
-export function Flow({ flows, hidden, whole }: { flows: FlowSum[]; hidden: number; whole: boolean }) {
+export function Flow({ flows, hidden, whole, few }: { flows: FlowSum[]; hidden: number; whole: boolean; /** Some are too few to be told of. */ few: boolean }) {
   const t = useTexts(programmes);
   const f = useFormats();
   const label = useLabel();
   const from = (flow: FlowSum) => (flow.from_name ? label(flow.from_name) : t.noRole);
-  if (flows.length === 0) return <p className="k-s k-mut">{hidden > 0 ? t.flowHidden(f.number(hidden)) : t.flowEmpty}</p>;
+  if (flows.length === 0) return <p className="k-s k-mut">{hidden > 0 ? t.flowHidden(f.number(hidden)) : few ? t.flowFew : t.flowEmpty}</p>;
   const laid = layFlow(flows.map((flow) => ({ from: from(flow), to: label(flow.to_name), people: flow.people, placed: flow.placed })));
   return (
     <>

@@ -27,12 +27,12 @@ function Steps({ programme, onEdit }: { programme: ProgrammeTold; onEdit: () => 
   const remove = useRemoveProgramme(programme.id);
   const next = after[programme.state];
   const word = { open: t.open, running: t.run, closed: t.close, draft: '' };
-  if (!programme.may_run) return null;
+  if (!programme.may_run || programme.state === 'closed') return null;
   return (
     <div className="k-stack-s k-no-print">
       <div className="k-row">
         {next && <Button variant={next === 'closed' ? 'default' : 'filled'} title={next === 'closed' ? t.closeHelp : undefined} loading={set.isPending} onClick={() => set.mutate(next, { onSuccess: ({ state }) => say(t.stateNow(states[state]), { tone: 'good' }) })}>{word[next]}</Button>}
-        {programme.state !== 'closed' && <Button variant="default" leftSection={<Icon name="edit" size={16} />} onClick={onEdit}>{t.edit}</Button>}
+        <Button variant="default" leftSection={<Icon name="edit" size={16} />} onClick={onEdit}>{t.edit}</Button>
         {programme.state === 'draft' && <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: () => (say(t.removed), void navigate(to.programmes)) })}>{t.remove}</Button>}
       </div>
       <Refused error={set.error ?? remove.error} />

@@ -90,10 +90,10 @@ function Overview({ programme }: { programme: ProgrammeTold }) {
         <HowFar programme={programme} />
       </div>
       <div className="k-half">
-        <section className="k-card k-stack-s"><h2>{t.flow}</h2><Flow flows={sums.flow} hidden={sums.flow_hidden} whole={!sums.hidden && programme.may_run} /></section>
+        <section className="k-card k-stack-s"><h2>{t.flow}</h2><Flow flows={sums.flow} hidden={sums.flow_hidden} whole={!sums.hidden && programme.may_run} few={sums.hidden} /></section>
         <section className="k-card k-stack-s">
           <h2>{t.pays}</h2>
-          {sums.break_even ? <Pays told={sums.break_even} hours={sums.hours} /> : <p className="k-s k-mut">{programme.may_run ? t.paysNone : t.paysHidden}</p>}
+          {sums.break_even ? <Pays told={sums.break_even} hours={sums.hours} /> : <p className="k-s k-mut">{sums.hidden ? t.paysHidden : t.paysNone}</p>}
           <details className="k-how"><summary>{t.paysHow}</summary><code>{t.paysFormula.split('\n').map((line) => <span key={line} style={{ display: 'block' }}>{line}</span>)}</code><p>{t.paysWords}</p></details>
         </section>
       </div>
