@@ -76,6 +76,21 @@ TEST_P(Members, ASuggestionPutsPeopleWhereItTakesTheFewestHoursAndProvesIt) {
     EXPECT_EQ(look([&](db::Tx& tx) { return members_of(tx, hr(), id).size(); }), 0U) << "it selects nobody";
 }
 
+TEST_P(Members, ASuggestionOverNobodyLeavesEveryPlaceFree) {
+    const auto made = suggested({});
+    ASSERT_TRUE(made.ok()) << code(made);
+    EXPECT_THAT(made->items, IsEmpty());
+    EXPECT_EQ(made->free, 2);
+    EXPECT_EQ(made->total, 0);
+    EXPECT_TRUE(made->least);
+}
+
+TEST_P(Members, TenThousandLocksThatSayTheSameAreOne) {
+    ASSERT_TRUE(interest(bo, id, {technician, clerk}).ok());
+    const std::vector<Lock> same(10'000, Lock{bo, clerk, LockKind::must});
+    EXPECT_THAT(pairs(*suggested({SuggestionAim::hours, same})), ElementsAre(std::pair{bo, clerk}));
+}
+
 TEST_P(Members, LocksHoldAndTheirPriceAndWhatTheyChangedIsTold) {
     ASSERT_TRUE(interest(bo, id, {technician, clerk}).ok());
     ASSERT_TRUE(interest(cia, id, {technician, clerk}).ok());
@@ -240,6 +255,7 @@ TEST_P(Members, ThosePlacedAreFollowedForTwelveMonthsAndThenNoMore) {
     EXPECT_EQ(told().size(), 1U) << "a closed programme still follows those placed";
     clock.set("2027-11-22");
     EXPECT_THAT(told(), IsEmpty()) << "a year has passed";
+    EXPECT_THAT(look([&](db::Tx& tx) { return open_programmes(tx, employee(bo)); }).items, IsEmpty());
 }
 
 TEST_P(Members, AProgrammeClosesWhenNobodyIsOnTheWay) {
@@ -269,6 +285,42 @@ TEST_P(Members, SumsOfFewAreToldToNobodyWhoMayNotSeeThem) {
         EXPECT_FALSE(told.break_even.has_value());
         EXPECT_TRUE(told.hidden);
     }
+}
+
+TEST_P(Members, AFlowAndACostThatWouldTellHowManyLeftAreToldOnlyWhenThatIs) {
+    // Nineteen have asked, five are placed, and some have left; the others were not selected.
+    const auto stories = [&](int left) {
+        execute("DELETE FROM programme_member; DELETE FROM programme_interest;");
+        for (int n = 0; n < 19; ++n) {
+            const std::string person = std::to_string(100 + n);
+            const std::string number = "9" + person;
+            execute("INSERT INTO person (id, number, given, family, hired, search, sort_sv) VALUES (" + person + ", '" +
+                    number + "', 'P', '" + person + "', 15000, '', '') ON CONFLICT DO NOTHING;" +
+                    "INSERT INTO programme_interest (programme, person, edition, words, since) VALUES (1, " + person +
+                    ", 1, '', 0);");
+            if (n >= 5 + left) continue;
+            execute(
+                "INSERT INTO programme_member (programme, person, role, from_role, stage, selected, learning, cost, "
+                "hours, chance) VALUES (1, " +
+                person + ", " + std::to_string(technician.value) + ", " + std::to_string(fitter.value) + ", '" +
+                (n < 5 ? "placed" : "left") + "', 20000, 20001, 100, 10, 1);");
+        }
+    };
+    stories(3);
+    const ProgrammeSums hidden = sums(manager(anna));
+    EXPECT_EQ(hidden.stages.interested, 19);
+    EXPECT_EQ(hidden.stages.applied, 11);
+    EXPECT_EQ(hidden.stages.placed, std::nullopt) << "19 − 11 − 5 is three";
+    EXPECT_EQ(hidden.stages.left, std::nullopt);
+    EXPECT_THAT(hidden.flow, IsEmpty()) << "so are the five in the flow";
+    EXPECT_FALSE(hidden.break_even.has_value()) << "and what hiring five would cost";
+    EXPECT_EQ(sums(hr()).flow.at(0).people, 5);
+    stories(6);
+    const ProgrammeSums told = sums(manager(anna));
+    EXPECT_EQ(told.stages.placed, 5);
+    EXPECT_EQ(told.stages.left, 6);
+    ASSERT_EQ(told.flow.size(), 1U);
+    EXPECT_TRUE(told.break_even.has_value());
 }
 
 TEST(BreakEvenDay, IsTheFirstFromWhichReskillingIsNeverDearerThanHiring) {
