@@ -24,9 +24,13 @@ import sys
 # Tables whose rows are about people. A query that reads one is scoped, or says why not.
 PERSONAL = {"person", "position", "reporting_line", "role_holder", "assessment", "assessment_comment", "contest", "read_log",
             "round_member", "round_case", "round_answer", "round_case_skill", "round_peer", "wished_skill", "wished_role",
-            "consent", "plan_lock", "plan_item", "plan_item_step", "plan_person"}
+            "consent", "plan_lock", "plan_item", "plan_item_step", "plan_person", "programme_interest",
+            "programme_interest_role", "programme_member", "programme_step"}
 
-VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
+VISIBLE = """((:scope_interested = 0 OR EXISTS (
+    SELECT 1 FROM programme_interest stands
+     WHERE stands.person = {0} AND stands.ended IS NULL AND (stands.until IS NULL OR stands.until >= :scope_day)))
+  AND (:scope_all = 1 OR {0} = :scope_self
   OR (:scope_manager <> 0 AND {0} IN (
     WITH RECURSIVE chain(person, distance) AS (
       SELECT l.person, 1 FROM reporting_line l
@@ -44,7 +48,7 @@ VISIBLE = """(:scope_all = 1 OR {0} = :scope_self
     SELECT po.person FROM position po JOIN under ON po.unit = under.unit
      WHERE po.valid_from <= :scope_day AND (po.valid_to IS NULL OR po.valid_to >= :scope_day)))
   OR (:scope_consented = 1 AND EXISTS (
-    SELECT 1 FROM consent ok WHERE ok.person = {0} AND ok.withdrawn IS NULL)))"""
+    SELECT 1 FROM consent ok WHERE ok.person = {0} AND ok.withdrawn IS NULL))))"""
 
 
 def fail(path, line, message):

@@ -35,6 +35,12 @@ public:
             scope.consented_ = finds_by_consent(actor);
             return scope;
         }
+        if (sight == Sight::interested) {
+            scope.interested_ = true;
+            by_units(scope, actor, Role::hr, scope.role_);
+            by_units(scope, actor, Role::learning, scope.other_role_);
+            return scope;
+        }
         if (sight != Sight::edit) scope.self_ = actor.person;
         if (sight != Sight::edit && actor.person.given()) {
             scope.manager_ = actor.person;

@@ -11,10 +11,11 @@ namespace kunna::access {
 
 // What is looked at decides who may look.
 enum class Sight : std::uint8_t {
-    profile,  // name, position, roles: self, the whole chain of managers, HR and L&D within their units
-    levels,   // assessments, person by person: self, the direct manager, HR with a stated reason
-    edit,     // persons, positions, roles held: HR within its units
-    findable, // name, unit and the levels searched for, of those elsewhere who consented: any manager
+    profile,    // name, position, roles: self, the whole chain of managers, HR and L&D within their units
+    levels,     // assessments, person by person: self, the direct manager, HR with a stated reason
+    edit,       // persons, positions, roles held: HR within its units
+    findable,   // name, unit and the levels searched for, of those elsewhere who consented: any manager
+    interested, // what reskilling asks for, of those whose interest in it stands: HR and L&D within their units
 };
 
 // No query about people runs without one.

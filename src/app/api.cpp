@@ -15,6 +15,7 @@
 #include "people/routes.hpp"
 #include "plans/routes.hpp"
 #include "priorities/routes.hpp"
+#include "reskilling/routes.hpp"
 #include "rounds/routes.hpp"
 #include "scenarios/routes.hpp"
 #include "settings/routes.hpp"
@@ -45,6 +46,7 @@ void declare_all(http::Router& api, const Standing& standing) {
     staffing::declare_routes(api, standing.workforces);
     analytics::declare_routes(api, standing.workforces, standing.histories);
     scenarios::declare_routes(api, standing.grounds);
+    reskilling::declare_routes(api, standing.workforces);
     priorities::declare_routes(api, standing.workforces);
     plans::declare_routes(api, standing.workforces, standing.runner);
     whatif::declare_routes(api, standing.workforces, standing.grounds);

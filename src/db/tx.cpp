@@ -38,6 +38,7 @@ std::int64_t Tx::run(const ScopedQuery& scoped, const Scope& scope, Params param
                              {"scope_role", scope.role_},
                              {"scope_other_role", scope.other_role_},
                              {"scope_consented", scope.consented_},
+                             {"scope_interested", scope.interested_},
                              {"scope_day", scope.day_}});
     std::vector<Value> values(scoped.query_.parameters.size());
     place(scoped.query_, full, values);

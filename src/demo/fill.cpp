@@ -10,6 +10,7 @@
 #include "demo/leading.hpp"
 #include "demo/learning.hpp"
 #include "demo/queries.hpp"
+#include "demo/reskilling.hpp"
 #include "demo/wishing.hpp"
 #include "people/plan.hpp"
 #include "skills/catalogue.hpp"
@@ -208,6 +209,7 @@ Result<std::vector<DemoAccount>> fill(db::Db& db, const Company& company) {
         TRY(write_goals(tx, company, ids));
         TRY(write_learning(tx, company));
         write_futures(tx, company);
+        TRY(write_reskilling(tx, company, ids));
         TRY(write_strategy(tx, company, ids));
         return shown;
     });

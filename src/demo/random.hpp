@@ -38,6 +38,7 @@ enum class Subject : std::uint64_t {
     wish = 21,
     birth = 22,
     session = 23,
+    interest = 24,
 };
 
 class Random {

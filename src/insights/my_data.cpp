@@ -46,6 +46,7 @@ Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person) 
         out.wishes = wishes::wishes_of(tx, scope, person);
         out.consents = wishes::consents(tx, person);
         out.responsibilities = responsibilities(tx, person);
+        out.reskilling = tx.all<StoredReskilling>(queries::reskilling_of, {{"person", person}});
         out.peers = rounds::namings_about(tx, scope, person);
         out.reads = access::reads_about(tx, person, std::numeric_limits<std::int64_t>::max(), 1000);
         return out;

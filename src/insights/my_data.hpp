@@ -25,6 +25,16 @@ struct Responsibility {
 };
 BOOST_DESCRIBE_STRUCT(Responsibility, (), (kind, id, name, step, over))
 
+// Interest in a reskilling programme, and how far the person came in it.
+struct StoredReskilling {
+    std::string programme{};
+    std::string words{};
+    Instant since{};
+    std::optional<Instant> ended{};
+    std::optional<std::string> stage{}; // nothing: was not selected
+};
+BOOST_DESCRIBE_STRUCT(StoredReskilling, (), (programme, words, since, ended, stage))
+
 struct MyData {
     people::Everything person{};
     std::optional<access::Account> account{};
@@ -35,10 +45,12 @@ struct MyData {
     std::vector<wishes::Consent> consents{};    // to be found by managers elsewhere, newest first
     wishes::Wishes wishes{};
     std::vector<Responsibility> responsibilities{};
-    std::vector<access::ReadEntry> reads{}; // newest first, the last thousand
+    std::vector<StoredReskilling> reskilling{}; // newest first
+    std::vector<access::ReadEntry> reads{};     // newest first, the last thousand
 };
 BOOST_DESCRIBE_STRUCT(MyData, (),
-                      (person, account, roles, assessments, rounds, peers, consents, wishes, responsibilities, reads))
+                      (person, account, roles, assessments, rounds, peers, consents, wishes, responsibilities,
+                       reskilling, reads))
 
 // The person's own to ask for, and HR's with a stated reason when somebody asks on paper. The read is logged.
 Result<MyData> my_data(db::Db& db, const access::Actor& actor, PersonId person);

@@ -71,6 +71,16 @@ SELECT p.id, p.given, p.family, l.title
    AND (p.left_on IS NULL OR p.left_on >= :day) AND {visible: p.id}
  ORDER BY p.sort_sv, p.id
 
+-- name: reskilling_of — interest in programmes, and what became of it
+-- scope: my data, which has asked access
+SELECT g.name AS programme, i.words, i.since, i.ended,
+       (SELECT MAX(m.stage) FROM programme_member m
+         WHERE m.programme = i.programme AND m.person = i.person
+           AND m.id = (SELECT MAX(n.id) FROM programme_member n WHERE n.programme = i.programme AND n.person = i.person))
+         AS stage
+  FROM programme_interest i JOIN programme g ON g.id = i.programme
+ WHERE i.person = :person ORDER BY i.id DESC
+
 -- name: responsibilities — goals and strategies that a person answers for, those that are over last
 -- scope: asked of oneself, or by HR with a reason (my_data)
 SELECT 'goal' AS kind, id, name_sv, name_en, '' AS step, CASE WHEN dropped IS NULL THEN 0 ELSE 1 END AS over, 1 AS place

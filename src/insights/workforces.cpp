@@ -21,7 +21,7 @@ Effect effect_of(std::string_view action) {
     const std::string_view done = action.substr(std::min(action.find('.') + 1, action.size()));
     for (const std::string_view quiet :
          {"session", "account", "token", "contest", "comment", "job", "import", "mapping", "export", "round", "wish",
-          "consent", "goal", "scenario", "strategy", "activity", "activities", "plan"})
+          "consent", "goal", "scenario", "strategy", "activity", "activities", "plan", "programme"})
         if (thing == quiet) return Effect::none;
     // Their object is the person concerned; a bulk change has no single one.
     for (const std::string_view about : {"person", "position", "role_holder", "assessment"})

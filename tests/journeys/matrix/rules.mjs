@@ -258,6 +258,16 @@ const noActivity = { name: { sv: '', en: '' }, description: { sv: '', en: '' }, 
 const emptyName = { name: { sv: '', en: '' }, description: { sv: '', en: '' } };
 const position = (stage) => ({ unit: missing, title: 'Svetsare', from: stage.things.today });
 
+// A programme is run by HR and L&D of its unit; others who run programmes elsewhere are told that it is not theirs.
+const runs = (actor, stage, { unit }) => actor.roles.some((grant) => ['hr', 'learning'].includes(grant.role) && (!grant.unit || stage.company.within(unit, grant.unit)));
+const programme = (expect, { params, check, ...ask } = {}) => (actor, stage) => [
+  { about: 'an open one', ask: { params: { programme: stage.things.reskilling.programme.id, ...params }, ...ask }, expect: runs(actor, stage, stage.things.reskilling.programme) ? expect : { status: 403, code: 'programme.not_yours' }, check: check && ((json) => check(json, actor)) },
+  { about: 'missing', ask: { params: { programme: missing, ...params }, ...ask }, expect: gone('programme.not_found') },
+];
+const noProgramme = { name: ' ', description: '', ready: '2020-01-01', hours_a_week: 0, roles: [], recruitment_cost: 0, onboarding_weeks: 0, monthly_salary: 0, hour_cost: 0 };
+const notAPerson = { status: 403, code: 'interest.only_people' };
+const seenInterested = (json, actor) => (json.items.every((one) => actor.covers('hr', one.person) || actor.covers('learning', one.person)) ? undefined : 'shows people outside the units');
+
 export const rules = {
   // --- signing in, one's own account ---
   'GET /start': plain(ok),
@@ -447,6 +457,44 @@ export const rules = {
   'GET /analytics/ages/export': plain(ok, { query: { format: 'csv' } }),
   'GET /analytics/trends': unit({ months: 6 }),
   'GET /analytics/trends/export': unit({ months: 3, format: 'csv' }),
+
+  // --- reskilling: everybody for themself, programmes for those who run them, sums for those who read them ---
+  'GET /reskilling/roles': (actor) => [{ about: 'it', ask: {}, expect: actor.person ? ok : notAPerson }],
+  'GET /reskilling/programmes': plain(ok, {}, (json) => (json.items.every((one) => !one.interest && one.state === 'open') ? undefined : 'tells of what is not open')),
+  'PUT /reskilling/programmes/{programme}/interest': (actor, stage) => [
+    { about: 'an open one, by words of another edition', ask: { params: { programme: stage.things.reskilling.programme.id }, body: { edition: 0, roles: [], words: '' } }, expect: actor.person ? { status: 409, code: 'interest.other_words' } : notAPerson },
+    { about: 'missing', ask: { params: { programme: missing }, body: { edition: 0, roles: [], words: '' } }, expect: gone('programme.not_found') },
+  ],
+  'DELETE /reskilling/programmes/{programme}/interest': (actor, stage) => [
+    { about: 'one without interest', ask: { params: { programme: stage.things.reskilling.programme.id } }, expect: actor.person ? ok : notAPerson },
+    { about: 'missing', ask: { params: { programme: missing } }, expect: actor.person ? gone('programme.not_found') : notAPerson },
+  ],
+  'GET /reskilling/mine': plain(ok, {}, (json) => (json.mentored.length + json.trials.length === 0 ? undefined : 'tells of others')),
+  'PUT /reskilling/steps/{step}': thing(() => ({ step: 1 }), gone('step.not_found'), gone('step.not_found'), { body: { done: true } }),
+  'PUT /reskilling/trials/{member}': thing((stage) => ({ member: stage.things.reskilling.placed }), gone('member.not_found'), gone('member.not_found'), { body: { passed: true } }),
+  'GET /programmes': plain(ok, {}, (json, actor) => (actor.covers('hr') || actor.covers('learning') || json.items.every((one) => Object.values(one.sums.stages).every((n) => n == null || n === 0 || n >= 5)) ? undefined : 'counts fewer than five')),
+  'POST /programmes': plain(wrongValue, { body: noProgramme }),
+  'GET /programmes/growth/{scenario}': thing((stage) => ({ scenario: stage.things.scenario }), ok, gone('scenario.not_found')),
+  'GET /programmes/{programme}': thing((stage) => ({ programme: stage.things.reskilling.programme.id }), ok, gone('programme.not_found')),
+  'PUT /programmes/{programme}': programme({ status: 412 }, { headers: stale, body: noProgramme }),
+  'DELETE /programmes/{programme}': programme({ status: 409, code: 'programme.not_draft' }),
+  'PUT /programmes/{programme}/state': programme({ status: 412 }, { headers: stale, body: { state: 'closed' } }),
+  'GET /programmes/{programme}/candidates': programme(ok, { check: seenInterested }),
+  'GET /programmes/{programme}/candidates/export': programme(ok, { query: { format: 'csv' } }),
+  'POST /programmes/{programme}/suggestion': programme(ok, { body: { aim: 'hours', locks: [] }, check: seenInterested }),
+  'PUT /programmes/{programme}/members/{person}': programme(gone('person.not_found'), { params: { person: missing }, body: { role: 1 } }),
+  'DELETE /programmes/{programme}/members/{person}': programme(gone('member.not_found'), { params: { person: missing } }),
+  'GET /programmes/{programme}/cohorts': programme(ok),
+  'GET /programmes/{programme}/cohorts/export': programme(ok, { query: { format: 'csv' } }),
+  'POST /programmes/{programme}/cohorts': programme(wrongValue, { body: { name: ' ', starts: '2020-01-01', place: '', members: [] } }),
+  'PUT /reskilling/cohorts/{cohort}': (actor, stage) => [
+    { about: 'one that has been', ask: { params: { cohort: stage.things.reskilling.cohort }, headers: stale, body: { name: 'A', starts: '2020-01-01', place: '', members: [] } }, expect: runs(actor, stage, stage.things.reskilling.past) ? { status: 412 } : { status: 403, code: 'programme.not_yours' } },
+    { about: 'missing', ask: { params: { cohort: missing }, headers: stale, body: { name: 'A', starts: '2020-01-01', place: '', members: [] } }, expect: gone('cohort.not_found') },
+  ],
+  'PUT /reskilling/members/{member}/stage': (actor, stage) => [
+    { about: 'somebody placed', ask: { params: { member: stage.things.reskilling.placed }, body: { stage: 'learning' } }, expect: runs(actor, stage, stage.things.reskilling.past) ? { status: 409, code: 'member.stage_order' } : { status: 403, code: 'programme.not_yours' } },
+    { about: 'missing', ask: { params: { member: missing }, body: { stage: 'learning' } }, expect: gone('member.not_found') },
+  ],
 
   // --- the strategy ---
   'GET /strategies': plain(ok),

@@ -128,5 +128,11 @@ export async function things(stage) {
   const archived = (await hr.post('/activities', { name: { sv: 'Utgången kurs', en: '' }, description: { sv: '', en: '' }, kind: 'course', provider: '', language: 'sv', online: false, place: '', seat_cost: 0, session_cost: 0, hours: 1 })).id;
   await hr.want('POST', `/activities/${archived}/archive`);
   const plans = await plansOf(stage, activities);
-  return { activity: activities[0].id, plans, archived, statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
+  // The open programme of the demonstration company, and the cohort that has been, with somebody placed.
+  const programmes = (await hr.get('/programmes')).items;
+  const programme = programmes.find((one) => one.state === 'open');
+  const past = programmes.find((one) => one.state === 'closed');
+  const cohorts = await hr.get(`/programmes/${past.id}/cohorts`);
+  const reskilling = { programme, past, cohort: cohorts.cohorts[0].id, placed: cohorts.members[0].id };
+  return { reskilling, plans, activity: activities[0].id, archived, statement, said, import: done.id, job: done.job.id, jobOf: hr.session.account, contests, attachment, findable, notice, skill: catalogue.items[0].id, skillNeeded: catalogue.items.find((one) => one.roles > 0).id, role, rounds, goal, scenario: scenarios[0].id, assumptions, foreignToken, strategy, strategyFile: minutes.json.id, today, units: [...company.units.values()] };
 }

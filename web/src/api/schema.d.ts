@@ -2205,364 +2205,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Plans of learning, newest first
-         * @description Those of whose units all are the asker's.
-         */
-        get: operations["get_plans"];
-        put?: never;
-        /**
-         * Draft a plan: within what it is to be made
-         * @description Money is in hundredths of the currency. Nothing is solved yet.
-         */
-        post: operations["post_plans"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/items/{item}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Accept, decline or contest what a published plan gives oneself; why, unless one accepts */
-        put: operations["put_plans_items_item_answer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/items/{item}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Agree, swap for another activity, or defer; why, unless one agrees */
-        put: operations["put_plans_items_item_review"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What published plans give oneself, why, and what the smallest other thing would have been */
-        get: operations["get_plans_mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/mine/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a calendar */
-        get: operations["get_plans_mine_calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Plans that managers review, and what they give the asker's own people */
-        get: operations["get_plans_reviews"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One plan: its frame, what it closes and costs, the bound, what each limit is worth
-         * @description Shares are of all that is open, weighted. Figures of few people are absent. curve and next come a little after the rest.
-         */
-        get: operations["get_plans_plan"];
-        /** Change a plan's name and frame, all of it */
-        put: operations["put_plans_plan"];
-        post?: never;
-        /** Throw a draft away */
-        delete: operations["delete_plans_plan"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/activities/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The plan's activities as a file: a line for each session, with seats, hours and cost */
-        get: operations["get_plans_plan_activities_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new draft that keeps what the published plan has promised */
-        post: operations["post_plans_plan_again"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve the budget: the plan is published, and each one sees their own part */
-        post: operations["post_plans_plan_approval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/budget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask whoever answers for the budget */
-        post: operations["post_plans_plan_budget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/certificate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The certificate: value, bound, inputs and choices, to be verified anywhere
-         * @description It says who misses what, by number, so it is for whoever may open levels too.
-         */
-        get: operations["get_plans_plan_certificate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/costs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Book what was really paid, by activity */
-        post: operations["post_plans_plan_costs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take it back to a draft, and say why */
-        post: operations["post_plans_plan_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who is to do what, when, and why; of those whose levels the asker may see
-         * @description HR states a reason; each one sees that their part was read.
-         */
-        get: operations["get_plans_plan_items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/items/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file */
-        get: operations["get_plans_plan_items_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send it back to review, and say why */
-        post: operations["post_plans_plan_refusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a solved draft to the managers: each sees their own people */
-        post: operations["post_plans_plan_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/solution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Solve the plan, in a job; what managers have said is heeded */
-        post: operations["post_plans_plan_solution"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plans/{plan}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Recompute limits, value and bound from the certificate, by code that shares none with the solver */
-        get: operations["get_plans_plan_verification"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/priorities": {
         parameters: {
             query?: never;
@@ -2593,6 +2235,348 @@ export interface paths {
         /** The same as a file, a line a need */
         get: operations["get_priorities_export"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reskilling programmes, the latest first, with how many have come how far
+         * @description Sums are of five people or more, also by difference, for those who may not see the people.
+         */
+        get: operations["get_programmes"];
+        put?: never;
+        /**
+         * Draft a programme
+         * @description Money is in hundredths of a krona.
+         */
+        post: operations["post_programmes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/growth/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that grow under a scenario, with how many more posts */
+        get: operations["get_programmes_growth_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One programme: its roles, how many have come how far, from which roles to which, and when it costs less than hiring
+         * @description break_even: reskilling(t) = courses + cost of an hour × min(hours, hours a week × t); hiring(t) = recruitment + monthly salary × 12/52 × min(onboarding weeks, t), t in weeks since each person's start. day: from then on reskilling is never above hiring; none: never.
+         */
+        get: operations["get_programmes_programme"];
+        /** Change a programme, all of it */
+        put: operations["put_programmes_programme"];
+        post?: never;
+        /** Remove a draft */
+        delete: operations["delete_programmes_programme"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those whose interest stands, by name: what each brings along and lacks, and what it would take
+         * @description Of the people within one's units. Their interest opens the levels that the roles ask for; each look is noted, and they see it.
+         */
+        get: operations["get_programmes_programme_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/candidates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a candidate and role */
+        get: operations["get_programmes_programme_candidates_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohorts, with how far each member has come, and what became of those placed
+         * @description Of the people within one's units whose interest stands. Follow-up is due 3, 6 and 12 months after the placement.
+         */
+        get: operations["get_programmes_programme_cohorts"];
+        put?: never;
+        /** Gather selected people in a cohort */
+        post: operations["post_programmes_programme_cohorts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/cohorts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a line a member and step */
+        get: operations["get_programmes_programme_cohorts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Select somebody for a role they asked for; their path becomes their steps */
+        put: operations["put_programmes_programme_members_person"];
+        post?: never;
+        /** Take a selection back, before anything has begun */
+        delete: operations["delete_programmes_programme_members_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open a programme for interest, let it run, close it
+         * @description draft → open → running → closed, one after the other; closed from any. Closing ends the interest of those who were not placed.
+         */
+        put: operations["put_programmes_programme_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who could be taken to which role, with a bound that no other choice is below; selects nobody
+         * @description aim hours: the fewest hours until ready, where what is unknown counts as if it were to be learned from nothing. aim suitability: the least that is not brought along, in per mille. Nobody is suggested for a role they did not ask for.
+         */
+        post: operations["post_programmes_programme_suggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/cohorts/{cohort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a cohort; whoever has begun stays in it */
+        put: operations["put_reskilling_cohorts_cohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/members/{member}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a member go on to the next stage, or leave
+         * @description selected → learning (in a cohort that has started) → trial (every step checked by the mentor) → placed (the trial passed, by a manager of the unit); left from any of them but the last, with a reason.
+         */
+        put: operations["put_reskilling_members_member_stage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own part in programmes, those one mentors, and those whose trial one judges */
+        get: operations["get_reskilling_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes that are open for interest, and one's own interest */
+        get: operations["get_reskilling_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/programmes/{programme}/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Express interest in a programme, for one or more of its roles
+         * @description edition is that of the words one has read. While it stands HR and L&D see what one can do of what the roles ask for.
+         */
+        put: operations["put_reskilling_programmes_programme_interest"];
+        post?: never;
+        /** Take it back, which also ends one's part in the programme */
+        delete: operations["delete_reskilling_programmes_programme_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Roles near oneself: how much is brought along, what is missing, and what it takes
+         * @description transferability as domain: Σ w·min(L̂, R) / Σ wR, suggested from 0.6 on. path: the cheapest activities in order; levels that are unknown are to be assessed first and are planned for by nothing. weeks = ⌈(hours + practice) / hours_a_week⌉.
+         */
+        get: operations["get_reskilling_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a step of somebody one mentors is done, or not */
+        put: operations["put_reskilling_steps_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reskilling/trials/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the trial of somebody in one's unit is passed, or not */
+        put: operations["put_reskilling_trials_member"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4174,12 +4158,6 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
-        ActivitiesLeftOut: {
-            currency: number;
-            language: number;
-            place: number;
-            time: number;
-        };
         Activity: {
             id: number;
             key: string;
@@ -4241,20 +4219,6 @@ export interface components {
         };
         /** @enum {string} */
         ActivityKind: "course" | "path" | "micro" | "mentor" | "rotation" | "project" | "coaching" | "external";
-        ActivityName: {
-            activity: number;
-            name: components["schemas"]["Text"];
-            people: number;
-        };
-        ActivityPlanned: {
-            activity: number;
-            name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            people: number;
-            hours: number;
-            cost: number;
-            sessions: components["schemas"]["SessionPlanned"][];
-        };
         ActivityRow: {
             id: number;
             key: string;
@@ -4322,16 +4286,6 @@ export interface components {
         };
         /** @enum {string} */
         AgeBand: "under_30" | "from_30" | "from_40" | "from_50" | "from_60" | "unknown";
-        AgeBandRate: {
-            from: number;
-            to?: number | null;
-            few: boolean;
-            people?: number | null;
-            rate?: number | null;
-            low?: number | null;
-            high?: number | null;
-            hours?: number | null;
-        };
         AgeStructure: {
             /** Format: date */
             day: string;
@@ -4367,10 +4321,6 @@ export interface components {
             outcome: components["schemas"]["AssessmentsOutcome"];
             answer: string;
             level?: number | null;
-        };
-        AnswerInput: {
-            answer: components["schemas"]["ItemAnswer"];
-            because: string;
         };
         /** @enum {string} */
         AnswerKind: "level" | "unknown" | "irrelevant";
@@ -4467,10 +4417,11 @@ export interface components {
         Because: {
             because: string;
         };
-        BudgetPoint: {
-            budget: number;
-            closed: number;
-            bound: number;
+        BreakEven: {
+            reskilling: number;
+            hiring: number;
+            /** Format: date */
+            day?: string | null;
         };
         ByRole: {
             role: number;
@@ -4517,6 +4468,26 @@ export interface components {
             next?: string | null;
             total?: number | null;
             fewer: number;
+        };
+        Candidate: {
+            person: number;
+            number: string;
+            name: string;
+            unit_name: string;
+            holds: components["schemas"]["Text"][];
+            words: string;
+            /** Format: date-time */
+            since: string;
+            member?: number | null;
+            selected_for?: number | null;
+            stage?: components["schemas"]["Stage"] | null;
+            fits: components["schemas"]["RoleFit"][];
+        };
+        CandidateBoard: {
+            /** Format: date */
+            day: string;
+            programme: components["schemas"]["Programme"];
+            items: components["schemas"]["Candidate"][];
         };
         CandidateList: {
             items: components["schemas"]["AccessColleague"][];
@@ -4607,6 +4578,57 @@ export interface components {
         ChosenUnit: {
             id: number;
             name: string;
+        };
+        Cohort: {
+            id: number;
+            programme: number;
+            name: string;
+            /** Format: date */
+            starts: string;
+            place: string;
+            mentor?: components["schemas"]["ProgrammePerson"] | null;
+            version: number;
+        };
+        CohortBoard: {
+            cohorts: components["schemas"]["Cohort"][];
+            members: components["schemas"]["CohortMember"][];
+        };
+        CohortInput: {
+            name: string;
+            /** Format: date */
+            starts: string;
+            place: string;
+            mentor?: number | null;
+            members?: number[];
+        };
+        CohortMember: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+            follow_up: components["schemas"]["FollowUp"][];
+            break_even?: components["schemas"]["BreakEven"] | null;
         };
         Comment: {
             by: string;
@@ -4725,8 +4747,6 @@ export interface components {
             note: string;
             requirements?: components["schemas"]["ConfirmedLine"][];
         };
-        /** @enum {string} */
-        ConflictKind: "hours" | "budget" | "unit_budget" | "seats" | "away";
         Consent: {
             edition: number;
             own_ratings: boolean;
@@ -5012,6 +5032,66 @@ export interface components {
             high: number;
             few: boolean;
         };
+        FitLeft: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            from: number;
+            to: number;
+            hours: number;
+        };
+        FitPath: {
+            steps: components["schemas"]["FitStep"][];
+            left: components["schemas"]["FitLeft"][];
+            unknown: number;
+            hours: number;
+            practice: number;
+            cost?: number | null;
+            weeks: number;
+            chance: number;
+            exact: boolean;
+        };
+        FitRaise: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            from: number;
+            to: number;
+            chance: number;
+        };
+        FitSkill: {
+            skill: number;
+            name: components["schemas"]["Text"];
+            required: number;
+            level?: number | null;
+            sure: boolean;
+            must: boolean;
+        };
+        FitStep: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            hours: number;
+            cost?: number | null;
+            raises: components["schemas"]["FitRaise"][];
+        };
+        FlowSum: {
+            from?: number | null;
+            from_name?: components["schemas"]["Text"] | null;
+            to: number;
+            to_name: components["schemas"]["Text"];
+            people: number;
+            placed: number;
+        };
+        FollowUp: {
+            months: number;
+            /** Format: date */
+            due: string;
+            state: components["schemas"]["FollowUpState"];
+            in_role?: boolean | null;
+            met?: number | null;
+            requirements: number;
+        };
+        /** @enum {string} */
+        FollowUpState: "ahead" | "due" | "told";
         ForecastAsked: {
             assumptions: components["schemas"]["Assumptions"];
             unit?: number | null;
@@ -5086,25 +5166,6 @@ export interface components {
             by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
-        Frame: {
-            /** Format: date */
-            starts: string;
-            quarters: number;
-            budget: number;
-            currency: string;
-            hours: number;
-            hours_a_quarter?: number | null;
-            away_percent?: number | null;
-            units?: number[];
-            unit_budgets?: components["schemas"]["UnitBudget"][];
-            roles: components["schemas"]["RoleGaps"];
-            musts_first: boolean;
-            wishes: boolean;
-            languages?: string[];
-            places?: string[];
-            hire_cost?: number | null;
-            locks?: components["schemas"]["PlanLock"][];
-        };
         GapMap: {
             /** Format: date */
             day: string;
@@ -5168,18 +5229,6 @@ export interface components {
             items: components["schemas"]["GoalRow"][];
             may_edit: boolean;
         };
-        GoalPlanned: {
-            goal?: number | null;
-            role?: number | null;
-            name: components["schemas"]["Text"];
-            few: boolean;
-            people: number;
-            hours: number;
-            cost: number;
-            closed?: number | null;
-            needs: components["schemas"]["NeedPlanned"][];
-            activities: components["schemas"]["ActivityName"][];
-        };
         GoalRow: {
             id: number;
             parent?: number | null;
@@ -5241,6 +5290,9 @@ export interface components {
             key: string;
             name: components["schemas"]["Text"];
             parent?: number | null;
+        };
+        GrowingRoles: {
+            items: components["schemas"]["ProgrammeRole"][];
         };
         Growth: {
             role: number;
@@ -5314,6 +5366,12 @@ export interface components {
             unit: number;
             count: number;
             levels?: components["schemas"]["StatedLevel"][];
+        };
+        HiringFigures: {
+            recruitment_cost: number;
+            onboarding_weeks: number;
+            monthly_salary: number;
+            hour_cost: number;
         };
         Holder: {
             person: number;
@@ -5395,6 +5453,23 @@ export interface components {
             states_by_unit: components["schemas"]["UnitStates"][];
             hidden: boolean;
         };
+        InsightsRoleWanted: {
+            role: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
+        Interest: {
+            programme: number;
+            words: string;
+            /** Format: date-time */
+            since: string;
+            roles: number[];
+        };
+        InterestInput: {
+            edition: number;
+            roles?: number[];
+            words: string;
+        };
         Invitation: {
             invitation?: string | null;
             mailed_to?: string | null;
@@ -5412,20 +5487,6 @@ export interface components {
         IssuedToken: {
             token: components["schemas"]["Token"];
             secret: string;
-        };
-        /** @enum {string} */
-        ItemAnswer: "none" | "accepted" | "declined" | "contested";
-        /** @enum {string} */
-        ItemReview: "waiting" | "agreed" | "swapped" | "deferred";
-        ItemStep: {
-            goal?: number | null;
-            role?: number | null;
-            towards: components["schemas"]["Text"];
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            from: number;
-            to: number;
-            steps: number;
         };
         Job: {
             id: number;
@@ -5500,6 +5561,8 @@ export interface components {
         };
         /** @enum {string} */
         LeftOutKind: "leave" | "place" | "new_role" | "levels" | "requirement";
+        /** @enum {string} */
+        LeftReason: "withdrew" | "stopped" | "trial_failed" | "other_role" | "left_company" | "other";
         LevelBeside: {
             voice: components["schemas"]["Voice"];
             level: number;
@@ -5525,8 +5588,6 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "amber" | "red";
-        /** @enum {string} */
-        LimitKind: "budget" | "unit_budget" | "away" | "seat";
         LinkList: {
             items: components["schemas"]["SkillLink"][];
         };
@@ -5554,17 +5615,13 @@ export interface components {
         ListOfStrategyRow: {
             items: components["schemas"]["StrategyRow"][];
         };
-        LockConflict: {
-            kind: components["schemas"]["ConflictKind"];
-            unit?: number | null;
-            activity?: number | null;
-            name: components["schemas"]["Text"];
-            needed: number;
-            limit: number;
-            people: number;
+        Lock: {
+            person: number;
+            role?: number | null;
+            kind: components["schemas"]["LockKind"];
         };
         /** @enum {string} */
-        LockKind: "lock" | "ban";
+        LockKind: "must" | "never";
         LogEntry: {
             id: number;
             /** Format: date-time */
@@ -5644,8 +5701,46 @@ export interface components {
             levels: boolean;
             reason_needed: boolean;
         };
+        Member: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+        };
         MemberList: {
             items: components["schemas"]["RoundMember"][];
+        };
+        MemberStep: {
+            id: number;
+            kind: components["schemas"]["StepKind"];
+            activity?: number | null;
+            skill?: number | null;
+            name: components["schemas"]["Text"];
+            level?: number | null;
+            hours: number;
+            /** Format: date */
+            done?: string | null;
         };
         Movement: {
             people: number;
@@ -5662,11 +5757,43 @@ export interface components {
             consents: components["schemas"]["Consent"][];
             wishes: components["schemas"]["Wishes"];
             responsibilities: components["schemas"]["Responsibility"][];
+            reskilling: components["schemas"]["StoredReskilling"][];
             reads: components["schemas"]["ReadEntry"][];
         };
-        MyPlan: {
-            items: components["schemas"]["PlanItem"][];
-            nothing: components["schemas"]["PersonOutcome"][];
+        MyMember: {
+            id: number;
+            programme: number;
+            person: number;
+            name: string;
+            role: number;
+            role_name: components["schemas"]["Text"];
+            cohort?: number | null;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            selected: string;
+            /** Format: date */
+            learning?: string | null;
+            /** Format: date */
+            trial?: string | null;
+            /** Format: date */
+            passed?: string | null;
+            /** Format: date */
+            placed?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+            hours: number;
+            chance: number;
+            steps: components["schemas"]["MemberStep"][];
+            next?: components["schemas"]["Stage"] | null;
+            programme_name: string;
+            unit_name: string;
+            in?: components["schemas"]["Cohort"] | null;
+        };
+        MyReskilling: {
+            own: components["schemas"]["MyMember"][];
+            mentored: components["schemas"]["MyMember"][];
+            trials: components["schemas"]["MyMember"][];
         };
         MyRounds: {
             cases: components["schemas"]["OpenCase"][];
@@ -5680,21 +5807,30 @@ export interface components {
             name: string;
             left: boolean;
         };
-        NamedLock: {
-            kind: components["schemas"]["LockKind"];
-            person?: number | null;
-            unit?: number | null;
-            activity?: number | null;
-            person_name: string;
-            unit_name: string;
-            activity_name: components["schemas"]["Text"];
-        };
         NamedPeer: {
             peer: number;
             name: string;
             state: components["schemas"]["PeerState"];
             gone: boolean;
             done: boolean;
+        };
+        NearRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            musts: number;
+            skills: components["schemas"]["FitSkill"][];
+            path: components["schemas"]["FitPath"];
+            wished: boolean;
+            programmes: number[];
+        };
+        NearRoles: {
+            /** Format: date */
+            day: string;
+            known: number;
+            hours_a_week: number;
+            items: components["schemas"]["NearRole"][];
         };
         Need: {
             id?: number | null;
@@ -5737,20 +5873,6 @@ export interface components {
             untold?: components["schemas"]["Untold"] | null;
             activities: components["schemas"]["ServingActivity"][];
             least?: components["schemas"]["CostEstimate"] | null;
-        };
-        NeedPlanned: {
-            need?: number | null;
-            skill: number;
-            skill_name: components["schemas"]["Text"];
-            level: number;
-            weight: number;
-            must: boolean;
-            few: boolean;
-            lacking?: number | null;
-            open?: number | null;
-            closed?: number | null;
-            people: number;
-            hired: number;
         };
         NeedRow: {
             need: components["schemas"]["Need"];
@@ -5865,13 +5987,6 @@ export interface components {
             };
             options?: components["schemas"]["ImportOptions"] | null;
         };
-        NewPaidCost: {
-            activity: number;
-            /** Format: date */
-            day: string;
-            amount: number;
-            note: string;
-        };
         NewPassword: {
             password: string;
         };
@@ -5889,10 +6004,6 @@ export interface components {
             manager?: number | null;
             fte?: number | null;
             birth_year?: number | null;
-        };
-        NewPlan: {
-            name: string;
-            frame: components["schemas"]["Frame"];
         };
         NewPosition: {
             unit: number;
@@ -5998,13 +6109,6 @@ export interface components {
             count: number;
             items: components["schemas"]["NextAssessment"][];
         };
-        NextMoney: {
-            amount: number;
-            closes: number;
-            more: components["schemas"]["ActivityName"][];
-        };
-        /** @enum {string} */
-        NothingPlanned: "assess_first" | "no_activity" | "not_chosen" | "no_time";
         /** @enum {string} */
         NoticeKind: "round_opened" | "round_team_opened" | "round_colleague_asked" | "round_reminder" | "round_team_reminder" | "round_others_reminder" | "strategy_stalled";
         OccupationDraft: {
@@ -6036,6 +6140,24 @@ export interface components {
             named: number;
             reports: number;
             waiting: number;
+        };
+        OpenProgramme: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit_name: string;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner: string;
+            roles: components["schemas"]["ProgrammeRole"][];
+            interest?: components["schemas"]["Interest"] | null;
+        };
+        OpenProgrammes: {
+            edition: number;
+            consent: string;
+            items: components["schemas"]["OpenProgramme"][];
         };
         OpenTeam: {
             round: number;
@@ -6180,16 +6302,6 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
-        PaidCost: {
-            id: number;
-            activity: number;
-            name: components["schemas"]["Text"];
-            /** Format: date */
-            day: string;
-            amount: number;
-            note: string;
-            by: string;
-        };
         Parts: {
             goal_weight: number;
             consequence: number;
@@ -6261,15 +6373,6 @@ export interface components {
         };
         /** @enum {string} */
         PersonOrder: "weighted_gap" | "name" | "unknown";
-        PersonOutcome: {
-            plan: number;
-            plan_name: string;
-            why: components["schemas"]["NothingPlanned"];
-            nearest?: number | null;
-            nearest_name: components["schemas"]["Text"];
-            lacks?: number | null;
-            currency: string;
-        };
         PersonRow: {
             id: number;
             number: string;
@@ -6298,146 +6401,6 @@ export interface components {
             seq: number;
             built_ms: number;
             bytes: number;
-        };
-        Plan: {
-            row: components["schemas"]["PlanRow"];
-            frame: components["schemas"]["Frame"];
-            locks: components["schemas"]["NamedLock"][];
-            based_on?: number | null;
-            because: string;
-            approved_by: string;
-            /** Format: date-time */
-            published?: string | null;
-            told?: components["schemas"]["PlanTold"] | null;
-            job?: components["schemas"]["Job"] | null;
-            outdated: boolean;
-            reviews: components["schemas"]["ReviewCounts"];
-            costs: components["schemas"]["PlannedCost"][];
-            paid: components["schemas"]["PaidCost"][];
-            may_edit: boolean;
-            may_approve: boolean;
-        };
-        PlanItem: {
-            id: number;
-            plan: number;
-            plan_name: string;
-            person: number;
-            person_name: string;
-            activity: number;
-            activity_name: components["schemas"]["Text"];
-            kind: components["schemas"]["ActivityKind"];
-            session?: number | null;
-            quarter: number;
-            /** Format: date */
-            starts: string;
-            hours: number;
-            cost: number;
-            currency: string;
-            must: boolean;
-            steps: components["schemas"]["ItemStep"][];
-            margin?: number | null;
-            instead?: number | null;
-            instead_name: components["schemas"]["Text"];
-            review: components["schemas"]["ItemReview"];
-            swapped_to?: number | null;
-            swapped_name: components["schemas"]["Text"];
-            review_because: string;
-            answer: components["schemas"]["ItemAnswer"];
-            answer_because: string;
-        };
-        PlanItems: {
-            items: components["schemas"]["PlanItem"][];
-        };
-        PlanList: {
-            items: components["schemas"]["PlanRow"][];
-            usual: components["schemas"]["Frame"];
-        };
-        PlanLock: {
-            kind: components["schemas"]["LockKind"];
-            person?: number | null;
-            unit?: number | null;
-            activity?: number | null;
-        };
-        PlanReason: {
-            because: string;
-        };
-        PlanReview: {
-            plan: number;
-            name: string;
-            state: components["schemas"]["PlanState"];
-            items: components["schemas"]["PlanItem"][];
-        };
-        PlanReviews: {
-            items: components["schemas"]["PlanReview"][];
-        };
-        PlanRow: {
-            id: number;
-            name: string;
-            state: components["schemas"]["PlanState"];
-            /** Format: date */
-            starts: string;
-            quarters: number;
-            budget: number;
-            currency: string;
-            /** Format: date-time */
-            solved?: string | null;
-            closed?: number | null;
-            bound?: number | null;
-            cost?: number | null;
-            people?: number | null;
-            by: string;
-            /** Format: date-time */
-            created: string;
-            version: number;
-        };
-        /** @enum {string} */
-        PlanState: "draft" | "review" | "budget" | "published" | "replaced";
-        PlanTold: {
-            /** Format: date */
-            day: string;
-            closed: number;
-            bound: number;
-            gap: number;
-            value: number;
-            bound_value: number;
-            people: number;
-            items: number;
-            hired: number;
-            hours: number;
-            cost: number;
-            ms: number;
-            stopped: boolean;
-            assess_first: number;
-            leaving: number;
-            nothing_offered: number;
-            out_of_hours: number;
-            left_out: components["schemas"]["ActivitiesLeftOut"];
-            conflicts: components["schemas"]["LockConflict"][];
-            goals: components["schemas"]["GoalPlanned"][];
-            units: components["schemas"]["UnitPlanned"][];
-            activities: components["schemas"]["ActivityPlanned"][];
-            quarters: components["schemas"]["QuarterPlanned"][];
-            prices: components["schemas"]["ShadowPrice"][];
-            curve: components["schemas"]["BudgetPoint"][];
-            next?: components["schemas"]["NextMoney"] | null;
-            ages: components["schemas"]["AgeBandRate"][];
-        };
-        PlanVerified: {
-            value: number;
-            bound: number;
-            people: number;
-            chosen: number;
-        };
-        PlannedCost: {
-            activity: number;
-            name: components["schemas"]["Text"];
-            planned: number;
-            paid: number;
-        };
-        PlansReviewInput: {
-            review: components["schemas"]["ItemReview"];
-            to?: number | null;
-            because: string;
         };
         Position: {
             id: number;
@@ -6516,13 +6479,74 @@ export interface components {
             by: string;
             requirements: number;
         };
-        QuarterPlanned: {
+        Programme: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit: number;
+            unit_name: string;
             /** Format: date */
-            from: string;
-            people: number;
-            items: number;
+            ready: string;
+            hours_a_week: number;
+            owner?: components["schemas"]["ProgrammePerson"] | null;
+            roles: components["schemas"]["ProgrammeRole"][];
+            hiring: components["schemas"]["HiringFigures"];
+            version: number;
+            may_run: boolean;
+        };
+        ProgrammeInput: {
+            name: string;
+            description: string;
+            unit?: number | null;
+            /** Format: date */
+            ready?: string | null;
+            hours_a_week: number;
+            owner?: number | null;
+            roles?: components["schemas"]["ReskillingRoleWanted"][];
+            recruitment_cost?: number | null;
+            onboarding_weeks?: number | null;
+            monthly_salary?: number | null;
+            hour_cost?: number | null;
+        };
+        ProgrammeList: {
+            items: components["schemas"]["ProgrammeTold"][];
+        };
+        ProgrammePerson: {
+            person: number;
+            name: string;
+        };
+        ProgrammeRole: {
+            role: number;
+            name: components["schemas"]["Text"];
+            headcount: number;
+        };
+        /** @enum {string} */
+        ProgrammeState: "draft" | "open" | "running" | "closed";
+        ProgrammeSums: {
+            stages: components["schemas"]["StageSums"];
+            flow: components["schemas"]["FlowSum"][];
+            flow_hidden: number;
+            hidden: boolean;
+            break_even?: components["schemas"]["BreakEven"] | null;
             hours: number;
-            cost: number;
+        };
+        ProgrammeTold: {
+            id: number;
+            name: string;
+            description: string;
+            state: components["schemas"]["ProgrammeState"];
+            unit: number;
+            unit_name: string;
+            /** Format: date */
+            ready: string;
+            hours_a_week: number;
+            owner?: components["schemas"]["ProgrammePerson"] | null;
+            roles: components["schemas"]["ProgrammeRole"][];
+            hiring: components["schemas"]["HiringFigures"];
+            version: number;
+            may_run: boolean;
+            sums: components["schemas"]["ProgrammeSums"];
         };
         /** @enum {string} */
         Question: "execution" | "whose_skills" | "new_roles" | "continuous";
@@ -6698,6 +6722,10 @@ export interface components {
             must: boolean;
             state: components["schemas"]["State"];
         };
+        ReskillingRoleWanted: {
+            role: number;
+            headcount: number;
+        };
         Responsibility: {
             kind: components["schemas"]["ResponsibilityKind"];
             id: number;
@@ -6722,13 +6750,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        ReviewCounts: {
-            waiting: number;
-            agreed: number;
-            swapped: number;
-            deferred: number;
-            declined: number;
-            contested: number;
+        ReviewInput: {
+            decided: string;
+            /** Format: date */
+            next: string;
         };
         RobustSkill: {
             skill: number;
@@ -6770,8 +6795,15 @@ export interface components {
             name: components["schemas"]["Text"];
             description: components["schemas"]["Text"];
         };
-        /** @enum {string} */
-        RoleGaps: "none" | "musts" | "all";
+        RoleFit: {
+            role: number;
+            name: components["schemas"]["Text"];
+            transferability: number;
+            suggested: boolean;
+            musts: number;
+            skills: components["schemas"]["FitSkill"][];
+            path: components["schemas"]["FitPath"];
+        };
         RoleHazard: {
             role: number;
             name: components["schemas"]["Text"];
@@ -6813,11 +6845,6 @@ export interface components {
             counted: number;
             of: number;
             parts: components["schemas"]["TransferPart"][];
-        };
-        RoleWanted: {
-            role: number;
-            name: components["schemas"]["Text"];
-            people: number;
         };
         Round: {
             id: number;
@@ -6985,6 +7012,9 @@ export interface components {
             question: components["schemas"]["Question"];
             percent: number;
         };
+        Selection: {
+            role: number;
+        };
         ServedGoal: {
             goal: number;
             name: components["schemas"]["Text"];
@@ -7039,14 +7069,6 @@ export interface components {
             place?: string | null;
             seats?: number | null;
         };
-        SessionPlanned: {
-            session?: number | null;
-            /** Format: date */
-            from: string;
-            quarter: number;
-            seats?: number | null;
-            taken: number;
-        };
         Settings: {
             organisation: string;
             language: string;
@@ -7060,18 +7082,6 @@ export interface components {
             suppression: number;
             demonstration: boolean;
             version: number;
-        };
-        ShadowPrice: {
-            kind: components["schemas"]["LimitKind"];
-            unit?: number | null;
-            activity?: number | null;
-            name: components["schemas"]["Text"];
-            /** Format: date */
-            from?: string | null;
-            limit: number;
-            used: number;
-            more: number;
-            closes: number;
         };
         ShownField: {
             key: string;
@@ -7314,6 +7324,23 @@ export interface components {
             other: components["schemas"]["StaffingComparedUnit"];
             skills: components["schemas"]["ComparedSkill"][];
         };
+        /** @enum {string} */
+        Stage: "selected" | "learning" | "trial" | "placed" | "left";
+        StageInput: {
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            day?: string | null;
+            reason?: components["schemas"]["LeftReason"] | null;
+        };
+        StageSums: {
+            interested?: number | null;
+            applied?: number | null;
+            selected?: number | null;
+            learning?: number | null;
+            trial?: number | null;
+            placed?: number | null;
+            left?: number | null;
+        };
         Stall: {
             kind: components["schemas"]["StallKind"];
             step?: components["schemas"]["Step"] | null;
@@ -7367,6 +7394,9 @@ export interface components {
         };
         /** @enum {string} */
         State: "met" | "uncertain" | "gap" | "unknown";
+        StateInput: {
+            state: components["schemas"]["ProgrammeState"];
+        };
         StatedLevel: {
             skill: number;
             level: number;
@@ -7395,6 +7425,9 @@ export interface components {
         };
         /** @enum {string} */
         Step: "anchor" | "goals" | "inventory" | "future_needs" | "gaps" | "priorities" | "plan" | "learn" | "talks" | "follow_up" | "adjust";
+        StepCheck: {
+            done: boolean;
+        };
         StepFact: {
             key: components["schemas"]["FactKey"];
             value: number;
@@ -7409,6 +7442,8 @@ export interface components {
             note: string;
             link: string;
         };
+        /** @enum {string} */
+        StepKind: "assess" | "activity" | "practice";
         /** @enum {string} */
         StepState: "waiting" | "under_way" | "done";
         StoredAnswer: {
@@ -7428,6 +7463,15 @@ export interface components {
             state: components["schemas"]["PeerState"];
             /** Format: date-time */
             at: string;
+        };
+        StoredReskilling: {
+            programme: string;
+            words: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ended?: string | null;
+            stage?: string | null;
         };
         Strategy: {
             id: number;
@@ -7478,11 +7522,6 @@ export interface components {
         StrategyOutcome: "pending" | "agreed" | "disagreed" | "central";
         /** @enum {string} */
         StrategyPlace: "editor" | "anchoring" | "journey" | "readiness" | "reviews" | "goals" | "rounds" | "gap" | "priorities" | "scenarios" | "wishes";
-        StrategyReviewInput: {
-            decided: string;
-            /** Format: date */
-            next: string;
-        };
         StrategyRow: {
             id: number;
             name: components["schemas"]["Text"];
@@ -7507,6 +7546,35 @@ export interface components {
         StrategyState: "draft" | "active" | "closed";
         /** @enum {string} */
         Stuck: "owner_left" | "late";
+        Suggested: {
+            person: number;
+            role: number;
+            hours: number;
+            transferability: number;
+            settled: boolean;
+        };
+        Suggestion: {
+            aim: components["schemas"]["SuggestionAim"];
+            items: components["schemas"]["Suggested"][];
+            left_out: number;
+            free: number;
+            total: number;
+            bound: number;
+            least: boolean;
+            total_without_locks?: number | null;
+            changed: components["schemas"]["SuggestionChange"][];
+        };
+        /** @enum {string} */
+        SuggestionAim: "hours" | "suitability";
+        SuggestionAsked: {
+            aim: components["schemas"]["SuggestionAim"];
+            locks?: components["schemas"]["Lock"][];
+        };
+        SuggestionChange: {
+            person: number;
+            before?: number | null;
+            after?: number | null;
+        };
         Sums: {
             requirements: number;
             met: number;
@@ -7663,6 +7731,9 @@ export interface components {
             people: number[];
             skills: components["schemas"]["SkillTrend"][];
         };
+        TrialJudged: {
+            passed: boolean;
+        };
         Trouble: {
             /** Format: date-time */
             since: string;
@@ -7699,10 +7770,6 @@ export interface components {
             before: components["schemas"]["PostsAhead"];
             after: components["schemas"]["PostsAhead"];
         };
-        UnitBudget: {
-            unit: number;
-            amount: number;
-        };
         UnitDifference: {
             unit?: number | null;
             name: string;
@@ -7722,17 +7789,6 @@ export interface components {
         };
         UnitList: {
             items: components["schemas"]["Unit"][];
-        };
-        UnitPlanned: {
-            unit: number;
-            name: string;
-            depth: number;
-            few: boolean;
-            people?: number | null;
-            hours?: number | null;
-            cost?: number | null;
-            budget?: number | null;
-            away_percent?: number | null;
         };
         UnitProgress: {
             unit: number;
@@ -7857,7 +7913,7 @@ export interface components {
         };
         Wished: {
             skills: components["schemas"]["SkillWanted"][];
-            roles: components["schemas"]["RoleWanted"][];
+            roles: components["schemas"]["InsightsRoleWanted"][];
             hidden_skills: number;
             hidden_roles: number;
         };
@@ -12740,791 +12796,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_plans: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanList"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPlan"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_plans_items_item_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                item: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerInput"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanItem"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_plans_items_item_review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                item: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlansReviewInput"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanItem"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyPlan"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_mine_calendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_reviews: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanReviews"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_plans_plan: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the version that is changed. */
-                "If-Match": string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPlan"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            412: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            428: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_plans_plan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan_activities_export: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["FileKind"];
-            };
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_again: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    /** @description Where it is. */
-                    Location?: string;
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_approval: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_budget: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan_certificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_costs: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPaidCost"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_draft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanReason"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan_items: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanItems"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan_items_export: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["FileKind"];
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_refusal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanReason"];
-            };
-        };
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_review: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_plans_plan_solution: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and content within 24 hours take effect once and answer the same. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description The version. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanRow"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_plans_plan_verification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanVerified"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     get_priorities: {
         parameters: {
             query?: {
@@ -13579,6 +12850,831 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_growth_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowingRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeTold"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_programmes_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_candidates_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_cohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_cohorts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortInput"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_programmes_programme_cohorts_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_programmes_programme_members_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_programmes_programme_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_programmes_programme_suggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAsked"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_cohorts_cohort: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                cohort: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_members_member_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReskilling"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_programmes_programme_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_reskilling_programmes_programme_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProgrammes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reskilling_roles: {
+        parameters: {
+            query?: {
+                hours_a_week?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearRoles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_steps_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCheck"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_trials_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialJudged"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -16867,7 +16963,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StrategyReviewInput"];
+                "application/json": components["schemas"]["ReviewInput"];
             };
         };
         responses: {

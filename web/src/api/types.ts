@@ -260,6 +260,39 @@ export type TrendPoint = Schemas['TrendPoint'];
 export type TrendCauses = Schemas['TrendCauses'];
 export type TrendReading = Schemas['TrendReading'];
 
+// --- reskilling ---
+export type NearRole = Schemas['NearRole'];
+export type NearRoles = Schemas['NearRoles'];
+export type RoleFit = Schemas['RoleFit'];
+export type FitSkill = Schemas['FitSkill'];
+export type FitPath = Schemas['FitPath'];
+export type OpenProgramme = Schemas['OpenProgramme'];
+export type OpenProgrammes = Schemas['OpenProgrammes'];
+export type InterestInput = Schemas['InterestInput'];
+export type MyReskilling = Schemas['MyReskilling'];
+export type MyMember = Schemas['MyMember'];
+export type MemberStep = Schemas['MemberStep'];
+export type Stage = Schemas['Stage'];
+export type StepKind = Schemas['StepKind'];
+export type LeftReason = Schemas['LeftReason'];
+export type Programme = Schemas['Programme'];
+export type ProgrammeInput = Schemas['ProgrammeInput'];
+export type ProgrammeState = Schemas['ProgrammeState'];
+export type ProgrammeTold = Schemas['ProgrammeTold'];
+export type FlowSum = Schemas['FlowSum'];
+export type BreakEven = Schemas['BreakEven'];
+export type Candidate = Schemas['Candidate'];
+export type CandidateBoard = Schemas['CandidateBoard'];
+export type Lock = Schemas['Lock'];
+export type Suggestion = Schemas['Suggestion'];
+export type SuggestionAim = Schemas['SuggestionAim'];
+export type SuggestionAsked = Schemas['SuggestionAsked'];
+export type Cohort = Schemas['Cohort'];
+export type CohortBoard = Schemas['CohortBoard'];
+export type CohortMember = Schemas['CohortMember'];
+export type CohortInput = Schemas['CohortInput'];
+export type FollowUp = Schemas['FollowUp'];
+
 // --- imports ---
 export type ImportKind = Schemas['ImportKind'];
 export type ImportField = Schemas['ShownField'];

@@ -51,7 +51,7 @@ export function navigation(session: Session): Section[] {
     },
     {
       word: 'learning',
-      places: [may('view_learning') && { word: 'activities', to: to.learning, icon: 'book' }],
+      places: [may('view_learning') && { word: 'activities', to: to.learning, icon: 'book' }, may('view_programmes') && { word: 'programmes', to: to.programmes, icon: 'journey' }],
     },
     {
       word: 'mine',
@@ -59,6 +59,7 @@ export function navigation(session: Session): Section[] {
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
         ((!!session.person && may('view_own')) || may('view_calibration')) && { word: 'calibration', to: to.calibration, icon: 'balance' },
         (!!session.person || outside) && may('answer_rounds') && { word: 'myRounds', to: to.myRounds, icon: 'edit' },
+        !!session.person && may('seek_roles') && { word: 'nearRoles', to: to.nearRoles, icon: 'roles' },
         !!session.person && may('view_own') && { word: 'myData', to: to.myData, icon: 'file' },
         !!session.person && may('view_own') && { word: 'readers', to: to.myReaders, icon: 'eye' },
       ],

@@ -64,6 +64,12 @@ const SkillAnalysisPage = page(() => import('../analytics/SkillAnalysisPage').th
 const ActivitiesPage = page(() => import('../learning/ActivitiesPage').then((m) => m.ActivitiesPage));
 const ActivityPage = page(() => import('../learning/ActivityPage').then((m) => m.ActivityPage));
 const NewActivityPage = page(() => import('../learning/NewActivityPage').then((m) => m.NewActivityPage));
+const NearPage = page(() => import('../reskilling/NearPage').then((m) => m.NearPage));
+const ProgrammesPage = page(() => import('../reskilling/ProgrammesPage').then((m) => m.ProgrammesPage));
+const NewProgrammePage = page(() => import('../reskilling/ProgrammeForm').then((m) => m.NewProgrammePage));
+const ProgrammePage = page(() => import('../reskilling/ProgrammePage').then((m) => m.ProgrammePage));
+const CandidatesPage = page(() => import('../reskilling/CandidatesPage').then((m) => m.CandidatesPage));
+const CohortsPage = page(() => import('../reskilling/CohortsPage').then((m) => m.CohortsPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -140,6 +146,12 @@ const house: [string, Page][] = [
   ['/learning', ActivitiesPage],
   ['/learning/new', NewActivityPage],
   ['/learning/:activity', ActivityPage],
+  ['/me/roles', NearPage],
+  ['/programmes', ProgrammesPage],
+  ['/programmes/new', NewProgrammePage],
+  ['/programmes/:programme', ProgrammePage],
+  ['/programmes/:programme/candidates', CandidatesPage],
+  ['/programmes/:programme/cohorts', CohortsPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/notices', NoticesPage],

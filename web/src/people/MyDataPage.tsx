@@ -27,6 +27,7 @@ function Stored({ all }: { all: Everything }) {
   const { person, account } = all;
   const contests = all.assessments.flatMap((one) => one.contests.map((contest) => ({ ...contest, skill: one.skill_name })));
   const comments = all.assessments.flatMap((one) => one.comments.map((comment) => ({ ...comment, skill: one.skill_name })));
+  const stages: Record<string, string> = { applied: t.stageApplied, selected: t.stageSelected, learning: t.stageLearning, trial: t.stageTrial, placed: t.stagePlaced, left: t.stageLeft };
   return (
     <>
       <div className="k-half">
@@ -113,6 +114,11 @@ function Stored({ all }: { all: Everything }) {
         ))}
         {all.responsibilities.length === 0 && <p className="k-s k-mut">{t.none}</p>}
       </section>
+      <section className="k-card">
+        <h2>{t.reskillingTitle}</h2>
+        {all.reskilling.map((one) => <div key={one.since} className="k-fact"><span>{one.programme}{one.words && `: ${one.words}`}</span><span>{f.instant(one.since)} – {one.ended ? f.instant(one.ended) : t.now}, {stages[one.stage ?? 'applied']}</span></div>)}
+        {all.reskilling.length === 0 && <p className="k-s k-mut">{t.none}</p>}
+      </section>
       <section className="k-card k-flush">
         <h2 style={{ padding: '16px 16px 6px' }}>{t.peersAll}</h2>
         <DataTable
@@ -184,7 +190,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound, round: t.readRound };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound, round: t.readRound, reskilling: t.readReskilling };
   const f = useFormats();
   const asked = useEverything(person);
   return (

@@ -1,0 +1,47 @@
+// Fits: made of one picture of the workforce, the likeness of skills, and the activities on offer. Decides nothing
+// about who may see whom: the caller has asked access.
+#pragma once
+
+#include "analytics/adjacency.hpp"
+#include "reskilling/fit.hpp"
+#include "reskilling/path.hpp"
+
+namespace kunna::reskilling {
+
+class Fits {
+public:
+    // Reads what is offered. Activities whose price is in another currency than kronor are left out: there is no rate
+    // to weigh them by. A seat costs seat + ⌈session / seats⌉ in whole kronor, or the whole session where seats have no
+    // limit.
+    Fits(db::Tx& tx, std::shared_ptr<const insights::Workforce> workforce);
+
+    // person: employed on the day; role: one with requirements. costs: whether they are told.
+    [[nodiscard]] RoleFit fit(engine::PersonIndex person, engine::RoleIndex role, double hours_a_week,
+                              bool costs) const;
+    // What these take and cost together, whoever takes them; those that are not on offer are left out.
+    [[nodiscard]] FitPath of_activities(const std::vector<learning::ActivityId>& activities) const;
+    // The roles with requirements that the person does not hold, the most transferable first.
+    struct Near {
+        engine::RoleIndex role = 0;
+        double transferability = 0;
+    };
+    [[nodiscard]] std::vector<Near> near(engine::PersonIndex person) const;
+    // Hours until ready, for weighing people against each other: activities and practice, and for what is unknown the
+    // skill's hours a level from nothing, so that nobody is favoured for not having been assessed.
+    [[nodiscard]] double hours_until_ready(const RoleFit& fit) const;
+
+    [[nodiscard]] const insights::Workforce& workforce() const { return *workforce_; }
+    [[nodiscard]] std::optional<engine::PersonIndex> find(PersonId person) const { return workforce_->find(person); }
+    [[nodiscard]] std::optional<engine::RoleIndex> find(RoleId role) const { return workforce_->names().find(role); }
+
+private:
+    [[nodiscard]] FitPath told(const Path& path, double hours_a_week, bool costs) const;
+    [[nodiscard]] engine::Transfer transfer(engine::PersonIndex person, engine::RoleIndex role) const;
+
+    std::shared_ptr<const insights::Workforce> workforce_;
+    analytics::AdjacencyGround ground_;
+    std::vector<learning::Activity> activities_; // by way
+    Ways ways_;
+};
+
+} // namespace kunna::reskilling
