@@ -64,6 +64,10 @@ const SkillAnalysisPage = page(() => import('../analytics/SkillAnalysisPage').th
 const ActivitiesPage = page(() => import('../learning/ActivitiesPage').then((m) => m.ActivitiesPage));
 const ActivityPage = page(() => import('../learning/ActivityPage').then((m) => m.ActivityPage));
 const NewActivityPage = page(() => import('../learning/NewActivityPage').then((m) => m.NewActivityPage));
+const PlansPage = page(() => import('../plans/PlansPage').then((m) => m.PlansPage));
+const PlanPage = page(() => import('../plans/PlanPage').then((m) => m.PlanPage));
+const PlanReviewPage = page(() => import('../plans/ReviewPage').then((m) => m.ReviewPage));
+const MyPlanPage = page(() => import('../plans/MyPlanPage').then((m) => m.MyPlanPage));
 const ImportsPage = page(() => import('../imports/ImportsPage').then((m) => m.ImportsPage));
 const ImportPage = page(() => import('../imports/ImportPage').then((m) => m.ImportPage));
 const AccountPage = page(() => import('../access/AccountPage').then((m) => m.AccountPage));
@@ -102,6 +106,7 @@ const house: [string, Page][] = [
   ['/me/cv', CvPage],
   ['/me/data', MyDataPage],
   ['/me/readers', MyReadersPage],
+  ['/me/plan', MyPlanPage],
   ['/people', PeoplePage],
   ['/people/:person', PersonRoute],
   ['/people/:person/europass', EuropassPage],
@@ -140,6 +145,9 @@ const house: [string, Page][] = [
   ['/learning', ActivitiesPage],
   ['/learning/new', NewActivityPage],
   ['/learning/:activity', ActivityPage],
+  ['/plans', PlansPage],
+  ['/plans/review', PlanReviewPage],
+  ['/plans/:plan', PlanPage],
   ['/imports', ImportsPage],
   ['/imports/:id', ImportPage],
   ['/notices', NoticesPage],
