@@ -78,7 +78,7 @@ export function ByGoal({ goals }: { goals: GoalPlanned[] }) {
   if (goals.length === 0) return <Empty icon="goal" title={t.noGoals}>{t.noGoalsHelp}</Empty>;
   return (
     <Scrolled className={styles.scroll} label={t.goals}>
-      <table className={styles.table} aria-label={t.goals}>
+      <table className={`${styles.table} ${styles.goals}`} aria-label={t.goals}>
         <thead><tr><th scope="col">{t.goal}</th><th scope="col" data-wide>{t.biggest}</th><th scope="col" className={styles.number}>{t.people}</th><th scope="col" className={styles.number} data-wide>{t.hours}</th><th scope="col" className={styles.number} data-wide>{t.money}</th><th scope="col" className={styles.number}>{t.closes}</th></tr></thead>
         <tbody>
           {groups.map((group, at) => (

@@ -161,10 +161,10 @@ function Bench({ plan }: { plan: Plan }) {
               </div>
               <Sums plan={plan} told={told} />
               <Parts plan={plan} told={told} />
-              <div className="k-half"><Worth plan={plan} told={told} /><LeftOut told={told} /></div>
             </>
           )}
         </div>
+        {told && <div className="k-stack"><Worth plan={plan} told={told} /><LeftOut told={told} /></div>}
       </div>
       {steps.side}
     </Page>

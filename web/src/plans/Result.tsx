@@ -54,10 +54,10 @@ export function Result({ plan, told }: { plan: Plan; told: PlanTold }) {
       <div className={styles.value}>{said.share(told.closed)}</div>
       <p className="k-s k-mut">{t.noMore} <b>{said.share(told.bound)}</b></p>
       <ShareBar large share={told.closed} bound={told.bound} label={t.barSays(said.share(told.closed), said.share(told.bound))} />
-      <p className="k-s k-mut" title={t.gapHelp}>{t.gap(said.gap(told.gap))}</p>
+      <p className="k-s k-mut">{t.gap(said.gap(told.gap))}</p>
       {told.stopped && <p className="k-s k-mut">{t.stopped}</p>}
       <Proof key={plan.row.solved} plan={plan} told={told} />
-      <details className="k-how" style={{ marginTop: 10 }}><summary>{t.gap('').trim()}?</summary><p>{t.gapHelp}</p></details>
+      <details className="k-how" style={{ marginTop: 10 }}><summary>{t.gapWhat}</summary><p>{t.gapHelp}</p></details>
     </section>
   );
 }
@@ -83,10 +83,13 @@ export function Reviews({ plan }: { plan: Plan }) {
   const parts: [string, number, string | undefined][] = [[t.waiting, waiting, undefined], [t.agreed, agreed, 'good'], [t.swapped, swapped, 'info'], [t.deferred, deferred, 'look']];
   const answered: [string, number, string | undefined][] = [[t.declined, declined, 'look'], [t.contested, contested, 'bad']];
   const published = plan.row.state === 'published' || plan.row.state === 'replaced';
+  const counts = (of: typeof parts) => <ul className={styles.counts}>{of.map(([what, n, tone]) => <li key={what}><span className="k-tag" data-tone={n > 0 ? tone : undefined}>{what}</span><b>{f.number(n)}</b></li>)}</ul>;
   return (
-    <section className="k-card k-stack-s" aria-label={published ? t.answers : t.reviews}>
-      <h2>{published ? t.answers : t.reviews}</h2>
-      <ul className={styles.counts}>{(published ? [...parts.slice(1), ...answered] : parts).map(([what, n, tone]) => <li key={what}><span className="k-tag" data-tone={n > 0 ? tone : undefined}>{what}</span> <b>{f.number(n)}</b></li>)}</ul>
+    <section className="k-card k-stack-s" aria-label={t.reviews}>
+      <div className={styles.spoken}>
+        <div><h2>{t.reviews}</h2>{counts(parts)}</div>
+        {published && <div><h2>{t.answers}</h2>{counts(answered)}</div>}
+      </div>
       {plan.row.state === 'review' && <p className="k-s k-mut">{t.waitHelp}</p>}
     </section>
   );
