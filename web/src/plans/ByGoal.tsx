@@ -1,4 +1,5 @@
 // The plan goal by goal, then by what roles require; each opens to its needs.
+import { Button } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import type { GoalPlanned } from '../api/types';
@@ -45,7 +46,7 @@ function Needs({ goal }: { goal: GoalPlanned }) {
   );
 }
 
-function Row({ goal }: { goal: GoalPlanned }) {
+function Row({ goal, currency }: { goal: GoalPlanned; currency: string }) {
   const t = useTexts(parts);
   const f = useFormats();
   const said = useSayings();
@@ -62,7 +63,7 @@ function Row({ goal }: { goal: GoalPlanned }) {
           <>
             <td className={styles.number}>{f.number(goal.people)}</td>
             <td className={styles.number} data-wide>{f.number(goal.hours)}</td>
-            <td className={styles.number} data-wide>{said.bare(goal.cost)}</td>
+            <td className={styles.number} data-wide>{said.whole(goal.cost, currency)}</td>
             <td className={styles.number}>{goal.closed == null ? <span className="k-faint">{t.few}</span> : <Share share={goal.closed} label={said.share(goal.closed)} />}</td>
           </>
         )}
@@ -72,9 +73,13 @@ function Row({ goal }: { goal: GoalPlanned }) {
   );
 }
 
-export function ByGoal({ goals }: { goals: GoalPlanned[] }) {
+export function ByGoal({ goals, currency }: { goals: GoalPlanned[]; currency: string }) {
   const t = useTexts(parts);
-  const groups = [goals.filter((one) => one.goal != null), goals.filter((one) => one.goal == null)];
+  const [all, setAll] = useState(false);
+  const ofRoles = goals.filter((one) => one.goal == null);
+  // Roles that are given nothing are many, and say little each.
+  const busy = ofRoles.filter((one) => one.activities.length > 0);
+  const groups = [goals.filter((one) => one.goal != null), all ? ofRoles : busy];
   if (goals.length === 0) return <Empty icon="goal" title={t.noGoals}>{t.noGoalsHelp}</Empty>;
   return (
     <Scrolled className={styles.scroll} label={t.goals}>
@@ -84,11 +89,12 @@ export function ByGoal({ goals }: { goals: GoalPlanned[] }) {
           {groups.map((group, at) => (
             <Fragment key={at}>
               {at === 1 && group.length > 0 && <tr data-group><th scope="colgroup" colSpan={6}>{t.ofRoles}</th></tr>}
-              {group.map((goal) => <Row key={`${goal.goal ?? 'r'}.${goal.role ?? ''}`} goal={goal} />)}
+              {group.map((goal) => <Row key={`${goal.goal ?? 'r'}.${goal.role ?? ''}`} goal={goal} currency={currency} />)}
             </Fragment>
           ))}
         </tbody>
       </table>
+      {!all && busy.length < ofRoles.length && <div style={{ padding: 12 }}><Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>{t.idleRoles(ofRoles.length - busy.length)}</Button></div>}
     </Scrolled>
   );
 }

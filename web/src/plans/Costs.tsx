@@ -46,7 +46,7 @@ function Book({ plan }: { plan: Plan }) {
     >
       <h3>{t.book}</h3>
       <ActivityPicker key={round} label={t.activity} value={activity} onChange={setActivity} known={plan.costs.map((one) => ({ id: one.activity, name: label(one.name) }))} error={field('/activity')} />
-      <DayField label={t.day} required max={today()} value={day} onChange={setDay} error={field('/day')} />
+      <DayField label={t.day} max={today()} value={day} onChange={setDay} error={field('/day')} />
       <NumberInput label={t.amount} description={t.amountHelp} thousandSeparator=" " value={amount} onChange={setAmount} error={field('/amount')} />
       <TextInput label={t.note} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={field('/note')} />
       <Refused error={book.error} />
@@ -63,7 +63,8 @@ export function Costs({ plan }: { plan: Plan }) {
   const actor = useActor();
   const sum = (of: (one: Plan['costs'][number]) => number) => plan.costs.reduce((all, one) => all + of(one), 0);
   const [planned, paid] = [sum((one) => one.planned), sum((one) => one.paid)];
-  const left = (amount: number) => <span className={amount < 0 ? styles.over : undefined}>{said.bare(amount)}</span>;
+  const money = (amount: number) => said.whole(amount, plan.frame.currency);
+  const left = (amount: number) => <span className={amount < 0 ? styles.over : undefined}>{money(amount)}</span>;
   const books = can(actor, 'make_plans') && plan.row.state === 'published';
   return (
     <div className={books ? styles.costs : undefined}>
@@ -72,8 +73,8 @@ export function Costs({ plan }: { plan: Plan }) {
           <table className={styles.table} aria-label={t.costsTitle}>
             <thead><tr><th scope="col">{t.activity}</th><th scope="col" className={styles.number}>{t.costPlanned}</th><th scope="col" className={styles.number}>{t.costPaid}</th><th scope="col" className={styles.number} data-wide>{t.costLeft}</th></tr></thead>
             <tbody>
-              {plan.costs.map((one) => <tr key={one.activity}><th scope="row">{label(one.name)}{one.planned === 0 && one.paid !== 0 && <small>{t.outside}</small>}{one.planned > 0 && one.paid > one.planned && <small>{t.over}</small>}</th><td className={styles.number}>{said.bare(one.planned)}</td><td className={styles.number}>{said.bare(one.paid)}</td><td className={styles.number} data-wide>{left(one.planned - one.paid)}</td></tr>)}
-              <tr><th scope="row"><b>{t.total}</b></th><td className={styles.number}><b>{said.bare(planned)}</b></td><td className={styles.number}><b>{said.bare(paid)}</b></td><td className={styles.number} data-wide><b>{left(planned - paid)}</b></td></tr>
+              {plan.costs.map((one) => <tr key={one.activity}><th scope="row">{label(one.name)}{one.planned === 0 && one.paid !== 0 && <small>{t.outside}</small>}{one.planned > 0 && one.paid > one.planned && <small>{t.over}</small>}</th><td className={styles.number}>{money(one.planned)}</td><td className={styles.number}>{money(one.paid)}</td><td className={styles.number} data-wide>{left(one.planned - one.paid)}</td></tr>)}
+              <tr><th scope="row"><b>{t.total}</b></th><td className={styles.number}><b>{money(planned)}</b></td><td className={styles.number}><b>{money(paid)}</b></td><td className={styles.number} data-wide><b>{left(planned - paid)}</b></td></tr>
             </tbody>
           </table>
         </Scrolled>

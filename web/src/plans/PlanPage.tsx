@@ -43,14 +43,15 @@ function Parts({ plan, told }: { plan: Plan; told: PlanTold }) {
   const p = useTexts(parts);
   const f = useFormats();
   const [asked, setView] = useParam('view');
+  const { currency } = plan.frame;
   const published = plan.row.state === 'published' || plan.row.state === 'replaced';
   const offered = views.filter((one) => one !== 'costs' || published);
   const view: View = offered.find((one) => one === asked) ?? 'goals';
   const shown: Record<View, () => ReactNode> = {
-    goals: () => <ByGoal goals={told.goals} />,
-    units: () => <ByUnit units={told.units} />,
-    activities: () => <ByActivity activities={told.activities} />,
-    calendar: () => <Quarters told={told} />,
+    goals: () => <ByGoal goals={told.goals} currency={currency} />,
+    units: () => <ByUnit units={told.units} currency={currency} />,
+    activities: () => <ByActivity activities={told.activities} currency={currency} />,
+    calendar: () => <Quarters told={told} currency={currency} />,
     who: () => <Who plan={plan} />,
     fairness: () => <Fairness ages={told.ages} />,
     costs: () => <Costs plan={plan} />,

@@ -10,7 +10,7 @@ import { parts } from './partTexts';
 import styles from './plans.module.css';
 import { useSayings } from './said';
 
-export function ByUnit({ units }: { units: UnitPlanned[] }) {
+export function ByUnit({ units, currency }: { units: UnitPlanned[]; currency: string }) {
   const t = useTexts(parts);
   const f = useFormats();
   const said = useSayings();
@@ -30,8 +30,8 @@ export function ByUnit({ units }: { units: UnitPlanned[] }) {
                 <>
                   <td className={styles.number}>{one.people == null ? '–' : f.number(one.people)}</td>
                   <td className={styles.number}>{one.hours == null ? '–' : f.number(one.hours)}</td>
-                  <td className={styles.number}>{one.cost == null ? '–' : said.bare(one.cost)}</td>
-                  {budgets && <td className={styles.number}>{one.budget == null ? '' : said.bare(one.budget)}</td>}
+                  <td className={styles.number}>{one.cost == null ? '–' : said.whole(one.cost, currency)}</td>
+                  {budgets && <td className={styles.number}>{one.budget == null ? '' : said.whole(one.budget, currency)}</td>}
                   {aways && <td className={styles.number}>{one.away_percent == null ? '' : `${f.number(one.away_percent)} %`}</td>}
                 </>
               )}
@@ -54,7 +54,7 @@ function Sessions({ one }: { one: ActivityPlanned }) {
   ));
 }
 
-export function ByActivity({ activities }: { activities: ActivityPlanned[] }) {
+export function ByActivity({ activities, currency }: { activities: ActivityPlanned[]; currency: string }) {
   const t = useTexts(parts);
   const f = useFormats();
   const said = useSayings();
@@ -72,7 +72,7 @@ export function ByActivity({ activities }: { activities: ActivityPlanned[] }) {
               <td><Sessions one={one} /></td>
               <td className={styles.number}>{f.number(one.people)}</td>
               <td className={styles.number} data-wide>{f.number(one.hours)}</td>
-              <td className={styles.number}>{said.bare(one.cost)}</td>
+              <td className={styles.number}>{said.whole(one.cost, currency)}</td>
             </tr>
           ))}
         </tbody>
@@ -81,7 +81,7 @@ export function ByActivity({ activities }: { activities: ActivityPlanned[] }) {
   );
 }
 
-export function Quarters({ told }: { told: PlanTold }) {
+export function Quarters({ told, currency }: { told: PlanTold; currency: string }) {
   const t = useTexts(parts);
   const f = useFormats();
   const said = useSayings();
@@ -100,7 +100,7 @@ export function Quarters({ told }: { told: PlanTold }) {
       <Scrolled className={styles.scroll} label={t.calendar}>
         <table className={styles.table} aria-label={t.calendar}>
           <thead><tr><th scope="col">{t.quarter}</th><th scope="col" className={styles.number}>{t.items}</th><th scope="col" className={styles.number}>{t.people}</th><th scope="col" className={styles.number}>{t.hours}</th><th scope="col" className={styles.number}>{t.money}</th></tr></thead>
-          <tbody>{told.quarters.map((one) => <tr key={one.from}><th scope="row">{said.quarter(one.from)}</th><td className={styles.number}>{f.number(one.items)}</td><td className={styles.number}>{f.number(one.people)}</td><td className={styles.number}>{f.number(one.hours)}</td><td className={styles.number}>{said.bare(one.cost)}</td></tr>)}</tbody>
+          <tbody>{told.quarters.map((one) => <tr key={one.from}><th scope="row">{said.quarter(one.from)}</th><td className={styles.number}>{f.number(one.items)}</td><td className={styles.number}>{f.number(one.people)}</td><td className={styles.number}>{f.number(one.hours)}</td><td className={styles.number}>{said.whole(one.cost, currency)}</td></tr>)}</tbody>
         </table>
       </Scrolled>
     </>

@@ -3,10 +3,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { can, leads, useActor } from '../api/session';
-import type { LockConflict, Plan, PlanTold, ShadowPrice } from '../api/types';
+import type { Day, LockConflict, Plan, PlanTold, ShadowPrice } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { to } from '../ui/paths';
+import { together } from './drawn';
 import styles from './plans.module.css';
 import { useSayings } from './said';
 import { plans } from './texts';
@@ -17,7 +18,8 @@ function useWorth(currency: string) {
   const t = useTexts(plans);
   const said = useSayings();
   const label = useLabel();
-  return (price: ShadowPrice) => {
+  const f = useFormats();
+  return (price: ShadowPrice, days: Day[]) => {
     const points = said.points(price.closes);
     const name = label(price.name);
     switch (price.kind) {
@@ -28,7 +30,7 @@ function useWorth(currency: string) {
       case 'away':
         return t.awayWorth(name, price.from ? said.quarter(price.from) : '', points);
       case 'seat':
-        return t.seatWorth(name, price.from ? said.month(price.from) : '', points);
+        return t.seatWorth(name, said.months(days, f.either), points);
     }
   };
 }
@@ -47,15 +49,18 @@ function Next({ plan, told }: { plan: Plan; told: PlanTold }) {
 
 export function Worth({ plan, told }: { plan: Plan; told: PlanTold }) {
   const t = useTexts(plans);
+  const said = useSayings();
   const say = useWorth(plan.frame.currency);
   const [all, setAll] = useState(false);
-  const shown = all ? told.prices : told.prices.slice(0, shownAtOnce);
+  // A bound may put a price on seats that this plan leaves empty; one more of those would give it nothing.
+  const prices = together(told.prices.filter((price) => price.kind !== 'seat' || price.used >= price.limit), (price) => said.points(price.closes));
+  const shown = all ? prices : prices.slice(0, shownAtOnce);
   return (
     <section className="k-card k-stack-s" aria-label={t.worth}>
       <h2>{t.worth}</h2>
       <Next plan={plan} told={told} />
-      <ul className={styles.lines}>{shown.map((price, at) => <li key={at}>{say(price)}</li>)}</ul>
-      {told.prices.length > shownAtOnce && <div><Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>{all ? t.fewerWorth : t.moreWorth(told.prices.length - shownAtOnce)}</Button></div>}
+      <ul className={styles.lines}>{shown.map(({ price, days }, at) => <li key={at}>{say(price, days)}</li>)}</ul>
+      {prices.length > shownAtOnce && <div><Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>{all ? t.fewerWorth : t.moreWorth(prices.length - shownAtOnce)}</Button></div>}
       <p className="k-xs k-faint">{t.worthHelp}</p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanFrame } from '../api/types';
-import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, sliderTop } from './drawn';
+import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, sliderTop, together } from './drawn';
 import { sayings } from './said';
 
 const frame: PlanFrame = { starts: '2027-01-01', quarters: 4, budget: 600_000_000, currency: 'SEK', hours: 80, roles: 'musts', musts_first: true, wishes: true, locks: [{ kind: 'ban', person: null, unit: 3, activity: null }] };
@@ -50,6 +50,11 @@ describe('what plans say', () => {
     expect(sayings('sv').short(240_000, 'SEK').replace(/\s/g, ' ')).toBe('2 400 kr');
     expect(sayings('sv').quarter('2027-01-01')).toBe('jan–mars 2027');
     expect(sayings('en').quarter('2027-10-01')).toBe('Oct–Dec 2027');
+  });
+  it('says once what a seat is worth whenever the activity is held', () => {
+    const seat = (activity: number, from: string, closes: number) => ({ kind: 'seat', activity, from, closes });
+    const prices = [{ kind: 'budget', closes: 0 }, seat(1, '2027-04-01', 5), seat(2, '2027-01-01', 5), seat(1, '2027-01-01', 5), seat(1, '2027-07-01', 4)];
+    expect(together(prices as ReturnType<typeof seat>[], (one) => String(one.closes)).map(({ price, days }) => [price.activity, days])).toEqual([[undefined, []], [1, ['2027-01-01', '2027-04-01']], [2, ['2027-01-01']], [1, ['2027-07-01']]]);
   });
   it('keeps a person’s items together', () => {
     expect(byPerson([{ person: 2, person_name: 'B' }, { person: 1, person_name: 'A' }, { person: 2, person_name: 'B' }]).map((one) => [one.name, one.items.length])).toEqual([['B', 2], ['A', 1]]);

@@ -1,5 +1,5 @@
 // A frame while it is being changed on the bench: money in whole kronor in fields, hundredths in the frame.
-import type { BudgetPoint, Id, NamedLock, PlanFrame, PlanLock } from '../api/types';
+import type { BudgetPoint, Day, Id, NamedLock, PlanFrame, PlanLock } from '../api/types';
 
 export const kronor = (hundredths: number | null | undefined): number | '' => (hundredths == null ? '' : hundredths / 100);
 export const hundredths = (typed: number | string): number => Math.round(Number(typed) * 100);
@@ -47,6 +47,17 @@ export function curveScale(points: BudgetPoint[], own: { budget: number; bound: 
   const y = (share: number) => frame.height - frame.bottom - (share / top) * (frame.height - frame.top - frame.bottom);
   const marks = Array.from({ length: Math.round(top / each) + 1 }, (_, i) => i * each);
   return { x, y, marks, most };
+}
+
+/** Seats of one activity that are worth the same, whenever it is held, are one sentence: prices in their order, of each the days. */
+export function together<T extends { kind: string; activity?: Id | null; from?: Day | null }>(prices: T[], worth: (price: T) => string): { price: T; days: Day[] }[] {
+  const all: { price: T; days: Day[] }[] = [];
+  for (const price of prices) {
+    const alike = price.kind === 'seat' && all.find((one) => one.price.kind === 'seat' && one.price.activity === price.activity && worth(one.price) === worth(price));
+    if (alike) alike.days = [...new Set([...alike.days, price.from ?? ''])].sort();
+    else all.push({ price, days: price.from ? [price.from] : [] });
+  }
+  return all;
 }
 
 /** Items of the same person side by side, people by name as they came. */

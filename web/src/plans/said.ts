@@ -9,6 +9,7 @@ const space = '\u00a0';
 export function sayings(language: Language) {
   const f = formats(language);
   const month = new Intl.DateTimeFormat(tags[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const alone = new Intl.DateTimeFormat(tags[language], { month: 'long', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(tags[language], { month: 'short', timeZone: 'UTC' });
   const of = (day: Day, months = 0) => {
     const at = new Date(`${day}T12:00:00Z`);
@@ -19,11 +20,9 @@ export function sayings(language: Language) {
   return {
     /** In whole kronor; a plan is not read in öre. */
     whole,
-    /** The number alone, where a column says of what. */
-    bare: (hundredths: number) => f.number(hundredths / 100),
-    /** 6,0 mkr; less than a tenth of that in full. */
+    /** 6,0 mkr; less than a million in full. */
     short: (hundredths: number, currency: string) => {
-      if (Math.abs(hundredths) < 100_000_00) return whole(hundredths, currency);
+      if (Math.abs(hundredths) < 1_000_000_00) return whole(hundredths, currency);
       const millions = f.level(hundredths / 1_000_000_00);
       if (language === 'sv') return currency === 'SEK' ? `${millions}${space}mkr` : `${millions}${space}milj.${space}${currency}`;
       return `${currency}${space}${millions}m`;
@@ -34,7 +33,11 @@ export function sayings(language: Language) {
     gap: (share: number) => percent(share > 0 && share < 0.0001 ? `< ${f.decimal(0.01)}` : f.decimal(share * 100)),
     /** Percentage points, without the words. */
     points: (share: number) => (share * 100 >= 1 ? f.level(share * 100) : f.decimal(Math.max(0.01, share * 100))),
-    month: (day: Day) => month.format(of(day)),
+    /** "januari, april eller juli 2027": of several years each with its own. */
+    months: (days: Day[], either: (all: string[]) => string) => {
+      const years = new Set(days.map((day) => day.slice(0, 4)));
+      return years.size === 1 ? `${either(days.map((day) => alone.format(of(day))))} ${[...years].join('')}` : either(days.map((day) => month.format(of(day))));
+    },
     /** "jan–mars 2027", three months from the day's own. */
     quarter: (day: Day) => {
       const last = of(day, 2);
