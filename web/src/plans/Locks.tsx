@@ -52,7 +52,7 @@ function Adding({ onAdd, onClose }: { onAdd: (lock: Lock) => void; onClose: () =
       <ActivityPicker label={t.activity} value={activity?.id ?? null} onChange={(id, name) => setActivity(id === null ? null : { id, name })} />
       {people && <PersonPicker label={t.lockPerson} value={person} onChange={(id) => (setPerson(id), id !== null && setUnit(null))} />}
       <UnitPicker label={t.lockUnit} value={unit} onChange={(id) => (setUnit(id), id !== null && setPerson(null))} />
-      <div className="k-row"><Button size="compact-md" variant="default" disabled={!whole} onClick={add}>{t.addThis}</Button><Button size="compact-md" variant="subtle" color="gray" onClick={onClose}>{w.done}</Button></div>
+      <div className="k-row"><Button size="compact-sm" variant="default" disabled={!whole} onClick={add}>{t.addThis}</Button><Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>{w.done}</Button></div>
     </div>
   );
 }

@@ -66,9 +66,9 @@ function Item({ item, open }: { item: PlanItem; open: boolean }) {
         <Refused error={review.error} />
         {asks && (
           <div className="k-row">
-            <Button size="compact-md" loading={review.isPending} onClick={() => review.mutate({ item: item.id, review: 'agreed', because: '' }, { onSuccess: () => (say(t.agreed, { tone: 'good' }), done()) })}>{t.agree}</Button>
-            <Button size="compact-md" variant="default" onClick={() => setWay('swapped')}>{t.swap}</Button>
-            <Button size="compact-md" variant="default" onClick={() => setWay('deferred')}>{t.defer}</Button>
+            <Button loading={review.isPending} onClick={() => review.mutate({ item: item.id, review: 'agreed', because: '' }, { onSuccess: () => (say(t.agreed, { tone: 'good' }), done()) })}>{t.agree}</Button>
+            <Button variant="default" onClick={() => setWay('swapped')}>{t.swap}</Button>
+            <Button variant="default" onClick={() => setWay('deferred')}>{t.defer}</Button>
           </div>
         )}
         {open && !asks && way === null && <div><button type="button" className={styles.link} onClick={() => setChanging(true)}>{t.change}</button></div>}

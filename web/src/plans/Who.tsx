@@ -11,6 +11,7 @@ import { to } from '../ui/paths';
 import { ReasonGate, useReason } from '../ui/ReasonGate';
 import { Answered, Bones, Empty } from '../ui/states';
 import { useItems } from './api';
+import { towards } from './drawn';
 import { answerNames, parts, reviewNames } from './partTexts';
 import styles from './plans.module.css';
 import { useSayings } from './said';
@@ -28,7 +29,7 @@ function List({ plan, items }: { plan: Plan; items: PlanItem[] }) {
       { id: 'when', header: t.when, accessorFn: (one) => one.starts, cell: ({ row: { original: one } }) => (one.session ? f.dayShort(one.starts) : said.quarter(one.starts)), meta: { numeric: true } },
       { id: 'hours', header: t.hours, accessorFn: (one) => one.hours, cell: ({ row: { original: one } }) => f.decimal(one.hours), meta: { numeric: true, wide: true } },
       { id: 'money', header: t.money, accessorFn: (one) => one.cost, cell: ({ row: { original: one } }) => said.whole(one.cost, one.currency), meta: { numeric: true, wide: true } },
-      { id: 'why', header: t.why, enableSorting: false, cell: ({ row: { original: one } }) => one.steps.map((step, at) => <div key={at}>{t.step(label(step.skill_name), f.number(step.from), f.number(step.to))}<small className={styles.under}>{label(step.towards)}</small></div>), meta: { wide: true } },
+      { id: 'why', header: t.why, enableSorting: false, cell: ({ row: { original: one } }) => towards(one.steps).map(({ step, all }) => <div key={`${step.skill}.${step.to}`}>{t.step(label(step.skill_name), f.number(step.from), f.number(step.to))}<small className={styles.under}>{all.map((each) => label(each.towards)).join(' · ')}</small></div>), meta: { wide: true } },
       { id: 'review', header: t.review, accessorFn: (one) => one.review, cell: ({ row: { original: one } }) => reviewNames[language][one.review], meta: { wide: true } },
       ...(plan.row.state === 'published' || plan.row.state === 'replaced' ? [{ id: 'answer', header: t.answer, accessorFn: (one: PlanItem) => one.answer, cell: ({ row: { original: one } }: { row: { original: PlanItem } }) => answerNames[language][one.answer], meta: { wide: true } }] : []),
     ],

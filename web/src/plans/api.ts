@@ -16,7 +16,7 @@ export const usePlan = (plan: Id) =>
   useQuery({
     queryKey: ['plans', 'one', plan],
     queryFn: () => answer(api.GET('/plans/{plan}', { params: { path: { plan } } })),
-    refetchInterval: ({ state }) => (solving(state.data) ? 700 : false),
+    refetchInterval: ({ state }) => (!solving(state.data) ? false : state.data?.told && !state.data.outdated ? 2000 : 700),
   });
 
 export const useAddPlan = () => useMutation({ mutationFn: (body: NewPlan) => answer(api.POST('/plans', { body })), onSuccess: changed });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanFrame } from '../api/types';
-import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, sliderTop, together } from './drawn';
+import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, sliderTop, together, towards } from './drawn';
 import { sayings } from './said';
 
 const frame: PlanFrame = { starts: '2027-01-01', quarters: 4, budget: 600_000_000, currency: 'SEK', hours: 80, roles: 'musts', musts_first: true, wishes: true, locks: [{ kind: 'ban', person: null, unit: 3, activity: null }] };
@@ -55,6 +55,10 @@ describe('what plans say', () => {
     const seat = (activity: number, from: string, closes: number) => ({ kind: 'seat', activity, from, closes });
     const prices = [{ kind: 'budget', closes: 0 }, seat(1, '2027-04-01', 5), seat(2, '2027-01-01', 5), seat(1, '2027-01-01', 5), seat(1, '2027-07-01', 4)];
     expect(together(prices as ReturnType<typeof seat>[], (one) => String(one.closes)).map(({ price, days }) => [price.activity, days])).toEqual([[undefined, []], [1, ['2027-01-01', '2027-04-01']], [2, ['2027-01-01']], [1, ['2027-07-01']]]);
+  });
+  it('tells a step once that serves a goal and a role', () => {
+    const step = (skill: number, goal: number | null, role: number | null) => ({ skill, from: 2, to: 3, steps: 0.3, goal, role, towards: { sv: '', en: '' }, skill_name: { sv: '', en: '' } });
+    expect(towards([step(1, 7, null), step(2, 7, null), step(1, null, 9)]).map(({ step: one, all }) => [one.skill, all.map(({ goal, role }) => [goal, role])])).toEqual([[1, [[7, null], [null, 9]]], [2, [[7, null]]]]);
   });
   it('keeps a person’s items together', () => {
     expect(byPerson([{ person: 2, person_name: 'B' }, { person: 1, person_name: 'A' }, { person: 2, person_name: 'B' }]).map((one) => [one.name, one.items.length])).toEqual([['B', 2], ['A', 1]]);

@@ -1,5 +1,5 @@
 // A frame while it is being changed on the bench: money in whole kronor in fields, hundredths in the frame.
-import type { BudgetPoint, Day, Id, NamedLock, PlanFrame, PlanLock } from '../api/types';
+import type { BudgetPoint, Day, Id, ItemStep, NamedLock, PlanFrame, PlanLock } from '../api/types';
 
 export const kronor = (hundredths: number | null | undefined): number | '' => (hundredths == null ? '' : hundredths / 100);
 export const hundredths = (typed: number | string): number => Math.round(Number(typed) * 100);
@@ -47,6 +47,17 @@ export function curveScale(points: BudgetPoint[], own: { budget: number; bound: 
   const y = (share: number) => frame.height - frame.bottom - (share / top) * (frame.height - frame.top - frame.bottom);
   const marks = Array.from({ length: Math.round(top / each) + 1 }, (_, i) => i * each);
   return { x, y, marks, most };
+}
+
+/** A step that serves several goals and roles is one step: of each the first, and all that it leads towards. */
+export function towards(steps: ItemStep[]): { step: ItemStep; all: ItemStep[] }[] {
+  const found: { step: ItemStep; all: ItemStep[] }[] = [];
+  for (const step of steps) {
+    const same = found.find(({ step: one }) => one.skill === step.skill && one.from === step.from && one.to === step.to);
+    if (same) same.all.push(step);
+    else found.push({ step, all: [step] });
+  }
+  return found;
 }
 
 /** Seats of one activity that are worth the same, whenever it is held, are one sentence: prices in their order, of each the days. */
