@@ -39,7 +39,7 @@ export function FrameFacts({ plan }: { plan: Plan }) {
       <h3 style={{ margin: '12px 0 6px' }}>{t.locks}</h3>
       {plan.locks.length === 0 && <p className="k-s k-mut">{t.noLocks}</p>}
       <ul className={styles.locks}>
-        {plan.locks.slice(0, 40).map((lock, at) => <li key={at}><span className="k-tag" data-tone={lock.kind === 'lock' ? 'good' : 'bad'}>{lock.kind === 'lock' ? t.lock : t.ban}</span><span>{say(lock)}</span></li>)}
+        {plan.locks.slice(0, 40).map((lock, at) => <li key={at}><span className="k-faint k-s">{at + 1}</span><span className="k-tag" data-tone={lock.kind === 'lock' ? 'good' : 'bad'}>{lock.kind === 'lock' ? t.lock : t.ban}</span><span>{say(lock)}</span></li>)}
       </ul>
       {plan.locks.length > 40 && <p className="k-s k-mut">{t.moreLocks(plan.locks.length - 40)}</p>}
     </section>

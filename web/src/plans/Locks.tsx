@@ -71,6 +71,8 @@ export function Locks({ locks, onChange, errors }: { locks: Lock[]; onChange: (l
       <ul className={styles.locks}>
         {shown.map(({ lock, index, fault }) => (
           <li key={index} data-fault={fault ? true : undefined}>
+            {/* What contradicts it is told by its number. */}
+            <span className="k-faint k-s">{index + 1}</span>
             <span className="k-tag" data-tone={lock.kind === 'lock' ? 'good' : 'bad'}>{lock.kind === 'lock' ? t.lock : t.ban}</span>
             <span>{say(lock)}{fault && <small role="alert">{fault}</small>}</span>
             <ActionIcon size={26} aria-label={t.removeOf(say(lock))} onClick={() => onChange(locks.filter((_, at) => at !== index))}><Icon name="close" size={13} /></ActionIcon>
