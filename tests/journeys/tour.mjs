@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { miniEsco } from './support/esco.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
-import { Complaints, heading, test } from './support/tell.mjs';
+import { Complaints, heading, must, test, until } from './support/tell.mjs';
 
 // One page in all its clothes.
 async function look(person, persona, name, path, { prepare, language, full = true }) {
@@ -61,6 +61,30 @@ const untilAhead = async (person) => {
   await person.page.getByRole('heading', { name: /^(Vad det leder till|What comes of it)$/ }).waitFor();
   await person.ready();
 };
+// A plan as far as it goes, and a draft of another year; what the first gives is published.
+async function publishedPlan(client, accounts) {
+  const as = async (persona) => {
+    const one = client.stranger();
+    await one.signIn(accounts[persona].email, accounts[persona].password);
+    return one;
+  };
+  const [lead, executive] = [await as('learning'), await as('executive')];
+  const { usual } = await lead.get('/plans');
+  const { id } = await lead.post('/plans', { name: 'Plan 2027', frame: { ...usual, budget: 60_000_000, hours: 80 } });
+  await lead.post(`/plans/${id}/solution`);
+  await until('the plan to be solved', async () => {
+    const { told, job } = await lead.get(`/plans/${id}`);
+    must(job?.state !== 'failed', () => job.problem.detail);
+    return told && !job;
+  }, { within: 180000 });
+  for (const step of ['review', 'budget']) await lead.post(`/plans/${id}/${step}`);
+  await executive.post(`/plans/${id}/approval`);
+  const draft = await lead.post('/plans', { name: 'Plan 2028', frame: { ...usual, budget: 600_000_000 } });
+  return { plan: id, draft: draft.id };
+}
+const openFrame = async (person) => {
+  await person.page.locator('summary').first().click();
+};
 const openSearch = async (person) => {
   await person.page.keyboard.press('Control+k');
   await person.page.getByRole('dialog').waitFor();
@@ -80,6 +104,7 @@ export async function tour() {
   const [concept] = (await hr.get('/concepts/matches', { text: 'betongarbetare', kind: 'occupation' })).items;
   const [person] = (await hr.get('/people', { query: accounts.employee.name })).items;
   const [{ id: activity }] = (await hr.get('/activities', { query: 'robotcell' })).items;
+  const { plan, draft } = await publishedPlan(hr, accounts);
   const fewer = `/gap?what_if=${encodeURIComponent(JSON.stringify({ growth: [{ role, percent: -20 }] }))}`;
   const browser = await Browser.open(server, answers);
 
@@ -88,13 +113,13 @@ export async function tour() {
       ['home', '/'], ['guide', '/start'], ['gap', '/gap'], ['gap-cell', '/gap', openCell], ['gap-table', '/gap?view=table'], ['what-if', fewer, untilAhead], ['find', '/find'], ['found', `/find?skills=${skill}.3`, giveReason], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`, giveReason], ['compare', `/compare?unit=${units[0]}&other=${units[1]}`], ['refresh', '/refresh?days=365', giveReason], ['people', '/people'],
       ['person-reason', `/people/${person.id}`], ['units', '/units'], ['roles', '/roles'], ['role', `/roles/${role}`], ['skills', '/skills'], ['skill', `/skills/${skill}`],
       ['analytics', '/analytics'], ['analytics-spread', '/analytics?tab=spread'], ['analytics-trends', '/analytics?tab=trends'], ['analytics-skill', `/analytics/skills/${skill}`],
-      ['rounds', '/rounds'], ['imports', '/imports'], ['contests', '/contests'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
+      ['rounds', '/rounds'], ['imports', '/imports'], ['contests', '/contests'], ['plan-who', `/plans/${plan}?view=who`, giveReason], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['search', '/', openSearch], ['nowhere', '/finns/inte'],
     ],
-    learning: [['home', '/'], ['activities', '/learning'], ['activities-no-goal', '/learning?serving=none'], ['activity', `/learning/${activity}`], ['activity-new', '/learning/new'], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['programmes', '/programmes'], ['programme', '/programmes/1'], ['programme-new', '/programmes/new'], ['candidates', '/programmes/3/candidates'], ['cohorts', '/programmes/1/cohorts'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
-    manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['person', `/people/${person.id}`]],
+    learning: [['home', '/'], ['activities', '/learning'], ['activities-no-goal', '/learning?serving=none'], ['activity', `/learning/${activity}`], ['activity-new', '/learning/new'], ['plans', '/plans'], ['plan', `/plans/${plan}`], ['plan-fairness', `/plans/${plan}?view=fairness`], ['plan-costs', `/plans/${plan}?view=costs`], ['plan-draft', `/plans/${draft}`, openFrame], ['taxonomies', '/taxonomies'], ['taxonomy', '/taxonomies/1'], ['matches', '/taxonomies?q=betong'], ['concept', `/concepts/${concept.id}`], ['draft-occupation', `/concepts/${concept.id}/role`], ['wishes', '/wishes'], ['programmes', '/programmes'], ['programme', '/programmes/1'], ['programme-new', '/programmes/new'], ['candidates', '/programmes/3/candidates'], ['cohorts', '/programmes/1/cohorts'], ['draft-text', '/roles/draft'], ['draft-review', '/roles/draft', findSkills('Erfarenhet av att gjuta betong. Goda kunskaper i svetsning.')]],
+    manager: [['home', '/'], ['team', '/team'], ['next', '/next'], ['found', `/find?skills=${skill}.1`], ['single-points', '/single-points'], ['departure', `/departure?people=${person.id}`], ['contests', '/contests'], ['plan-review', '/plans/review'], ['person', `/people/${person.id}`]],
     upper_manager: [['home', '/'], ['gap', '/gap']],
-    employee: [['home', '/'], ['me', '/me'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['near-roles', '/me/roles'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['analytics', '/analytics'], ['api', '/api/docs'], ['notices', '/notices']],
-    executive: [['home', '/'], ['programme-sums', '/programmes/1'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['what-if', fewer, untilAhead], ['analytics-ages', '/analytics?tab=ages'], ['no-finding', '/find']],
+    employee: [['home', '/'], ['me', '/me'], ['my-plan', '/me/plan'], ['explanation', '/me', openExplanation], ['europass', `/people/${person.id}/europass`], ['my-data', '/me/data'], ['readers', '/me/readers'], ['my-rounds', '/rounds/mine'], ['calibration', '/calibration'], ['near-roles', '/me/roles'], ['cv', '/me/cv', findSkills('Grundläggande kunskaper i svetsning. Erfarenhet av att gjuta betong.')], ['account', '/account'], ['roles', '/roles'], ['analytics', '/analytics'], ['api', '/api/docs'], ['notices', '/notices']],
+    executive: [['home', '/'], ['programme-sums', '/programmes/1'], ['gap', '/gap'], ['single-points', '/single-points'], ['cloud', '/cloud'], ['plan', `/plans/${plan}?view=calendar`], ['what-if', fewer, untilAhead], ['analytics-ages', '/analytics?tab=ages'], ['no-finding', '/find']],
     auditor: [['home', '/'], ['audit', '/admin/audit']],
     administrator: [['home', '/'], ['accounts', '/admin/accounts'], ['audit', '/admin/audit'], ['status', '/admin/status'], ['jobs', '/admin/jobs'], ['settings', '/admin/settings'], ['mail', '/admin/mail']],
   };

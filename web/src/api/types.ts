@@ -78,6 +78,31 @@ export type ServingActivity = Schemas['ServingActivity'];
 export type NeedLearning = Schemas['NeedLearning'];
 export type CostEstimate = Schemas['CostEstimate'];
 
+// --- plans ---
+export type PlanState = Schemas['PlanState'];
+export type PlanRow = Schemas['PlanRow'];
+export type Plan = Schemas['Plan'];
+export type PlanFrame = Schemas['Frame'];
+export type NewPlan = Schemas['NewPlan'];
+export type PlanLock = Schemas['PlanLock'];
+export type NamedLock = Schemas['NamedLock'];
+export type PlanTold = Schemas['PlanTold'];
+export type GoalPlanned = Schemas['GoalPlanned'];
+export type UnitPlanned = Schemas['UnitPlanned'];
+export type ActivityPlanned = Schemas['ActivityPlanned'];
+export type ShadowPrice = Schemas['ShadowPrice'];
+export type BudgetPoint = Schemas['BudgetPoint'];
+export type LockConflict = Schemas['LockConflict'];
+export type AgeBandRate = Schemas['AgeBandRate'];
+export type PlanItem = Schemas['PlanItem'];
+export type ItemReview = Schemas['ItemReview'];
+export type ItemAnswer = Schemas['ItemAnswer'];
+export type ItemStep = Schemas['ItemStep'];
+export type PersonOutcome = Schemas['PersonOutcome'];
+export type PlanReview = Schemas['PlanReview'];
+export type PaidCost = Schemas['PaidCost'];
+export type PlannedCost = Schemas['PlannedCost'];
+
 // --- skills ---
 export type SkillGroup = Schemas['Group'];
 export type SkillRow = Schemas['SkillRow'];
@@ -236,7 +261,7 @@ export type LogKind = Schemas['EntryKind'];
 export type LogEntry = Schemas['LogEntry'];
 export type NewLogEntry = Schemas['NewEntry'];
 export type Review = Schemas['Review'];
-export type ReviewInput = Schemas['ReviewInput'];
+export type ReviewInput = Schemas['StrategyReviewInput'];
 export type SeenFigures = Schemas['Seen'];
 export type Written = Schemas['Written'];
 

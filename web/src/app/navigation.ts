@@ -51,12 +51,18 @@ export function navigation(session: Session): Section[] {
     },
     {
       word: 'learning',
-      places: [may('view_learning') && { word: 'activities', to: to.learning, icon: 'book' }, may('view_programmes') && { word: 'programmes', to: to.programmes, icon: 'journey' }],
+      places: [
+        may('view_plans') && { word: 'plan', to: to.plans, icon: 'balance' },
+        may('review_plans') && leads(session) && !may('view_plans') && { word: 'plan', to: to.planReview, icon: 'balance' },
+        may('view_learning') && { word: 'activities', to: to.learning, icon: 'book' },
+        may('view_programmes') && { word: 'programmes', to: to.programmes, icon: 'journey' },
+      ],
     },
     {
       word: 'mine',
       places: [
         !!session.person && may('view_own') && { word: 'me', to: to.me, icon: 'me', exact: true },
+        !!session.person && may('answer_plan') && { word: 'myPlan', to: to.myPlan, icon: 'goal' },
         ((!!session.person && may('view_own')) || may('view_calibration')) && { word: 'calibration', to: to.calibration, icon: 'balance' },
         (!!session.person || outside) && may('answer_rounds') && { word: 'myRounds', to: to.myRounds, icon: 'edit' },
         !!session.person && may('seek_roles') && { word: 'nearRoles', to: to.nearRoles, icon: 'roles' },

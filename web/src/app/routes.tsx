@@ -64,6 +64,10 @@ const SkillAnalysisPage = page(() => import('../analytics/SkillAnalysisPage').th
 const ActivitiesPage = page(() => import('../learning/ActivitiesPage').then((m) => m.ActivitiesPage));
 const ActivityPage = page(() => import('../learning/ActivityPage').then((m) => m.ActivityPage));
 const NewActivityPage = page(() => import('../learning/NewActivityPage').then((m) => m.NewActivityPage));
+const PlansPage = page(() => import('../plans/PlansPage').then((m) => m.PlansPage));
+const PlanPage = page(() => import('../plans/PlanPage').then((m) => m.PlanPage));
+const PlanReviewPage = page(() => import('../plans/ReviewPage').then((m) => m.ReviewPage));
+const MyPlanPage = page(() => import('../plans/MyPlanPage').then((m) => m.MyPlanPage));
 const NearPage = page(() => import('../reskilling/NearPage').then((m) => m.NearPage));
 const ProgrammesPage = page(() => import('../reskilling/ProgrammesPage').then((m) => m.ProgrammesPage));
 const NewProgrammePage = page(() => import('../reskilling/ProgrammeForm').then((m) => m.NewProgrammePage));
@@ -108,6 +112,7 @@ const house: [string, Page][] = [
   ['/me/cv', CvPage],
   ['/me/data', MyDataPage],
   ['/me/readers', MyReadersPage],
+  ['/me/plan', MyPlanPage],
   ['/people', PeoplePage],
   ['/people/:person', PersonRoute],
   ['/people/:person/europass', EuropassPage],
@@ -146,6 +151,9 @@ const house: [string, Page][] = [
   ['/learning', ActivitiesPage],
   ['/learning/new', NewActivityPage],
   ['/learning/:activity', ActivityPage],
+  ['/plans', PlansPage],
+  ['/plans/review', PlanReviewPage],
+  ['/plans/:plan', PlanPage],
   ['/me/roles', NearPage],
   ['/programmes', ProgrammesPage],
   ['/programmes/new', NewProgrammePage],

@@ -5,7 +5,7 @@ export const shell = texts({
   sv: {
     navigation: 'Huvudnavigering', menu: 'Meny', home: 'Hem', gap: 'Gap', find: 'Hitta kompetens', singlePoints: 'Nyckelpersoner', refresh: 'Förnyelse', wished: 'Önskemål', team: 'Mitt team', next: 'Bedöm härnäst', contests: 'Invändningar', calibration: 'Kalibrering', rounds: 'Kartläggningar', myRounds: 'Mina svar',
     strategy: 'Strategi', journey: 'Resan', decided: 'Vår strategi', goals: 'Mål', priorities: 'Prioriteringar', analytics: 'Analys', scenarios: 'Scenarier',
-    learning: 'Lärande', activities: 'Aktiviteter', programmes: 'Omskolning', nearRoles: 'Roller nära mig',
+    learning: 'Lärande', plan: 'Plan', myPlan: 'Min plan', activities: 'Aktiviteter', programmes: 'Omskolning', nearRoles: 'Roller nära mig',
     basis: 'Underlag', people: 'Personer', units: 'Enheter', roles: 'Roller', skills: 'Kompetenser', taxonomies: 'Taxonomier', imports: 'Import',
     mine: 'Mina uppgifter', me: 'Min profil', myData: 'Allt om mig', readers: 'Vem har tittat',
     admin: 'Administration', accounts: 'Konton', audit: 'Spårlogg', jobs: 'Jobb', mail: 'E-post', notices: 'Meddelanden', unread: 'olästa', settings: 'Inställningar', status: 'Status', api: 'API-dokumentation',
@@ -21,7 +21,7 @@ export const shell = texts({
   en: {
     navigation: 'Main navigation', menu: 'Menu', home: 'Home', gap: 'Gap', find: 'Find people', singlePoints: 'Key people', refresh: 'Renewals', wished: 'Wishes', team: 'My team', next: 'Assess next', contests: 'Objections', calibration: 'Calibration', rounds: 'Rounds', myRounds: 'My answers',
     strategy: 'Strategy', journey: 'The journey', decided: 'Our strategy', goals: 'Goals', priorities: 'Priorities', analytics: 'Analysis', scenarios: 'Scenarios',
-    learning: 'Learning', activities: 'Activities', programmes: 'Reskilling', nearRoles: 'Roles near me',
+    learning: 'Learning', plan: 'Plan', myPlan: 'My plan', activities: 'Activities', programmes: 'Reskilling', nearRoles: 'Roles near me',
     basis: 'Groundwork', people: 'People', units: 'Units', roles: 'Roles', skills: 'Skills', taxonomies: 'Taxonomies', imports: 'Import',
     mine: 'About me', me: 'My profile', myData: 'Everything about me', readers: 'Who has looked',
     admin: 'Administration', accounts: 'Accounts', audit: 'Audit trail', jobs: 'Jobs', mail: 'E-mail', notices: 'Notices', unread: 'unread', settings: 'Settings', status: 'Status', api: 'API documentation',
