@@ -31,6 +31,10 @@ Effect effect_of(std::string_view action) {
 
 } // namespace
 
+bool changes_the_picture(std::string_view action) {
+    return effect_of(action) != Effect::none;
+}
+
 std::shared_ptr<const Workforce> Workforces::current() {
     auto held = std::atomic_load(&current_);
     if (held && held->seq() >= db_.version() && held->day() == db_.clock().today()) return held;

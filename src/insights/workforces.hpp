@@ -12,6 +12,9 @@
 
 namespace kunna::insights {
 
+// Does an entry of the trail with this action change the people, roles or levels of a picture?
+bool changes_the_picture(std::string_view action);
+
 class Workforces {
 public:
     explicit Workforces(db::Db& db) : db_(db) {}

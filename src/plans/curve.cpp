@@ -50,8 +50,10 @@ Result<std::vector<BudgetPoint>> budget_curve(Inputs& inputs, const Promised& pr
         const PlanTold told = told_of(given, solved, {});
         // More money never closes less: of two plans that are near the best the better one is told.
         const double before = curve.empty() ? 0 : curve.back().closed;
-        curve.push_back({inputs.frame().budget, std::max(before, told.closed), std::max(told.bound, before)});
+        curve.push_back({inputs.frame().budget, std::max(before, told.closed), told.bound});
     }
+    // A bound for more money holds for less as well.
+    for (std::size_t i = curve.size(); i-- > 1;) curve[i - 1].bound = std::min(curve[i - 1].bound, curve[i].bound);
     return curve;
 }
 

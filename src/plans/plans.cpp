@@ -5,6 +5,7 @@
 #include "audit/trail.hpp"
 #include "base/text.hpp"
 #include "insights/fence.hpp"
+#include "insights/workforces.hpp"
 #include "jobs/jobs.hpp"
 #include "learning/activities.hpp"
 #include "plans/checking.hpp"
@@ -70,6 +71,17 @@ bool may_change(const store::StoredPlan& plan) {
     return plan.state == PlanState::draft || plan.state == PlanState::review;
 }
 
+// Has anything been written since that a picture of the workforce shows? The picture itself, read anew, no longer
+// knows.
+bool changed_since(db::Tx& tx, const insights::Workforce& workforce, std::int64_t seen) {
+    if (workforce.data_seq() <= seen) return false;
+    constexpr int most_followed = 1000;
+    const auto entries = audit::after(tx, seen, most_followed);
+    return entries.size() == most_followed || std::any_of(entries.begin(), entries.end(), [](const audit::Entry& one) {
+               return insights::changes_the_picture(one.action);
+           });
+}
+
 // As the frame and the managers' words now stand.
 Result<void> solved_as_it_stands(const store::StoredPlan& plan) {
     if (plan.told.empty() || plan.solved_edition != plan.edition) return refuse(Kind::conflict, "plan.not_solved");
@@ -106,12 +118,18 @@ Result<std::string> reason_of(const std::string& given) {
     return because;
 }
 
-std::vector<NamedLock> named(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan,
-                             const std::vector<learning::Activity>& activities) {
+// Names of those whom the actor sees.
+std::map<std::int64_t, std::string> people_in_locks(db::Tx& tx, const access::Actor& actor, PlanId plan) {
     std::map<std::int64_t, std::string> people;
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::profile);
     tx.run(queries::lock_names, scope, {{"plan", plan}},
            [&](const db::Row& row) { people[row.integer(0)] = std::string{row.text(1)}; });
+    return people;
+}
+
+std::vector<NamedLock> named(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan,
+                             const std::vector<learning::Activity>& activities) {
+    auto people = people_in_locks(tx, actor, plan);
     std::vector<NamedLock> all;
     for (const PlanLock& lock : store::locks_of(tx, plan)) {
         // Who it is, is for whoever sees the person.
@@ -150,7 +168,7 @@ Result<Plan> find_plan(db::Tx& tx, const insights::Workforce& workforce, const a
               .approved_by = stored.approver_name,
               .published = stored.published,
               .told = store::told_of(stored),
-              .outdated = stored.solved_edition != stored.edition || stored.seen < workforce.data_seq(),
+              .outdated = stored.solved_edition != stored.edition || changed_since(tx, workforce, stored.seen),
               .reviews = store::counts_of(tx, id),
               .may_edit = actor.may(Permission::make_plans) && may_change(stored),
               .may_approve = actor.may(Permission::approve_plans) && stored.state == PlanState::budget};
@@ -189,12 +207,18 @@ Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, cons
     const std::string name = TRY(name_of(wanted.name));
     TRY(check(tx, workforce, actor, wanted.frame));
     Frame frame = store::frame_of(before);
-    frame.locks = store::locks_of(tx, id);
+    // Locks on people whom the actor does not see were not shown, and stay.
+    std::vector<PlanLock> unseen;
+    const auto seen = people_in_locks(tx, actor, id);
+    for (const PlanLock& lock : store::locks_of(tx, id))
+        (lock.person && !seen.contains(lock.person->value) ? unseen : frame.locks).push_back(lock);
     tx.run(queries::update_plan, {{"plan", id},
                                   {"name", name},
                                   {"frame", store::written(wanted.frame)},
                                   {"changes", frame == wanted.frame ? 0 : 1}});
-    store::write_locks(tx, id, wanted.frame.locks);
+    std::vector<PlanLock> locks = wanted.frame.locks;
+    locks.insert(locks.end(), unseen.begin(), unseen.end());
+    store::write_locks(tx, id, locks);
     audit::append(tx, actor.account, "plan.edited", id.value, "name");
     return row_of(tx, id);
 }

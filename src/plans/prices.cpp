@@ -71,7 +71,7 @@ private:
     void add_seat(std::size_t o) {
         const Offer& offer = given_.offers.all()[o];
         const learning::Activity& activity = given_.offers.activities()[offer.activity];
-        if (!offer.seats) return;
+        if (!offer.seats || use_.seats[o] < *offer.seats) return; // whoever has seats left needs no more
         add({.kind = LimitKind::seat,
              .activity = activity.id,
              .name = activity.name,

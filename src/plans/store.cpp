@@ -290,6 +290,7 @@ std::vector<PlannedCost> costs_of(db::Tx& tx, PlanId plan, const std::vector<Pai
         if (at == all.end()) at = all.insert(all.end(), {one.activity, one.name, 0, 0});
         at->paid += one.amount;
     }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.planned > b.planned; });
     return all;
 }
 

@@ -151,7 +151,8 @@ private:
         GoalPlanned& told = sum.told;
         // One need of few, and what the whole tells beside the others would tell of them.
         told.few = std::count_if(told.needs.begin(), told.needs.end(), [](const auto& one) { return one.few; }) == 1 ||
-                   sum.group < fewest();
+                   sum.group < fewest() ||
+                   (told.role && !sum.people.empty() && static_cast<std::int64_t>(sum.people.size()) < fewest());
         told.people = static_cast<std::int64_t>(sum.people.size());
         told.hours = rounded(told.hours);
         told.cost = std::llround(sum.cost);
@@ -165,6 +166,13 @@ private:
         std::stable_sort(told.needs.begin(), told.needs.end(),
                          [](const auto& a, const auto& b) { return a.weight > b.weight; });
         if (!told.few) return;
+        for (NeedPlanned& need : told.needs) {
+            need.few = true;
+            need.people = 0;
+            need.lacking.reset();
+            need.open.reset();
+            need.closed.reset();
+        }
         told.people = 0;
         told.hours = 0;
         told.cost = 0;

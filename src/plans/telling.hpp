@@ -5,9 +5,10 @@
 
 namespace kunna::plans {
 
-// Is the unit too small to be told of, or would what is told of it beside its siblings tell of few?
-bool few_in(const engine::Units& units, const std::vector<std::int64_t>& heads, std::int64_t fewest,
-            engine::UnitIndex unit);
+// Of which units what a plan gives may be told: enough people who work there, enough or none who are chosen, and
+// nothing that would follow for few from what is told of the others. By unit; heads and chosen count all under it.
+std::vector<bool> told_units(const engine::Units& units, const std::vector<std::int64_t>& heads,
+                             const std::vector<std::int64_t>& chosen, std::int64_t fewest);
 // use: rolled up. whole: Σ weight × open.
 std::vector<UnitPlanned> units_of(const Given& given, const planning::Problem& problem, const planning::Use& use,
                                   const std::vector<Item>& items);

@@ -28,19 +28,19 @@ std::vector<UnitPlanned> units_of(const Given& given, const planning::Problem& p
         }
     }
     const auto& heads = given.workforce.headcounts();
-    const std::int64_t fewest = given.workforce.suppress_rule().fewest;
+    std::vector<std::int64_t> chosen;
+    for (const Sum& sum : sums) chosen.push_back(static_cast<std::int64_t>(sum.people.size()));
+    const std::vector<bool> shown = told_units(units, heads, chosen, given.workforce.suppress_rule().fewest);
     std::vector<UnitPlanned> all;
     for (engine::UnitIndex u = 0; u < units.size(); ++u) {
         const insights::UnitName& name = given.workforce.names().units[u];
-        UnitPlanned told{.unit = name.id,
-                         .name = name.name,
-                         .depth = static_cast<std::int32_t>(units.depth(u)),
-                         .few = few_in(units, heads, fewest, u)};
+        UnitPlanned told{
+            .unit = name.id, .name = name.name, .depth = static_cast<std::int32_t>(units.depth(u)), .few = !shown[u]};
         const auto budget = std::find_if(given.frame.unit_budgets.begin(), given.frame.unit_budgets.end(),
                                          [&](const UnitBudget& one) { return one.unit == name.id; });
         if (budget != given.frame.unit_budgets.end()) told.budget = budget->amount;
         if (!told.few) {
-            told.people = static_cast<std::int64_t>(sums[u].people.size());
+            told.people = chosen[u];
             told.hours = rounded(sums[u].hours);
             told.cost = sums[u].cost;
             for (std::size_t q = 0; q < problem.units[u].away.size(); ++q) {
@@ -54,22 +54,30 @@ std::vector<UnitPlanned> units_of(const Given& given, const planning::Problem& p
     return all;
 }
 
-bool few_in(const engine::Units& units, const std::vector<std::int64_t>& heads, std::int64_t fewest,
-            engine::UnitIndex unit) {
-    if (heads[unit] < fewest) return true;
-    const engine::UnitIndex above = units.parent(unit);
-    if (above == engine::no_index) return false;
-    if (few_in(units, heads, fewest, above)) return true;
-    // What is not told of its siblings, and who is in none of them, must be many together; else the one with the fewest
-    // people that could be told is not either.
-    std::int64_t untold = heads[above];
-    engine::UnitIndex smallest = engine::no_index;
-    for (engine::UnitIndex u = above + 1; u < units.end_of(above); u = units.end_of(u)) {
-        if (heads[u] < fewest) continue;
-        untold -= heads[u];
-        if (smallest == engine::no_index || heads[u] < heads[smallest]) smallest = u;
+std::vector<bool> told_units(const engine::Units& units, const std::vector<std::int64_t>& heads,
+                             const std::vector<std::int64_t>& chosen, std::int64_t fewest) {
+    const auto few = [&](std::int64_t people) { return people > 0 && people < fewest; };
+    std::vector<bool> told(units.size());
+    for (engine::UnitIndex u = 0; u < units.size(); ++u) {
+        const engine::UnitIndex above = units.parent(u);
+        told[u] = heads[u] >= fewest && !few(chosen[u]) && (above == engine::no_index || told[above]);
     }
-    return untold > 0 && untold < fewest && smallest == unit;
+    // What is left of a unit beside those of its parts that are told must not be few either, of those who work there
+    // and of those chosen; else its smallest part that could be told is not.
+    for (engine::UnitIndex above = 0; above < units.size(); ++above) {
+        std::int64_t left_heads = heads[above];
+        std::int64_t left_chosen = chosen[above];
+        engine::UnitIndex smallest = engine::no_index;
+        for (engine::UnitIndex u = above + 1; u < units.end_of(above); u = units.end_of(u)) {
+            if (!told[u]) continue;
+            left_heads -= heads[u];
+            left_chosen -= chosen[u];
+            if (chosen[u] > 0 && (smallest == engine::no_index || chosen[u] < chosen[smallest])) smallest = u;
+        }
+        if (told[above] && smallest != engine::no_index && (few(left_heads) || few(left_chosen)))
+            for (engine::UnitIndex u = smallest; u < units.end_of(smallest); ++u) told[u] = false;
+    }
+    return told;
 }
 
 } // namespace kunna::plans

@@ -61,7 +61,7 @@ bool keep(db::Tx& tx, const Wanted& wanted, JobId job, const insights::Workforce
     return tx.run(queries::set_told, {{"plan", wanted.plan.id},
                                       {"told", json::to_text(told)},
                                       {"at", tx.now()},
-                                      {"seen", workforce.data_seq()},
+                                      {"seen", workforce.seq()},
                                       {"edition", wanted.plan.edition},
                                       {"job", job}}) > 0;
 }

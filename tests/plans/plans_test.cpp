@@ -112,6 +112,29 @@ TEST_P(Plans, WhatIsChangedAfterwardsIsToBeSolvedAgain) {
     EXPECT_TRUE(found(plan).outdated) << "Bo has learnt it meanwhile";
 }
 
+TEST_P(Plans, APlanIsNoOlderBecauseTheServerBeganAnew) {
+    const PlanId plan = solved();
+    EXPECT_FALSE(found(plan).outdated);
+    insights::Workforces anew{*db};
+    const auto now = look([&](db::Tx& tx) { return find_plan(tx, *anew.current(), learning(), plan, nullptr); });
+    EXPECT_FALSE(now->outdated);
+}
+
+TEST_P(Plans, LocksOnPeopleWhomOneDoesNotSeeStayWhenOneEdits) {
+    NewPlan plan = wanted();
+    plan.frame.units = {UnitId{2}};
+    plan.frame.locks = {{LockKind::ban, bo, {}, four}, {LockKind::ban, dag, {}, four}};
+    const PlanId id = draft(plan);
+    EXPECT_THAT(found(id, hr_of_office()).frame.locks, SizeIs(1)) << "Bo works elsewhere";
+    NewPlan edited{plan.name, found(id, hr_of_office()).frame};
+    const auto workforce = workforces.current();
+    ASSERT_EQ(code(act([&](db::Tx& tx) { return edit_plan(tx, *workforce, hr_of_office(), id, {}, edited); })), "");
+    EXPECT_THAT(found(id).frame.locks, SizeIs(2));
+    edited.frame.locks.clear();
+    ASSERT_EQ(code(act([&](db::Tx& tx) { return edit_plan(tx, *workforce, hr_of_office(), id, {}, edited); })), "");
+    EXPECT_THAT(found(id).frame.locks, SizeIs(1));
+}
+
 TEST_P(Plans, WhatWasBeingSolvedOfAnOlderFrameIsLetGo) {
     const PlanId plan = draft();
     // The frame changes as soon as the solver tells of its progress.

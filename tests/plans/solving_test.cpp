@@ -1,6 +1,7 @@
 // What a plan is made of: whose gaps, by which activities, in which order, within which frame.
 #include "office.hpp"
 #include "plans/fairness.hpp"
+#include "plans/telling.hpp"
 #include "wishes/wishes.hpp"
 
 #include <gmock/gmock.h>
@@ -267,6 +268,20 @@ TEST_P(PlanSolving, FiguresAboutFewAreNotTold) {
     }
     for (const UnitPlanned& unit : sums.units) EXPECT_TRUE(unit.few && !unit.people) << unit.name;
     for (const AgeBandRate& band : sums.ages) EXPECT_TRUE(band.few && !band.rate);
+}
+
+TEST(PlanUnits, NothingFollowsForFewFromWhatIsToldOfTheOthers) {
+    // One top of 30 people with parts of 12, 10 and 8.
+    const auto units =
+        engine::Units::of({{.id = 1}, {.id = 2, .parent = 0}, {.id = 3, .parent = 0}, {.id = 4, .parent = 0}}).unwrap();
+    const std::vector<std::int64_t> heads{30, 12, 10, 8};
+    using Told = std::vector<bool>;
+    EXPECT_EQ(told_units(units, heads, {18, 6, 7, 5}, 5), (Told{true, true, true, true}));
+    EXPECT_EQ(told_units(units, heads, {15, 8, 7, 0}, 5), (Told{true, true, true, true}))
+        << "nobody chosen tells of none";
+    EXPECT_EQ(told_units(units, heads, {15, 6, 7, 2}, 5), (Told{true, false, true, false}))
+        << "two chosen would follow from the others, so the next one is not told either";
+    EXPECT_EQ(told_units(units, heads, {3, 3, 0, 0}, 5), (Told{false, false, false, false}));
 }
 
 TEST(PlanFairness, AnIntervalIsWilsons) {

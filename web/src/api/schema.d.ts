@@ -2205,6 +2205,364 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans of learning, newest first
+         * @description Those of whose units all are the asker's.
+         */
+        get: operations["get_plans"];
+        put?: never;
+        /**
+         * Draft a plan: within what it is to be made
+         * @description Money is in hundredths of the currency. Nothing is solved yet.
+         */
+        post: operations["post_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/items/{item}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept, decline or contest what a published plan gives oneself; why, unless one accepts */
+        put: operations["put_plans_items_item_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/items/{item}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree, swap for another activity, or defer; why, unless one agrees */
+        put: operations["put_plans_items_item_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What published plans give oneself, why, and what the smallest other thing would have been */
+        get: operations["get_plans_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/mine/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a calendar */
+        get: operations["get_plans_mine_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans that managers review, and what they give the asker's own people */
+        get: operations["get_plans_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan: its frame, what it closes and costs, the bound, what each limit is worth
+         * @description Shares are of all that is open, weighted. Figures of few people are absent. curve and next come a little after the rest.
+         */
+        get: operations["get_plans_plan"];
+        /** Change a plan's name and frame, all of it */
+        put: operations["put_plans_plan"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["delete_plans_plan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan's activities as a file: a line for each session, with seats, hours and cost */
+        get: operations["get_plans_plan_activities_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft that keeps what the published plan has promised */
+        post: operations["post_plans_plan_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the budget: the plan is published, and each one sees their own part */
+        post: operations["post_plans_plan_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever answers for the budget */
+        post: operations["post_plans_plan_budget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The certificate: value, bound, inputs and choices, to be verified anywhere
+         * @description It says who misses what, by number, so it is for whoever may open levels too.
+         */
+        get: operations["get_plans_plan_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book what was really paid, by activity */
+        post: operations["post_plans_plan_costs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back to a draft, and say why */
+        post: operations["post_plans_plan_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is to do what, when, and why; of those whose levels the asker may see
+         * @description HR states a reason; each one sees that their part was read.
+         */
+        get: operations["get_plans_plan_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["get_plans_plan_items_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back to review, and say why */
+        post: operations["post_plans_plan_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a solved draft to the managers: each sees their own people */
+        post: operations["post_plans_plan_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Solve the plan, in a job; what managers have said is heeded */
+        post: operations["post_plans_plan_solution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute limits, value and bound from the certificate, by code that shares none with the solver */
+        get: operations["get_plans_plan_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/priorities": {
         parameters: {
             query?: never;
@@ -4158,6 +4516,12 @@ export interface components {
             language?: string | null;
             mail?: components["schemas"]["MailWish"] | null;
         };
+        ActivitiesLeftOut: {
+            currency: number;
+            language: number;
+            place: number;
+            time: number;
+        };
         Activity: {
             id: number;
             key: string;
@@ -4219,6 +4583,20 @@ export interface components {
         };
         /** @enum {string} */
         ActivityKind: "course" | "path" | "micro" | "mentor" | "rotation" | "project" | "coaching" | "external";
+        ActivityName: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            people: number;
+        };
+        ActivityPlanned: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            people: number;
+            hours: number;
+            cost: number;
+            sessions: components["schemas"]["SessionPlanned"][];
+        };
         ActivityRow: {
             id: number;
             key: string;
@@ -4286,6 +4664,16 @@ export interface components {
         };
         /** @enum {string} */
         AgeBand: "under_30" | "from_30" | "from_40" | "from_50" | "from_60" | "unknown";
+        AgeBandRate: {
+            from: number;
+            to?: number | null;
+            few: boolean;
+            people?: number | null;
+            rate?: number | null;
+            low?: number | null;
+            high?: number | null;
+            hours?: number | null;
+        };
         AgeStructure: {
             /** Format: date */
             day: string;
@@ -4321,6 +4709,10 @@ export interface components {
             outcome: components["schemas"]["AssessmentsOutcome"];
             answer: string;
             level?: number | null;
+        };
+        AnswerInput: {
+            answer: components["schemas"]["ItemAnswer"];
+            because: string;
         };
         /** @enum {string} */
         AnswerKind: "level" | "unknown" | "irrelevant";
@@ -4422,6 +4814,11 @@ export interface components {
             hiring: number;
             /** Format: date */
             day?: string | null;
+        };
+        BudgetPoint: {
+            budget: number;
+            closed: number;
+            bound: number;
         };
         ByRole: {
             role: number;
@@ -4747,6 +5144,8 @@ export interface components {
             note: string;
             requirements?: components["schemas"]["ConfirmedLine"][];
         };
+        /** @enum {string} */
+        ConflictKind: "hours" | "budget" | "unit_budget" | "seats" | "away";
         Consent: {
             edition: number;
             own_ratings: boolean;
@@ -5166,6 +5565,25 @@ export interface components {
             by_consent: boolean;
             levels: components["schemas"]["FoundLevel"][];
         };
+        Frame: {
+            /** Format: date */
+            starts: string;
+            quarters: number;
+            budget: number;
+            currency: string;
+            hours: number;
+            hours_a_quarter?: number | null;
+            away_percent?: number | null;
+            units?: number[];
+            unit_budgets?: components["schemas"]["UnitBudget"][];
+            roles: components["schemas"]["RoleGaps"];
+            musts_first: boolean;
+            wishes: boolean;
+            languages?: string[];
+            places?: string[];
+            hire_cost?: number | null;
+            locks?: components["schemas"]["PlanLock"][];
+        };
         GapMap: {
             /** Format: date */
             day: string;
@@ -5228,6 +5646,18 @@ export interface components {
         GoalList: {
             items: components["schemas"]["GoalRow"][];
             may_edit: boolean;
+        };
+        GoalPlanned: {
+            goal?: number | null;
+            role?: number | null;
+            name: components["schemas"]["Text"];
+            few: boolean;
+            people: number;
+            hours: number;
+            cost: number;
+            closed?: number | null;
+            needs: components["schemas"]["NeedPlanned"][];
+            activities: components["schemas"]["ActivityName"][];
         };
         GoalRow: {
             id: number;
@@ -5488,6 +5918,20 @@ export interface components {
             token: components["schemas"]["Token"];
             secret: string;
         };
+        /** @enum {string} */
+        ItemAnswer: "none" | "accepted" | "declined" | "contested";
+        /** @enum {string} */
+        ItemReview: "waiting" | "agreed" | "swapped" | "deferred";
+        ItemStep: {
+            goal?: number | null;
+            role?: number | null;
+            towards: components["schemas"]["Text"];
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            from: number;
+            to: number;
+            steps: number;
+        };
         Job: {
             id: number;
             kind: string;
@@ -5588,6 +6032,8 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "amber" | "red";
+        /** @enum {string} */
+        LimitKind: "budget" | "unit_budget" | "away" | "seat";
         LinkList: {
             items: components["schemas"]["SkillLink"][];
         };
@@ -5618,10 +6064,17 @@ export interface components {
         Lock: {
             person: number;
             role?: number | null;
-            kind: components["schemas"]["LockKind"];
+            kind: components["schemas"]["ReskillingLockKind"];
         };
-        /** @enum {string} */
-        LockKind: "must" | "never";
+        LockConflict: {
+            kind: components["schemas"]["ConflictKind"];
+            unit?: number | null;
+            activity?: number | null;
+            name: components["schemas"]["Text"];
+            needed: number;
+            limit: number;
+            people: number;
+        };
         LogEntry: {
             id: number;
             /** Format: date-time */
@@ -5790,6 +6243,10 @@ export interface components {
             unit_name: string;
             in?: components["schemas"]["Cohort"] | null;
         };
+        MyPlan: {
+            items: components["schemas"]["PlanItem"][];
+            nothing: components["schemas"]["PersonOutcome"][];
+        };
         MyReskilling: {
             own: components["schemas"]["MyMember"][];
             mentored: components["schemas"]["MyMember"][];
@@ -5806,6 +6263,15 @@ export interface components {
             person: number;
             name: string;
             left: boolean;
+        };
+        NamedLock: {
+            kind: components["schemas"]["PlansLockKind"];
+            person?: number | null;
+            unit?: number | null;
+            activity?: number | null;
+            person_name: string;
+            unit_name: string;
+            activity_name: components["schemas"]["Text"];
         };
         NamedPeer: {
             peer: number;
@@ -5873,6 +6339,20 @@ export interface components {
             untold?: components["schemas"]["Untold"] | null;
             activities: components["schemas"]["ServingActivity"][];
             least?: components["schemas"]["CostEstimate"] | null;
+        };
+        NeedPlanned: {
+            need?: number | null;
+            skill: number;
+            skill_name: components["schemas"]["Text"];
+            level: number;
+            weight: number;
+            must: boolean;
+            few: boolean;
+            lacking?: number | null;
+            open?: number | null;
+            closed?: number | null;
+            people: number;
+            hired: number;
         };
         NeedRow: {
             need: components["schemas"]["Need"];
@@ -5987,6 +6467,13 @@ export interface components {
             };
             options?: components["schemas"]["ImportOptions"] | null;
         };
+        NewPaidCost: {
+            activity: number;
+            /** Format: date */
+            day: string;
+            amount: number;
+            note: string;
+        };
         NewPassword: {
             password: string;
         };
@@ -6004,6 +6491,10 @@ export interface components {
             manager?: number | null;
             fte?: number | null;
             birth_year?: number | null;
+        };
+        NewPlan: {
+            name: string;
+            frame: components["schemas"]["Frame"];
         };
         NewPosition: {
             unit: number;
@@ -6109,6 +6600,13 @@ export interface components {
             count: number;
             items: components["schemas"]["NextAssessment"][];
         };
+        NextMoney: {
+            amount: number;
+            closes: number;
+            more: components["schemas"]["ActivityName"][];
+        };
+        /** @enum {string} */
+        NothingPlanned: "assess_first" | "no_activity" | "not_chosen" | "no_time";
         /** @enum {string} */
         NoticeKind: "round_opened" | "round_team_opened" | "round_colleague_asked" | "round_reminder" | "round_team_reminder" | "round_others_reminder" | "strategy_stalled";
         OccupationDraft: {
@@ -6302,6 +6800,16 @@ export interface components {
             next?: string | null;
             total?: number | null;
         };
+        PaidCost: {
+            id: number;
+            activity: number;
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            day: string;
+            amount: number;
+            note: string;
+            by: string;
+        };
         Parts: {
             goal_weight: number;
             consequence: number;
@@ -6373,6 +6881,15 @@ export interface components {
         };
         /** @enum {string} */
         PersonOrder: "weighted_gap" | "name" | "unknown";
+        PersonOutcome: {
+            plan: number;
+            plan_name: string;
+            why: components["schemas"]["NothingPlanned"];
+            nearest?: number | null;
+            nearest_name: components["schemas"]["Text"];
+            lacks?: number | null;
+            currency: string;
+        };
         PersonRow: {
             id: number;
             number: string;
@@ -6401,6 +6918,155 @@ export interface components {
             seq: number;
             built_ms: number;
             bytes: number;
+        };
+        Plan: {
+            row: components["schemas"]["PlanRow"];
+            frame: components["schemas"]["Frame"];
+            locks: components["schemas"]["NamedLock"][];
+            based_on?: number | null;
+            because: string;
+            approved_by: string;
+            /** Format: date-time */
+            published?: string | null;
+            told?: components["schemas"]["PlanTold"] | null;
+            job?: components["schemas"]["Job"] | null;
+            outdated: boolean;
+            reviews: components["schemas"]["ReviewCounts"];
+            costs: components["schemas"]["PlannedCost"][];
+            paid: components["schemas"]["PaidCost"][];
+            may_edit: boolean;
+            may_approve: boolean;
+        };
+        PlanDifference: {
+            replaces: boolean;
+            kept: number;
+            added: number;
+            dropped: number;
+        };
+        PlanItem: {
+            id: number;
+            plan: number;
+            plan_name: string;
+            person: number;
+            person_name: string;
+            activity: number;
+            activity_name: components["schemas"]["Text"];
+            kind: components["schemas"]["ActivityKind"];
+            session?: number | null;
+            quarter: number;
+            /** Format: date */
+            starts: string;
+            hours: number;
+            cost: number;
+            currency: string;
+            must: boolean;
+            steps: components["schemas"]["ItemStep"][];
+            margin?: number | null;
+            instead?: number | null;
+            instead_name: components["schemas"]["Text"];
+            review: components["schemas"]["ItemReview"];
+            swapped_to?: number | null;
+            swapped_name: components["schemas"]["Text"];
+            review_because: string;
+            answer: components["schemas"]["ItemAnswer"];
+            answer_because: string;
+        };
+        PlanItems: {
+            items: components["schemas"]["PlanItem"][];
+        };
+        PlanList: {
+            items: components["schemas"]["PlanRow"][];
+            usual: components["schemas"]["Frame"];
+        };
+        PlanLock: {
+            kind: components["schemas"]["PlansLockKind"];
+            person?: number | null;
+            unit?: number | null;
+            activity?: number | null;
+        };
+        PlanReason: {
+            because: string;
+        };
+        PlanReview: {
+            plan: number;
+            name: string;
+            state: components["schemas"]["PlanState"];
+            items: components["schemas"]["PlanItem"][];
+        };
+        PlanReviews: {
+            items: components["schemas"]["PlanReview"][];
+        };
+        PlanRow: {
+            id: number;
+            name: string;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            starts: string;
+            quarters: number;
+            budget: number;
+            currency: string;
+            /** Format: date-time */
+            solved?: string | null;
+            closed?: number | null;
+            bound?: number | null;
+            cost?: number | null;
+            people?: number | null;
+            by: string;
+            /** Format: date-time */
+            created: string;
+            version: number;
+        };
+        /** @enum {string} */
+        PlanState: "draft" | "review" | "budget" | "published" | "replaced";
+        PlanTold: {
+            /** Format: date */
+            day: string;
+            closed: number;
+            bound: number;
+            gap: number;
+            value: number;
+            bound_value: number;
+            people: number;
+            items: number;
+            hired: number;
+            hours: number;
+            cost: number;
+            ms: number;
+            stopped: boolean;
+            assess_first: number;
+            leaving: number;
+            nothing_offered: number;
+            out_of_hours: number;
+            left_out: components["schemas"]["ActivitiesLeftOut"];
+            conflicts: components["schemas"]["LockConflict"][];
+            goals: components["schemas"]["GoalPlanned"][];
+            units: components["schemas"]["UnitPlanned"][];
+            activities: components["schemas"]["ActivityPlanned"][];
+            quarters: components["schemas"]["QuarterPlanned"][];
+            prices: components["schemas"]["ShadowPrice"][];
+            curve: components["schemas"]["BudgetPoint"][];
+            next?: components["schemas"]["NextMoney"] | null;
+            ages: components["schemas"]["AgeBandRate"][];
+            difference?: components["schemas"]["PlanDifference"] | null;
+        };
+        PlanVerified: {
+            value: number;
+            bound: number;
+            people: number;
+            chosen: number;
+        };
+        PlannedCost: {
+            activity: number;
+            name: components["schemas"]["Text"];
+            planned: number;
+            paid: number;
+        };
+        /** @enum {string} */
+        PlansLockKind: "lock" | "ban";
+        PlansReviewInput: {
+            review: components["schemas"]["ItemReview"];
+            to?: number | null;
+            because: string;
         };
         Position: {
             id: number;
@@ -6547,6 +7213,14 @@ export interface components {
             version: number;
             may_run: boolean;
             sums: components["schemas"]["ProgrammeSums"];
+        };
+        QuarterPlanned: {
+            /** Format: date */
+            from: string;
+            people: number;
+            items: number;
+            hours: number;
+            cost: number;
         };
         /** @enum {string} */
         Question: "execution" | "whose_skills" | "new_roles" | "continuous";
@@ -6722,6 +7396,8 @@ export interface components {
             must: boolean;
             state: components["schemas"]["State"];
         };
+        /** @enum {string} */
+        ReskillingLockKind: "must" | "never";
         ReskillingRoleWanted: {
             role: number;
             headcount: number;
@@ -6750,10 +7426,13 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        ReviewInput: {
-            decided: string;
-            /** Format: date */
-            next: string;
+        ReviewCounts: {
+            waiting: number;
+            agreed: number;
+            swapped: number;
+            deferred: number;
+            declined: number;
+            contested: number;
         };
         RobustSkill: {
             skill: number;
@@ -6804,6 +7483,8 @@ export interface components {
             skills: components["schemas"]["FitSkill"][];
             path: components["schemas"]["FitPath"];
         };
+        /** @enum {string} */
+        RoleGaps: "none" | "musts" | "all";
         RoleHazard: {
             role: number;
             name: components["schemas"]["Text"];
@@ -7069,6 +7750,14 @@ export interface components {
             place?: string | null;
             seats?: number | null;
         };
+        SessionPlanned: {
+            session?: number | null;
+            /** Format: date */
+            from: string;
+            quarter: number;
+            seats?: number | null;
+            taken: number;
+        };
         Settings: {
             organisation: string;
             language: string;
@@ -7082,6 +7771,18 @@ export interface components {
             suppression: number;
             demonstration: boolean;
             version: number;
+        };
+        ShadowPrice: {
+            kind: components["schemas"]["LimitKind"];
+            unit?: number | null;
+            activity?: number | null;
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            from?: string | null;
+            limit: number;
+            used: number;
+            more: number;
+            closes: number;
         };
         ShownField: {
             key: string;
@@ -7522,6 +8223,11 @@ export interface components {
         StrategyOutcome: "pending" | "agreed" | "disagreed" | "central";
         /** @enum {string} */
         StrategyPlace: "editor" | "anchoring" | "journey" | "readiness" | "reviews" | "goals" | "rounds" | "gap" | "priorities" | "scenarios" | "wishes";
+        StrategyReviewInput: {
+            decided: string;
+            /** Format: date */
+            next: string;
+        };
         StrategyRow: {
             id: number;
             name: components["schemas"]["Text"];
@@ -7770,6 +8476,10 @@ export interface components {
             before: components["schemas"]["PostsAhead"];
             after: components["schemas"]["PostsAhead"];
         };
+        UnitBudget: {
+            unit: number;
+            amount: number;
+        };
         UnitDifference: {
             unit?: number | null;
             name: string;
@@ -7789,6 +8499,17 @@ export interface components {
         };
         UnitList: {
             items: components["schemas"]["Unit"][];
+        };
+        UnitPlanned: {
+            unit: number;
+            name: string;
+            depth: number;
+            few: boolean;
+            people?: number | null;
+            hours?: number | null;
+            cost?: number | null;
+            budget?: number | null;
+            away_percent?: number | null;
         };
         UnitProgress: {
             unit: number;
@@ -12796,6 +13517,791 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_plans_items_item_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanItem"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_plans_items_item_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlansReviewInput"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanItem"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlan"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_mine_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanReviews"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_plans_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_plans_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan_activities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+            };
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_costs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaidCost"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReason"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan_items: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanItems"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan_items_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["FileKind"];
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReason"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_plans_plan_solution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and content within 24 hours take effect once and answer the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_plans_plan_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVerified"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_priorities: {
         parameters: {
             query?: {
@@ -16963,7 +18469,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewInput"];
+                "application/json": components["schemas"]["StrategyReviewInput"];
             };
         };
         responses: {

@@ -190,7 +190,7 @@ function OwnData({ person }: { person: Id }) {
 
 function OwnReaders({ person }: { person: Id }) {
   const t = useTexts(people);
-  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound, round: t.readRound, reskilling: t.readReskilling };
+  const whats: Record<string, string> = { profile: t.readProfile, levels: t.readLevels, team: t.readTeam, everything: t.readEverything, export: t.readExport, calibration: t.readCalibration, wishes: t.readWishes, found: t.readFound, round: t.readRound, reskilling: t.readReskilling, plan: t.readPlan };
   const f = useFormats();
   const asked = useEverything(person);
   return (
