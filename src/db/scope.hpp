@@ -29,9 +29,9 @@ private:
     AccountId account_{};       // 0: not by unit
     std::string role_{};        // the role whose units count
     std::string other_role_{};
-    bool consented_ = false; // those who let managers elsewhere find them
+    bool consented_ = false;  // those who let managers elsewhere find them
     bool interested_ = false; // of them only those whose interest in reskilling stands
-    Date day_{};             // lines and positions as of this day
+    Date day_{};              // lines and positions as of this day
 };
 
 } // namespace kunna::db
