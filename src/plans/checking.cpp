@@ -25,7 +25,8 @@ public:
         workforce_(workforce), activities_(activities) {}
 
     Result<void> check() && {
-        const json::Place top = json::Place{}.member("frame");
+        const json::Place whole{}; // a place borrows the one it is in
+        const json::Place top = whole.member("frame");
         figures(top);
         units(top);
         if (frame_.locks.size() > most_locks)
@@ -61,10 +62,12 @@ private:
     }
 
     void units(const json::Place& top) {
-        for (std::size_t i = 0; i < frame_.units.size(); ++i) known(frame_.units[i], top.member("units").item(i));
+        const json::Place named = top.member("units");
+        for (std::size_t i = 0; i < frame_.units.size(); ++i) known(frame_.units[i], named.item(i));
         std::set<UnitId> seen;
+        const json::Place budgets = top.member("unit_budgets");
         for (std::size_t i = 0; i < frame_.unit_budgets.size(); ++i) {
-            const json::Place at = top.member("unit_budgets").item(i);
+            const json::Place at = budgets.item(i);
             known(frame_.unit_budgets[i].unit, at.member("unit"));
             money(frame_.unit_budgets[i].amount, at.member("amount"), "plan.budget");
             if (!seen.insert(frame_.unit_budgets[i].unit).second) problems_.add(at.member("unit"), "plan.unit_twice");
