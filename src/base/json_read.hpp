@@ -14,10 +14,13 @@ struct Place {
     std::string_view key{};
     std::size_t index = 0; // used when key has no data: an item of a list
 
-    [[nodiscard]] Place member(std::string_view name) const {
+    // Borrowed by what is made from it, so never from a temporary.
+    [[nodiscard]] Place member(std::string_view name) const& {
         return {this, name.data() ? name : std::string_view{""}, 0};
     }
-    [[nodiscard]] Place item(std::size_t i) const { return {this, {}, i}; }
+    Place member(std::string_view name) const&& = delete;
+    [[nodiscard]] Place item(std::size_t i) const& { return {this, {}, i}; }
+    Place item(std::size_t i) const&& = delete;
     [[nodiscard]] std::string pointer() const;
 };
 

@@ -46,4 +46,24 @@ void suppress(std::span<SuppressNode> tree, const SuppressRule& rule) {
     }
 }
 
+std::vector<bool> tellable(std::span<const std::int64_t> parts, std::int64_t fewest) {
+    std::vector<bool> told;
+    std::int64_t rest = 0;
+    for (const std::int64_t part : parts) {
+        told.push_back(part == 0 || part >= fewest);
+        if (!told.back()) rest += part;
+    }
+    while (rest > 0 && rest < fewest) {
+        std::size_t least = parts.size();
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (told[i] && parts[i] > 0 && (least == parts.size() || parts[i] < parts[least])) least = i;
+        if (least == parts.size()) break;
+        told[least] = false;
+        rest += parts[least];
+    }
+    // Of a whole of few not even the zeros: they would say where the few are not.
+    if (rest > 0 && rest < fewest) std::fill(told.begin(), told.end(), false);
+    return told;
+}
+
 } // namespace kunna::engine

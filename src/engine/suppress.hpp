@@ -92,4 +92,8 @@ struct Disclosed {
 bool still_discloses(const Disclosed& before, const Snapshot& snapshot, const Sweep& swept,
                      const SuppressRule& rule = {}, int threads = 1);
 
+// Which parts of a whole may be told: none of 1 … fewest − 1, and no so few are left when the told ones are taken from
+// the whole. Zero may be told.
+std::vector<bool> tellable(std::span<const std::int64_t> parts, std::int64_t fewest);
+
 } // namespace kunna::engine

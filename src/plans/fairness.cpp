@@ -57,15 +57,14 @@ std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& wor
             band.hours += planned->second;
         }
     }
-    const std::int64_t fewest = workforce.suppress_rule().fewest;
-    int hidden = 0;
-    for (const Band& band : bands) hidden += band.people > 0 && band.people < fewest;
+    std::vector<std::int64_t> people;
+    for (const Band& band : bands) people.push_back(band.people);
+    const std::vector<bool> shown = engine::tellable(people, workforce.suppress_rule().fewest);
     std::vector<AgeBandRate> told;
     for (std::size_t b = 0; b < bands.size(); ++b) {
         AgeBandRate one{.from = band_begins[b]};
         if (b + 1 < bands.size()) one.to = band_begins[b + 1] - 1;
-        // Who was chosen in all is told: one band left out would follow from the others.
-        one.few = bands[b].people < fewest || hidden == 1;
+        one.few = !shown[b] || bands[b].people == 0;
         if (!one.few) {
             const Interval interval = wilson(bands[b].chosen, bands[b].people);
             one.people = bands[b].people;

@@ -7,7 +7,7 @@
 namespace kunna::plans {
 
 // Of those with something to learn: how many have something planned, with a 95 % interval (Wilson), by the age they
-// reach this year. Bands of few are not told, nor the one that the others would give away.
+// reach this year. Bands of few are not told, nor one by which the others would give them away.
 std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
                                       const std::vector<Item>& items);
 

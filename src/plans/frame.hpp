@@ -65,6 +65,7 @@ BOOST_DESCRIBE_STRUCT(Frame, (),
                        roles, musts_first, wishes, languages, places, hire_cost, locks))
 
 inline constexpr double minutes_an_hour = 60;
+inline constexpr double percent = 100;
 inline constexpr double hours_of_a_quarter = 480; // worked by one full-time post: 12 weeks of 40 hours
 inline constexpr std::size_t most_locks = 20'000;
 

@@ -10,8 +10,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double percent = 100;
-constexpr std::int64_t hundred = 100;
 constexpr std::int64_t heaviest = 1'000'000;
 constexpr std::uint8_t most_activities = 6;  // of a person
 constexpr double worth_of_a_wish = 0.05;     // of a step of the usual need
@@ -93,11 +91,11 @@ void count_seats(planning::Problem& problem) {
 } // namespace
 
 std::int64_t counted_weight(const AskedNeed& need) {
-    return std::clamp(std::llround(need.weight * double{hundred}), 1LL, static_cast<long long>(heaviest));
+    return std::clamp(std::llround(need.weight * percent), 1LL, static_cast<long long>(heaviest));
 }
 
 std::int64_t credit_of(std::int64_t open) {
-    return open * hundred;
+    return open * static_cast<std::int64_t>(percent);
 }
 
 planning::Value whole_of(const std::vector<AskedNeed>& needs, const Gaps& gaps) {

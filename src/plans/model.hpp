@@ -36,6 +36,7 @@ struct Planned {
     std::uint32_t hired_for = 0;
 };
 
+// The problem's options are the offers, then, where newcomers may be hired, one more that is for them alone.
 struct Model {
     planning::Problem problem{};
     std::vector<Planned> people{};
@@ -43,11 +44,6 @@ struct Model {
     std::vector<std::size_t> step_at{};
     std::vector<std::int32_t> steps{};
     std::int64_t nothing_offered = 0; // people with gaps whom no activity is for
-
-    // Options are the offers, then, where newcomers may be hired, one more.
-    [[nodiscard]] static bool is_hire(const Offers& offers, std::uint32_t option) {
-        return option >= offers.all().size();
-    }
 };
 
 // Of equals the cheaper, then the shorter is to be chosen, also where there is money enough: whatever a plan within the

@@ -10,8 +10,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr double in_percent = 100;
-
 class Portion {
 public:
     Portion(const Common& common, engine::PersonIndex who) :
@@ -68,7 +66,7 @@ private:
                 if (end == first) continue;
                 covers.push_back(
                     {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(end - first),
-                     static_cast<std::uint8_t>(std::clamp(std::lround(raise.probability * in_percent), 1L, 100L))});
+                     static_cast<std::uint8_t>(std::clamp(std::lround(raise.probability * percent), 1L, 100L))});
             }
         }
         return covers;

@@ -29,7 +29,7 @@ private:
     double each_ = 0; // value of a hundredth of the currency
 };
 
-// What the same for everybody a portion is made from. Borrowed.
+// What every portion is made from. Borrowed.
 struct Common {
     const Given& given;
     const Rules& rules;

@@ -136,13 +136,13 @@ Error impossible(const Given& given, const Model& model, const std::vector<std::
     return error;
 }
 
-void promise(const Model& model, const planning::Solution& solution, const Offers& offers, Promised& promised) {
-    for (std::size_t p = 0; p < model.people.size(); ++p)
-        for (const std::uint16_t place : solution.chosen[p].items()) {
-            const std::uint32_t option = model.problem.candidates(p)[place].option;
-            if (model.people[p].person && !Model::is_hire(offers, option))
-                promised[*model.people[p].person].insert(model.problem.options[option].activity);
-        }
+void promise(const Model& model, const planning::Solution& solution, Promised& promised) {
+    for (std::size_t p = 0; p < model.people.size(); ++p) {
+        if (!model.people[p].person) continue;
+        for (const std::uint16_t place : solution.chosen[p].items())
+            promised[*model.people[p].person].insert(
+                model.problem.options[model.problem.candidates(p)[place].option].activity);
+    }
 }
 
 } // namespace
@@ -167,7 +167,7 @@ Result<Solved> solve_plan(const Given& given, const Promised& promised, const pl
         const Model first = model_of(given, promised, true);
         const planning::Solution solution = planning::solve(first.problem, share(0, 0.5));
         if (!solution.impossible.empty()) return impossible(given, first, solution.impossible);
-        promise(first, solution, given.offers, kept);
+        promise(first, solution, kept);
     }
     Solved solved{.model = model_of(given, kept)};
     solved.solution = planning::solve(solved.model.problem, share(twice ? 0.5 : 0, 1));

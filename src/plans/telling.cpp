@@ -20,13 +20,13 @@ constexpr double credit_a_step = static_cast<double>(planning::whole_step);
 // By goal, and by role.
 class Goals {
 public:
-    Goals(const Given& given, const Solved& solved, const std::vector<Item>& items) :
-        given_(given), solved_(solved), of_need_(given.needs.size()), people_(given.needs.size()),
-        hired_(given.needs.size()) {
+    // credit: reached of each need, not cut at its most.
+    Goals(const Given& given, const Solved& solved, const std::vector<Item>& items,
+          const std::vector<std::int64_t>& credit) :
+        given_(given),
+        credit_(credit), of_need_(given.needs.size()), people_(given.needs.size()), hired_(given.needs.size()) {
         for (std::size_t n = 0; n < given.needs.size(); ++n)
             if (given.gaps.open[n] > 0) of_need_[n] = place_of(given.needs[n]);
-        const planning::Use use = used(solved);
-        credit_ = use.credit;
         for (const Item& item : items) add(item);
         for (std::size_t p = 0; p < solved.model.people.size(); ++p)
             if (!solved.model.people[p].person && solved.solution.chosen[p].count > 0)
@@ -61,13 +61,6 @@ private:
         std::set<engine::PersonIndex> people{};
         std::map<std::size_t, std::set<engine::PersonIndex>> activities{};
     };
-
-    static planning::Use used(const Solved& solved) {
-        planning::Use use{solved.model.problem};
-        for (std::size_t p = 0; p < solved.model.people.size(); ++p)
-            use.add(solved.model.problem, p, solved.solution.chosen[p]);
-        return use;
-    }
 
     std::size_t place_of(const AskedNeed& need) {
         const insights::Directory& names = given_.workforce.names();
@@ -182,12 +175,11 @@ private:
     [[nodiscard]] std::int64_t fewest() const { return given_.workforce.suppress_rule().fewest; }
 
     const Given& given_;
-    const Solved& solved_;
+    const std::vector<std::int64_t>& credit_;
     std::vector<Sum> goals_;
     std::vector<std::size_t> of_need_;
     std::vector<std::set<engine::PersonIndex>> people_;
     std::vector<std::int64_t> hired_;
-    std::vector<std::int64_t> credit_;
 };
 
 std::vector<ActivityPlanned> activities_of(const Given& given, const std::vector<Item>& items) {
@@ -248,7 +240,6 @@ PlanTold told_of(const Given& given, const Solved& solved, const std::vector<Ite
                   .bound_value = solved.solution.bound,
                   .items = static_cast<std::int64_t>(items.size()),
                   .ms = rounded(solved.ms),
-                  .stopped = solved.solution.cancelled,
                   .assess_first = static_cast<std::int64_t>(given.gaps.assess_first.size()),
                   .leaving = given.gaps.leaving,
                   .nothing_offered = solved.model.nothing_offered,
@@ -272,7 +263,7 @@ PlanTold told_of(const Given& given, const Solved& solved, const std::vector<Ite
         told.out_of_hours += used + half_a_day > given.frame.hours * minutes_an_hour;
     }
     told.hours = rounded(told.hours);
-    told.goals = Goals{given, solved, items}.told();
+    told.goals = Goals{given, solved, items, use.credit}.told();
     told.units = units_of(given, problem, use, items);
     told.activities = activities_of(given, items);
     told.quarters = quarters_of(given, items);

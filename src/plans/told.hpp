@@ -155,8 +155,7 @@ struct PlanTold {
     std::int64_t hired = 0;
     double hours = 0;
     std::int64_t cost = 0;
-    double ms = 0; // that solving took
-    bool stopped = false;
+    double ms = 0;                    // that solving took
     std::int64_t assess_first = 0;    // people of whom some level is not known
     std::int64_t leaving = 0;         // known to leave within six months: not planned for
     std::int64_t nothing_offered = 0; // people with gaps whom no activity is for
@@ -174,9 +173,9 @@ struct PlanTold {
     std::optional<PlanDifference> difference{};
 };
 BOOST_DESCRIBE_STRUCT(PlanTold, (),
-                      (day, closed, bound, gap, value, bound_value, people, items, hired, hours, cost, ms, stopped,
-                       assess_first, leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units,
-                       activities, quarters, prices, curve, next, ages, difference))
+                      (day, closed, bound, gap, value, bound_value, people, items, hired, hours, cost, ms, assess_first,
+                       leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units, activities, quarters,
+                       prices, curve, next, ages, difference))
 
 // What one person is to do, and why.
 struct ItemCloses {

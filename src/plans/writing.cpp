@@ -59,8 +59,7 @@ private:
             const PersonId person = id_of(item.person);
             const store::Decision said = said_of(person, activity.id);
             std::optional<ActivityId> instead;
-            if (item.instead && *item.instead < given_.offers.activities().size())
-                instead = given_.offers.activities()[*item.instead].id;
+            if (item.instead) instead = given_.offers.activities()[*item.instead].id;
             const auto id = tx.insert<PlanItemId>(queries::insert_item, {{"plan", wanted_.plan.id},
                                                                          {"person", person},
                                                                          {"activity", activity.id},

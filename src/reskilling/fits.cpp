@@ -65,20 +65,21 @@ Fits::Fits(db::Tx& tx, std::shared_ptr<const insights::Workforce> workforce) :
     workforce_(std::move(workforce)), ground_(analytics::adjacency_ground(tx, *workforce_)), activities_(on_offer(tx)),
     ways_(ways_of(activities_, workforce_->names())) {}
 
-engine::Transfer Fits::transfer(engine::PersonIndex person, engine::RoleIndex role) const {
+engine::Brought Fits::brought_by(engine::PersonIndex person) const {
     std::vector<engine::SkillLevel> levels;
     for (const auto& held : workforce_->snapshot().held(person)) levels.push_back({held.skill, held.level});
     engine::Brought brought{ground_.likenesses};
     brought.take(levels);
-    return engine::transfer(brought, workforce_->snapshot().role(role));
+    return brought;
+}
+
+engine::Transfer Fits::transfer(engine::PersonIndex person, engine::RoleIndex role) const {
+    return engine::transfer(brought_by(person), workforce_->snapshot().role(role));
 }
 
 std::vector<Fits::Near> Fits::near(engine::PersonIndex person) const {
     const engine::Snapshot& snapshot = workforce_->snapshot();
-    std::vector<engine::SkillLevel> levels;
-    for (const auto& held : snapshot.held(person)) levels.push_back({held.skill, held.level});
-    engine::Brought brought{ground_.likenesses};
-    brought.take(levels);
+    const engine::Brought brought = brought_by(person);
     const auto holds = snapshot.roles_of(person);
     std::vector<Near> all;
     for (const engine::RoleIndex role : ground_.roles)

@@ -36,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] FitPath told(const Path& path, double hours_a_week, bool costs) const;
+    [[nodiscard]] engine::Brought brought_by(engine::PersonIndex person) const;
     [[nodiscard]] engine::Transfer transfer(engine::PersonIndex person, engine::RoleIndex role) const;
 
     std::shared_ptr<const insights::Workforce> workforce_;

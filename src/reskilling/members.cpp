@@ -166,7 +166,6 @@ Result<Member> select(db::Tx& tx, const Fits& fits, const Actor& actor, Programm
     if (target == programme.roles.end() || !role ||
         std::find(one->roles.begin(), one->roles.end(), wanted.role) == one->roles.end())
         return refuse_field("/role", "programme.role_not_wanted");
-    const auto members = members_of(tx, actor, id);
     if (is_member(tx, person, id)) return refuse(Kind::conflict, "programme.selected_already");
     std::int64_t taken = 0;
     tx.run(queries::member_counts, {{"programme", id}}, [&](const db::Row& row) {

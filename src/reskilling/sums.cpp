@@ -2,6 +2,7 @@
 #include "reskilling/sums.hpp"
 
 #include "access/visibility.hpp"
+#include "engine/suppress.hpp"
 #include "reskilling/queries.hpp"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ void tell_stages(ProgrammeSums& sums, const Counted& counted, std::int64_t inter
     std::vector<std::int64_t> parts{
         0, of(Stage::selected), of(Stage::learning), of(Stage::trial), of(Stage::placed), of(Stage::left)};
     parts[0] = std::max<std::int64_t>(0, interested - std::accumulate(parts.begin(), parts.end(), std::int64_t{0}));
-    const auto told = tellable(parts, fewest);
+    const auto told = engine::tellable(parts, fewest);
     StageSums& stages = sums.stages;
     std::optional<std::int64_t>* const places[] = {&stages.applied, &stages.selected, &stages.learning,
                                                    &stages.trial,   &stages.placed,   &stages.left};
@@ -71,7 +72,7 @@ void tell_stages(ProgrammeSums& sums, const Counted& counted, std::int64_t inter
 void tell_flow(ProgrammeSums& sums, const Counted& counted, std::int64_t fewest, bool whole) {
     std::vector<std::int64_t> parts;
     for (const auto& [roles, flow] : counted.by_flow) parts.push_back(flow.people);
-    const auto told = tellable(parts, fewest);
+    const auto told = engine::tellable(parts, fewest);
     std::size_t at = 0;
     for (const auto& [roles, flow] : counted.by_flow) {
         if (!told[at++]) {
@@ -86,26 +87,6 @@ void tell_flow(ProgrammeSums& sums, const Counted& counted, std::int64_t fewest,
 }
 
 } // namespace
-
-std::vector<bool> tellable(const std::vector<std::int64_t>& parts, std::int64_t fewest) {
-    std::vector<bool> told;
-    std::int64_t rest = 0;
-    for (const std::int64_t part : parts) {
-        told.push_back(part == 0 || part >= fewest);
-        if (!told.back()) rest += part;
-    }
-    while (rest > 0 && rest < fewest) {
-        std::size_t least = parts.size();
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            if (told[i] && parts[i] > 0 && (least == parts.size() || parts[i] < parts[least])) least = i;
-        if (least == parts.size()) break;
-        told[least] = false;
-        rest += parts[least];
-    }
-    // Of a whole of few not even the zeros: they would say where the few are not.
-    if (rest > 0 && rest < fewest) std::fill(told.begin(), told.end(), false);
-    return told;
-}
 
 ProgrammeSums programme_sums(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
                              const Programme& programme) {

@@ -46,8 +46,4 @@ BOOST_DESCRIBE_STRUCT(ProgrammeSums, (), (stages, flow, flow_hidden, hidden, bre
 ProgrammeSums programme_sums(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
                              const Programme& programme);
 
-// Which parts of a whole may be told: none of 1 … fewest − 1, and no so few are left when the told ones are taken from
-// the whole. Zero may be told.
-std::vector<bool> tellable(const std::vector<std::int64_t>& parts, std::int64_t fewest);
-
 } // namespace kunna::reskilling

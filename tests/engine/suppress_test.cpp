@@ -113,6 +113,16 @@ TEST(Suppress, OnRandomTreesEveryRemainderIsSafe) {
     }
 }
 
+TEST(Tellable, TellsNothingAboutFewAlsoByDifference) {
+    using Told = std::vector<bool>;
+    const auto told = [](std::vector<std::int64_t> parts, std::int64_t fewest) { return tellable(parts, fewest); };
+    EXPECT_EQ(told({11, 0, 5, 3}, 5), (Told{true, true, false, false})) << "3 would be 19 − 16";
+    EXPECT_EQ(told({11, 2, 3}, 5), (Told{true, false, false})) << "five are left";
+    EXPECT_EQ(told({2, 0}, 5), (Told{false, false})) << "not even where they are not";
+    EXPECT_EQ(told({5, 6, 0}, 5), (Told{true, true, true}));
+    EXPECT_EQ(told({1, 2}, 1), (Told{true, true})) << "to whom sees the people";
+}
+
 // Everything that may be shown, as the set of requirement rows behind it: (person, role, skill).
 struct Shown {
     int unit; // −1: the organisation

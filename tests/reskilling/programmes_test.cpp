@@ -2,7 +2,6 @@
 #include "access/visibility.hpp"
 #include "moving_company.hpp"
 #include "reskilling/near.hpp"
-#include "reskilling/sums.hpp"
 #include "scenarios/scenarios.hpp"
 
 #include <gmock/gmock.h>
@@ -167,15 +166,6 @@ TEST_P(Programmes, WhatNoCourseReachesIsToldInHoursOfPractice) {
     ASSERT_EQ(path.left.size(), 1U);
     EXPECT_DOUBLE_EQ(path.practice, 80) << "two levels of forty hours";
     EXPECT_EQ(path.weeks, 10);
-}
-
-TEST(Sums, TellNothingAboutFewAlsoByDifference) {
-    using V = std::vector<bool>;
-    EXPECT_EQ(tellable({11, 0, 5, 3}, 5), (V{true, true, false, false})) << "3 would be 19 − 16";
-    EXPECT_EQ(tellable({11, 2, 3}, 5), (V{true, false, false})) << "five are left";
-    EXPECT_EQ(tellable({2, 0}, 5), (V{false, false})) << "not even where they are not";
-    EXPECT_EQ(tellable({5, 6, 0}, 5), (V{true, true, true}));
-    EXPECT_EQ(tellable({1, 2}, 1), (V{true, true})) << "to whom sees the people";
 }
 
 INSTANTIATE_ON_BOTH(Programmes);

@@ -137,8 +137,9 @@ export class Person {
 
   async width(size) {
     await this.page.setViewportSize(size === 'phone' ? phone : wide);
-    await this.settle();
+    await this.settle(); // what the other width needs has been asked for
     await this.ready();
+    await this.settle();
   }
   // What moves has come to its end.
   settle() {

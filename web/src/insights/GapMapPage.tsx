@@ -220,7 +220,7 @@ export function GapMapPage() {
         {narrow ? (
           <>
             {!selected && <aside className="k-card">{panel}</aside>}
-            {selected && <Suspense fallback={null}><Below title={t.cellTitle} label={t.close} onClose={() => setCell(null)}>{panel}</Below></Suspense>}
+            {selected && <Suspense fallback={<Bones rows={2} />}><Below title={t.cellTitle} label={t.close} onClose={() => setCell(null)}>{panel}</Below></Suspense>}
           </>
         ) : (
           <aside className={`k-card ${styles.panel}`} aria-live="polite">

@@ -68,7 +68,7 @@ function More({ frame, put, field, errors, name }: Given) {
   const set = (change: Partial<PlanFrame>) => put({ frame: change });
   return (
     <div className="k-stack-s">
-      <TextInput label={t.name1} value={name} onChange={(event) => put({ name: event.currentTarget.value })} error={field('/name')} />
+      <TextInput label={t.nameOfPlan} value={name} onChange={(event) => put({ name: event.currentTarget.value })} error={field('/name')} />
       <div className={styles.pair}>
         <DayField label={t.starts} value={frame.starts} onChange={(starts) => starts && set({ starts })} error={field('/frame/starts')} />
         <NumberInput label={t.quarters} min={1} max={8} clampBehavior="none" allowDecimal={false} value={frame.quarters} onChange={(quarters) => set({ quarters: Number(quarters) })} error={field('/frame/quarters')} />

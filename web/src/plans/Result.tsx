@@ -55,7 +55,6 @@ export function Result({ plan, told }: { plan: Plan; told: PlanTold }) {
       <p className="k-s k-mut">{t.noMore} <b>{said.share(told.bound)}</b></p>
       <ShareBar large share={told.closed} bound={told.bound} label={t.barSays(said.share(told.closed), said.share(told.bound))} />
       <p className="k-s k-mut">{t.gap(said.gap(told.gap))}</p>
-      {told.stopped && <p className="k-s k-mut">{t.stopped}</p>}
       <Proof key={`${told.value}.${told.bound_value}`} plan={plan} told={told} />
       <details className="k-how" style={{ marginTop: 10 }}><summary>{t.gapWhat}</summary><p>{t.gapHelp}</p></details>
     </section>

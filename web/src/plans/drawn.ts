@@ -1,5 +1,6 @@
 // A frame while it is being changed on the bench: money in whole kronor in fields, hundredths in the frame.
 import type { BudgetPoint, Day, Id, ItemStep, NamedLock, PlanFrame, PlanLock } from '../api/types';
+import type { Frame } from '../ui/fan';
 
 export const kronor = (hundredths: number | null | undefined): number | '' => (hundredths == null ? '' : hundredths / 100);
 export const hundredths = (typed: number | string): number => Math.round(Number(typed) * 100);
@@ -28,17 +29,8 @@ export function lockFault(errors: { where: string; detail: string }[] | undefine
   return found.length > 0 ? found.join(' ') : undefined;
 }
 
-export interface CurveFrame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** Where amounts and shares lie in the picture, and the marks of the share axis: it begins at nothing on both. */
-export function curveScale(points: BudgetPoint[], own: { budget: number; bound: number }, frame: CurveFrame) {
+export function curveScale(points: BudgetPoint[], own: { budget: number; bound: number }, frame: Frame) {
   const most = Math.max(own.budget, ...points.map((one) => one.budget), 1);
   const highest = Math.max(own.bound, ...points.map((one) => one.bound), 0.05);
   const each = highest > 0.4 ? 0.2 : highest > 0.2 ? 0.1 : 0.05;
