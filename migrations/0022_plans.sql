@@ -28,7 +28,9 @@ CREATE TABLE plan_lock (
   kind TEXT NOT NULL,
   person BIGINT REFERENCES person(id),
   unit BIGINT REFERENCES unit(id),
-  activity BIGINT REFERENCES activity(id)
+  activity BIGINT REFERENCES activity(id),
+  -- What a manager has said of an earlier solution: kept for the next, told to nobody.
+  reviewed BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX plan_lock_by_plan ON plan_lock (plan);
 CREATE INDEX plan_lock_by_person ON plan_lock (person);

@@ -115,7 +115,7 @@ int print_trends(db::Db& db, const std::shared_ptr<const insights::Workforce>& w
 }
 
 int run_analyse(const AnalyseOptions& asked) {
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         insights::Workforces workforces{db};
         const auto workforce = workforces.current();
         if (asked.of == "concentration") return print_concentration(db, *workforce, asked);

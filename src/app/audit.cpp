@@ -13,7 +13,7 @@ void add_audit(CLI::App& app, int& code) {
     auto place = std::make_shared<Place>();
     place->add_to(*verify);
     verify->callback([&code, place] {
-        code = with_db(*place, true, [](db::Db& db) {
+        code = with_db(*place, Use::inspect, [](db::Db& db) {
             const auto found = db.read([](db::Tx& tx) { return audit::verify(tx); });
             if (found.ok) {
                 std::cout << found.entries << " entries, whole; head " << found.head << '\n';

@@ -24,7 +24,7 @@ void add_backup(CLI::App& app, int& code) {
     from->add_to(*backup);
     backup->add_option("--to", *file, "The file to write")->required();
     backup->callback([&code, from, file] {
-        code = with_db(*from, true, [&](db::Db& db) { return report(db::back_up(db, *file), "Backed up"); });
+        code = with_db(*from, Use::inspect, [&](db::Db& db) { return report(db::back_up(db, *file), "Backed up"); });
     });
 
     auto* restore = app.add_subcommand("restore", "Put a backup into an empty folder or database");

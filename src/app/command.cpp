@@ -2,6 +2,7 @@
 #include "app/command.hpp"
 
 #include "base/texts.hpp"
+#include "db/schema.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -38,11 +39,13 @@ int tell(const Error& error) {
     return refused;
 }
 
-int with_db(const Place& place, bool read_only, const std::function<int(db::Db&)>& work) {
-    auto opened = db::open(place.options(read_only));
+int with_db(const Place& place, Use use, const std::function<int(db::Db&)>& work) {
+    auto opened = db::open(place.options(use != Use::write));
     if (!opened.ok()) return tell(opened.error());
     // What the user can mend is told as every refusal is; the rest ends in main.
     try {
+        if (use == Use::read)
+            if (const auto right = db::of_this_version(**opened); !right.ok()) return tell(right.error());
         return work(**opened);
     } catch (const db::StorageFull&) {
         return tell(Error{Kind::storage_full, "storage.full"});

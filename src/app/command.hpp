@@ -28,8 +28,10 @@ std::string terminal_language();
 // On stderr: the text of the code and of each field. Returns `refused`.
 int tell(const Error& error);
 
-// Opens and hands the database to the work; tells a refusal to open.
-int with_db(const Place& place, bool read_only, const std::function<int(db::Db&)>& work);
+// write: brought up to date first. read: beside a server, if need be. inspect: the same, of whatever version.
+enum class Use { write, read, inspect };
+// Opens and hands the database to the work; tells a refusal to open, and to read what is of an older version.
+int with_db(const Place& place, Use use, const std::function<int(db::Db&)>& work);
 
 // Each adds its command; `code` receives what the program ends with.
 void add_serve(CLI::App& app, int& code);

@@ -33,7 +33,7 @@ Result<void> mark_as_demonstration(db::Db& db, const std::vector<demo::DemoAccou
 
 int run_demo(const DemoOptions& asked) {
     if (const auto fits = demo::check_size(asked.people); !fits.ok()) return tell(fits.error());
-    return with_db(asked.place, false, [&](db::Db& db) {
+    return with_db(asked.place, Use::write, [&](db::Db& db) {
         const auto company = demo::generate(static_cast<std::uint32_t>(asked.people), asked.seed, db.clock().today());
         const auto accounts = demo::fill(db, company);
         if (!accounts.ok()) return tell(accounts.error());

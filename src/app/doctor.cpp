@@ -63,7 +63,7 @@ void add_doctor(CLI::App& app, int& code) {
     auto place = std::make_shared<Place>();
     place->add_to(*command);
     command->callback([&code, place] {
-        code = with_db(*place, true, [&](db::Db& db) {
+        code = with_db(*place, Use::inspect, [&](db::Db& db) {
             Findings findings;
             const int schema = db.read([](db::Tx& tx) { return db::schema_version(tx); });
             const int waiting = db::newest_migration() - schema;

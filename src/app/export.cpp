@@ -20,7 +20,7 @@ int run_export(const ExportOptions& asked) {
     std::error_code error;
     std::filesystem::create_directories(asked.to, error);
     if (error) return tell(Error{Kind::unavailable, "data.not_writable", {}, {{"folder", asked.to}}});
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         access::Actor actor = access::Actor::system();
         actor.language = terminal_language();
         const auto format = asked.format == "xlsx" ? imports::FileFormat::xlsx : imports::FileFormat::csv;

@@ -115,7 +115,7 @@ void print_needs(db::Db& db, const scenarios::Ground& ground, const scenarios::A
 }
 
 int run_forecast(const ForecastOptions& asked) {
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         insights::Workforces workforces{db};
         scenarios::Grounds grounds{db, workforces};
         const auto ground = grounds.current();

@@ -130,7 +130,7 @@ Table table_of(const GapsOptions& asked, db::Db& db, const insights::Workforce& 
 int run_gaps(const GapsOptions& asked) {
     const auto day = asked.as_of.empty() ? std::nullopt : Date::parse(asked.as_of);
     if (!asked.as_of.empty() && !day) return tell(refuse_field("--as-of", "date.not_a_day"));
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         insights::Workforces workforces{db};
         const auto workforce = workforces.as_of(day);
         const Format format = asked.format == "json"  ? Format::json

@@ -87,7 +87,7 @@ int run_import(const ImportOptions& asked) {
     auto mapping = mapping_of(asked.mapping);
     if (!mapping.ok()) return tell(mapping.error());
     const auto kind = *db::enum_of<imports::ImportKind>(asked.kind);
-    return with_db(asked.place, false, [&](db::Db& db) {
+    return with_db(asked.place, Use::write, [&](db::Db& db) {
         (void)db.transact([](db::Tx& tx) -> Result<void> {
             skills::ensure_scales(tx);
             return {};

@@ -53,7 +53,7 @@ void tell_report(const taxonomies::ReleaseReport& report, bool dry_run) {
 int import_taxonomy(const Place& place, const TaxonomyAsked& asked) {
     const taxonomies::ReleaseFiles files{
         *db::enum_of<taxonomies::ReleaseKind>(asked.kind), asked.path, {}, asked.release, asked.key};
-    return with_db(place, false, [&](db::Db& db) {
+    return with_db(place, Use::write, [&](db::Db& db) {
         const auto report = taxonomies::hand_in(db, access::Actor::system(), files, asked.dry_run);
         if (!report.ok()) return tell_refusal(report.error(), asked);
         tell_skipped("taxonomy.unknown_ends", report->unknown_ends); // text

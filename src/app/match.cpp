@@ -34,7 +34,7 @@ BOOST_DESCRIBE_STRUCT(MatchLine, (), (text, rank, concept_, label, found_by, cod
 int run_match(const MatchOptions& asked) {
     const auto kind = *db::enum_of<taxonomies::MatchKind>(asked.kind);
     const auto language = *db::enum_of<matching::Language>(asked.language);
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         taxonomies::Matchers matchers{db};
         const auto matcher = matchers.of(kind, asked.taxonomy.empty() ? std::nullopt : std::optional{asked.taxonomy});
         if (!matcher.ok()) return tell(matcher.error());

@@ -149,15 +149,13 @@ void print(const plans::PlanTold& told, const plans::Frame& frame) {
 }
 
 int run_solve(const SolveOptions& asked) {
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         insights::Workforces workforces{db};
         const auto workforce = workforces.current();
         auto frame = frame_of(asked, db, *workforce);
         if (!frame.ok()) return tell(frame.error());
-        std::unordered_set<std::int64_t> activities;
-        for (const plans::PlanLock& lock : frame->locks)
-            if (lock.activity) activities.insert(lock.activity->value); // found by their keys
-        if (const auto right = plans::check_frame(*frame, *workforce, activities); !right.ok())
+        auto catalogue = db.read([](db::Tx& tx) { return learning::every_activity(tx); });
+        if (const auto right = plans::check_frame(*frame, *workforce, std::move(catalogue)); !right.ok())
             return tell(right.error());
         const plans::Inputs inputs{db, workforce, *frame};
         const plans::Given given = inputs.given();

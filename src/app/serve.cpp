@@ -184,7 +184,7 @@ void add_serve(CLI::App& app, int& code) {
     command->add_option("--trusted-proxy", asked->proxies, "Address of a proxy whose X-Forwarded-* are believed");
     command->add_option("--requests-per-second", asked->limit, "Of one client; 0 is no limit")->capture_default_str();
     command->callback(
-        [&code, asked] { code = with_db(asked->place, false, [&](db::Db& db) { return serve(*asked, db); }); });
+        [&code, asked] { code = with_db(asked->place, Use::write, [&](db::Db& db) { return serve(*asked, db); }); });
 }
 
 } // namespace kunna::app

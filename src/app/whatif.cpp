@@ -164,7 +164,7 @@ int ahead(const WhatIfOptions& asked, db::Db& db, insights::Workforces& workforc
 }
 
 int run_what_if(const WhatIfOptions& asked) {
-    return with_db(asked.place, true, [&](db::Db& db) {
+    return with_db(asked.place, Use::read, [&](db::Db& db) {
         insights::Workforces workforces{db};
         const auto workforce = workforces.current();
         const auto assumed = assumptions_of(asked, db, *workforce);

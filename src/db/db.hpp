@@ -124,6 +124,9 @@ public:
         return run(query, params, [](const Row&) {});
     }
     std::int64_t run(const Query& query, Params params, const std::function<void(const Row&)>& each);
+    std::int64_t run(const ScopedQuery& query, const Scope& scope, Params params = {}) {
+        return run(query, scope, params, [](const Row&) {});
+    }
     std::int64_t run(const ScopedQuery& query, const Scope& scope, Params params,
                      const std::function<void(const Row&)>& each);
     // The id of a row inserted by `INSERT … RETURNING id`.

@@ -4,6 +4,7 @@
 #include "db/migrations.hpp"
 #include "db/postgres.hpp"
 #include "db/queries.hpp"
+#include "db/schema.hpp"
 #include "db/sqlite.hpp"
 
 namespace kunna::db {
@@ -70,6 +71,16 @@ int newest_migration() {
 
 int schema_version(Tx& tx) {
     return *tx.one<int>(queries::schema_version);
+}
+
+Result<void> of_this_version(Db& db) {
+    const int version = db.read([](Tx& tx) { return schema_version(tx); });
+    if (version < newest_migration())
+        return Error{Kind::conflict,
+                     "data.older",
+                     {},
+                     {{"schema", std::to_string(version)}, {"newest", std::to_string(newest_migration())}}};
+    return {};
 }
 
 std::int64_t newest_audit(Tx& tx) {

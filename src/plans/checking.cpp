@@ -2,9 +2,11 @@
 #include "plans/checking.hpp"
 
 #include "base/json_read.hpp"
+#include "base/text.hpp"
+#include "plans/offers.hpp"
+#include "plans/plan.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -19,10 +21,8 @@ constexpr int farthest_days = 5 * 366;
 
 class Checker {
 public:
-    Checker(const Frame& frame, const insights::Workforce& workforce,
-            const std::unordered_set<std::int64_t>& activities) :
-        frame_(frame),
-        workforce_(workforce), activities_(activities) {}
+    Checker(const Frame& frame, const insights::Workforce& workforce, Catalogue catalogue) :
+        frame_(frame), workforce_(workforce), catalogue_(std::move(catalogue)) {}
 
     Result<void> check() && {
         const json::Place whole{}; // a place borrows the one it is in
@@ -33,6 +33,7 @@ public:
             problems_.add(top.member("locks"), "plan.too_many_locks", {{"limit", std::to_string(most_locks)}});
         else
             locks(top.member("locks"));
+        if (problems_.none() && !frame_.locks.empty()) held(top.member("locks"));
         if (!problems_.none()) return std::move(problems_).error();
         return {};
     }
@@ -80,42 +81,18 @@ private:
     }
 
     void locks(const json::Place& list) {
-        std::map<std::tuple<LockKind, std::int64_t, std::int64_t, std::int64_t>, std::size_t> seen;
-        const auto key = [](LockKind kind, std::int64_t person, std::int64_t unit, std::int64_t activity) {
-            return std::tuple{kind, person, unit, activity};
-        };
+        const Bans bans{frame_.locks, workforce_};
+        std::set<std::tuple<LockKind, std::int64_t, std::int64_t, std::int64_t>> before;
         const auto id = [](const auto& of) { return of ? of->value : std::int64_t{0}; };
         for (std::size_t i = 0; i < frame_.locks.size(); ++i) {
             const PlanLock& lock = frame_.locks[i];
             shape(lock, list.item(i));
-            if (!seen.emplace(key(lock.kind, id(lock.person), id(lock.unit), id(lock.activity)), i).second)
+            if (!before.emplace(lock.kind, id(lock.person), id(lock.unit), id(lock.activity)).second)
                 problems_.add(list.item(i), "plan.lock_twice");
-        }
-        // A ban of the same, of less said or of a unit above, against each lock.
-        for (std::size_t i = 0; i < frame_.locks.size(); ++i) {
-            const PlanLock& lock = frame_.locks[i];
             if (lock.kind != LockKind::lock || !lock.activity) continue;
-            const auto against = [&](std::int64_t person, std::int64_t unit) {
-                for (const std::int64_t activity : {lock.activity->value, std::int64_t{0}}) {
-                    if (person == 0 && unit == 0 && activity == 0) continue;
-                    const auto at = seen.find(key(LockKind::ban, person, unit, activity));
-                    if (at == seen.end()) continue;
-                    problems_.add(list.item(i), "plan.lock_banned", {{"other", std::to_string(at->second + 1)}});
-                    return true;
-                }
-                return false;
-            };
-            if (against(0, 0) || (lock.person && against(lock.person->value, 0))) continue;
-            for (auto unit = unit_of(lock); unit && *unit != engine::no_index;
-                 unit = workforce_.snapshot().units().parent(*unit))
-                if (against(0, workforce_.snapshot().units().id(*unit))) break;
+            if (const auto ban = bans.against(lock))
+                problems_.add(list.item(i), "plan.lock_banned", {{"other", std::to_string(*ban + 1)}});
         }
-    }
-    [[nodiscard]] std::optional<engine::UnitIndex> unit_of(const PlanLock& lock) const {
-        if (lock.unit) return workforce_.names().find(*lock.unit);
-        const auto who = lock.person ? workforce_.find(*lock.person) : std::nullopt;
-        if (!who) return std::nullopt;
-        return workforce_.snapshot().unit_of(*who);
     }
     void shape(const PlanLock& lock, const json::Place& at) {
         if (lock.kind == LockKind::lock && (!lock.activity || lock.person.has_value() == lock.unit.has_value()))
@@ -125,13 +102,27 @@ private:
             problems_.add(at, "plan.lock_what");
         if (lock.person && !workforce_.find(*lock.person)) problems_.add(at.member("person"), "person.not_found");
         if (lock.unit) known(*lock.unit, at.member("unit"));
-        if (lock.activity && !activities_.contains(lock.activity->value))
-            problems_.add(at.member("activity"), "activity.not_found");
+        if (lock.activity && !known(*lock.activity)) problems_.add(at.member("activity"), "activity.not_found");
+    }
+    [[nodiscard]] bool known(ActivityId activity) const {
+        const auto at = std::lower_bound(catalogue_.begin(), catalogue_.end(), activity,
+                                         [](const learning::Activity& one, ActivityId id) { return one.id < id; });
+        return at != catalogue_.end() && at->id == activity;
+    }
+    // What is locked must be held within the frame.
+    void held(const json::Place& list) {
+        const Offers offers{std::move(catalogue_), frame_, workforce_.day()};
+        for (std::size_t i = 0; i < frame_.locks.size(); ++i) {
+            const PlanLock& lock = frame_.locks[i];
+            if (lock.kind != LockKind::lock || offers.find(*lock.activity)) continue;
+            const json::Place at = list.item(i);
+            problems_.add(at.member("activity"), "plan.lock_not_offered");
+        }
     }
 
     const Frame& frame_;
     const insights::Workforce& workforce_;
-    const std::unordered_set<std::int64_t>& activities_;
+    Catalogue catalogue_;
     json::Problems problems_;
 };
 
@@ -143,9 +134,41 @@ Date next_quarter(Date today) {
     return add_months(*Date::of(static_cast<int>(civil.year()), month, 1), 3);
 }
 
-Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce,
-                         const std::unordered_set<std::int64_t>& activities) {
-    return Checker{frame, workforce, activities}.check();
+Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce, Catalogue catalogue) {
+    return Checker{frame, workforce, std::move(catalogue)}.check();
+}
+
+Bans::Bans(const std::vector<PlanLock>& locks, const insights::Workforce& workforce) : workforce_(workforce) {
+    for (std::size_t i = 0; i < locks.size(); ++i)
+        if (locks[i].kind == LockKind::ban)
+            bans_.emplace(Whom{locks[i].person, locks[i].unit, locks[i].activity}, i);
+}
+
+std::optional<std::size_t> Bans::find(const Whom& whom) const {
+    for (const auto& activity : {whom.activity, std::optional<ActivityId>{}})
+        if (const auto at = bans_.find({whom.person, whom.unit, activity}); at != bans_.end()) return at->second;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Bans::against(const PlanLock& lock) const {
+    if (const auto ban = find({{}, {}, lock.activity})) return ban;
+    if (lock.person)
+        if (const auto ban = find({lock.person, {}, lock.activity})) return ban;
+    const engine::Units& units = workforce_.snapshot().units();
+    auto unit = lock.unit ? workforce_.names().find(*lock.unit) : std::nullopt;
+    if (const auto who = lock.person ? workforce_.find(*lock.person) : std::nullopt)
+        unit = workforce_.snapshot().unit_of(*who);
+    for (; unit && *unit != engine::no_index; unit = units.parent(*unit))
+        if (const auto ban = find({{}, UnitId{units.id(*unit)}, lock.activity})) return ban;
+    return std::nullopt;
+}
+
+Result<std::string> check_reason(const std::string& given, bool needed) {
+    std::string because = text::squeeze(given);
+    if (needed && because.empty()) return refuse_field("/because", "plan.reason_missing");
+    if (because.size() > longest_reason)
+        return refuse_field("/because", "people.too_long", {{"limit", std::to_string(longest_reason)}});
+    return because;
 }
 
 } // namespace kunna::plans

@@ -97,53 +97,20 @@ Result<std::string> name_of(const std::string& given) {
 }
 
 Result<void> check(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, const Frame& frame) {
-    const auto ids = tx.all<std::int64_t>(queries::activity_ids);
-    TRY(check_frame(frame, workforce, {ids.begin(), ids.end()}));
+    TRY(check_frame(frame, workforce, frame.locks.empty() ? Catalogue{} : learning::every_activity(tx)));
     if (!within(workforce, insights::fence_of(workforce, actor), frame))
         return refuse_field("/frame/units", "plan.outside_units");
     return {};
+}
+
+db::Scope profiles_of(db::Tx& tx, const access::Actor& actor) {
+    return access::visible_people(tx, actor, access::Sight::profile);
 }
 
 void set_state(db::Tx& tx, const access::Actor& actor, PlanId plan, PlanState state, std::string_view action,
                const std::string& because = "") {
     tx.run(queries::set_state, {{"plan", plan}, {"state", state}, {"because", because}});
     audit::append(tx, actor.account, action, plan.value, "state");
-}
-
-Result<std::string> reason_of(const std::string& given) {
-    std::string because = text::squeeze(given);
-    if (because.empty()) return refuse_field("/because", "plan.reason_missing");
-    if (because.size() > longest_reason)
-        return refuse_field("/because", "people.too_long", {{"limit", std::to_string(longest_reason)}});
-    return because;
-}
-
-// Names of those whom the actor sees.
-std::map<std::int64_t, std::string> people_in_locks(db::Tx& tx, const access::Actor& actor, PlanId plan) {
-    std::map<std::int64_t, std::string> people;
-    const db::Scope scope = access::visible_people(tx, actor, access::Sight::profile);
-    tx.run(queries::lock_names, scope, {{"plan", plan}},
-           [&](const db::Row& row) { people[row.integer(0)] = std::string{row.text(1)}; });
-    return people;
-}
-
-std::vector<NamedLock> named(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId plan,
-                             const std::vector<learning::Activity>& activities) {
-    auto people = people_in_locks(tx, actor, plan);
-    std::vector<NamedLock> all;
-    for (const PlanLock& lock : store::locks_of(tx, plan)) {
-        // Who it is, is for whoever sees the person.
-        if (lock.person && !people.contains(lock.person->value)) continue;
-        NamedLock told{lock, {}, {}, {}};
-        if (lock.person) told.person_name = people[lock.person->value];
-        if (lock.unit)
-            if (const auto unit = workforce.names().find(*lock.unit))
-                told.unit_name = workforce.names().units[*unit].name;
-        for (const learning::Activity& one : activities)
-            if (lock.activity && one.id == *lock.activity) told.activity_name = one.name;
-        all.push_back(std::move(told));
-    }
-    return all;
 }
 
 } // namespace
@@ -162,7 +129,7 @@ Result<Plan> find_plan(db::Tx& tx, const insights::Workforce& workforce, const a
                        const jobs::Runner* runner) {
     const store::StoredPlan stored = TRY(read(tx, workforce, actor, id));
     Plan plan{.frame = store::frame_of(stored),
-              .locks = named(tx, workforce, actor, id, learning::every_activity(tx)),
+              .locks = store::locks_shown(tx, profiles_of(tx, actor), id),
               .based_on = stored.based_on,
               .because = stored.because,
               .approved_by = stored.approver_name,
@@ -194,7 +161,7 @@ Result<PlanRow> add_plan(db::Tx& tx, const insights::Workforce& workforce, const
                                                                {"based_on", based_on},
                                                                {"account", actor.account},
                                                                {"at", tx.now()}});
-    store::write_locks(tx, plan, wanted.frame.locks);
+    store::add_locks(tx, plan, wanted.frame.locks);
     audit::append(tx, actor.account, "plan.added", plan.value, "name");
     return row_of(tx, plan);
 }
@@ -206,19 +173,17 @@ Result<PlanRow> edit_plan(db::Tx& tx, const insights::Workforce& workforce, cons
     if (!may_change(before)) return refuse(Kind::conflict, "plan.not_draft");
     const std::string name = TRY(name_of(wanted.name));
     TRY(check(tx, workforce, actor, wanted.frame));
+    const db::Scope profiles = profiles_of(tx, actor);
     Frame frame = store::frame_of(before);
-    // Locks on people whom the actor does not see were not shown, and stay.
-    std::vector<PlanLock> unseen;
-    const auto seen = people_in_locks(tx, actor, id);
-    for (const PlanLock& lock : store::locks_of(tx, id))
-        (lock.person && !seen.contains(lock.person->value) ? unseen : frame.locks).push_back(lock);
+    const std::vector<NamedLock> shown = store::locks_shown(tx, profiles, id);
+    frame.locks.assign(shown.begin(), shown.end());
     tx.run(queries::update_plan, {{"plan", id},
                                   {"name", name},
                                   {"frame", store::written(wanted.frame)},
                                   {"changes", frame == wanted.frame ? 0 : 1}});
-    std::vector<PlanLock> locks = wanted.frame.locks;
-    locks.insert(locks.end(), unseen.begin(), unseen.end());
-    store::write_locks(tx, id, locks);
+    // Locks on people whom the actor does not see stay, and what managers have said.
+    tx.run(queries::clear_shown, profiles, {{"plan", id}});
+    store::add_locks(tx, id, wanted.frame.locks);
     audit::append(tx, actor.account, "plan.edited", id.value, "name");
     return row_of(tx, id);
 }
@@ -227,7 +192,7 @@ Result<void> remove_plan(db::Tx& tx, const insights::Workforce& workforce, const
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
     if (!may_change(plan)) return refuse(Kind::conflict, "plan.not_draft");
     store::forget_solution(tx, id);
-    store::write_locks(tx, id, {});
+    tx.run(queries::clear_locks, {{"plan", id}});
     tx.run(queries::delete_plan, {{"plan", id}});
     audit::append(tx, actor.account, "plan.removed", id.value);
     return {};
@@ -262,7 +227,7 @@ Result<PlanRow> send_to_managers(db::Tx& tx, const insights::Workforce& workforc
 
 Result<PlanRow> take_back(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id,
                           const std::string& because) {
-    const std::string reason = TRY(reason_of(because));
+    const std::string reason = TRY(check_reason(because));
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
     if (plan.state != PlanState::review && plan.state != PlanState::budget)
         return refuse(Kind::conflict, "plan.not_in_review");
@@ -290,7 +255,7 @@ Result<PlanRow> approve_plan(db::Tx& tx, const insights::Workforce& workforce, c
 
 Result<PlanRow> send_back(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor, PlanId id,
                           const std::string& because) {
-    const std::string reason = TRY(reason_of(because));
+    const std::string reason = TRY(check_reason(because));
     const store::StoredPlan plan = TRY(read(tx, workforce, actor, id));
     if (plan.state != PlanState::budget) return refuse(Kind::conflict, "plan.not_budget");
     set_state(tx, actor, id, PlanState::review, "plan.sent_back", reason);

@@ -17,7 +17,7 @@ public:
         unit_(common.given.workforce.snapshot().unit_of(who)), wish_(common.wish),
         openings_(common.given.offers, [this](SkillId skill) { return level(skill); }) {}
 
-    planning::NewPerson make(std::span<const MissingStep> missing, const std::set<std::size_t>& promised) {
+    Portioned make(std::span<const MissingStep> missing, const std::set<std::size_t>& promised) {
         person_.unit = unit_;
         person_.minutes = minutes_of(given_.frame.hours);
         if (given_.frame.hours_a_quarter) person_.minutes_a_period = minutes_of(*given_.frame.hours_a_quarter);
@@ -29,12 +29,15 @@ public:
         for (const std::size_t activity : must) openings_.take(activity);
         for (const auto& [activity, opening] : openings_.found()) (void)candidates(activity);
         for (const auto& [activity, places] : places_) {
-            if (places.empty()) continue;
+            if (places.empty()) {
+                if (must.contains(activity) && !rules_.banned(who_, unit_, activity)) never_.push_back(activity);
+                continue;
+            }
             const bool brings = !person_.candidates[places.front()].covers.empty();
             if (must.contains(activity) || (brings && rules_.locked(who_, unit_, activity)))
                 person_.locks.push_back(places);
         }
-        return std::move(person_);
+        return {std::move(person_), std::move(never_)};
     }
 
 private:
@@ -120,6 +123,7 @@ private:
     std::span<const MissingStep> missing_;
     std::map<std::size_t, Places> places_; // by activity
     planning::NewPerson person_;
+    std::vector<std::size_t> never_;
 };
 
 } // namespace
@@ -128,8 +132,8 @@ std::uint32_t minutes_of(double hours) {
     return static_cast<std::uint32_t>(std::lround(hours * minutes_an_hour));
 }
 
-planning::NewPerson portion_of(const Common& common, engine::PersonIndex who, std::span<const MissingStep> missing,
-                               const std::set<std::size_t>& promised) {
+Portioned portion_of(const Common& common, engine::PersonIndex who, std::span<const MissingStep> missing,
+                     const std::set<std::size_t>& promised) {
     return Portion{common, who}.make(missing, promised);
 }
 

@@ -37,8 +37,14 @@ struct Common {
     planning::Value wish = 0; // what it counts that somebody wishes for what an activity raises
 };
 
+struct Portioned {
+    planning::NewPerson person{};
+    // Activities that they must have and cannot: what comes before them is not held in time.
+    std::vector<std::size_t> never{};
+};
+
 // missing: what counts of it, by need and step. promised: activities that they must have beside what is locked.
-planning::NewPerson portion_of(const Common& common, engine::PersonIndex who, std::span<const MissingStep> missing,
-                               const std::set<std::size_t>& promised);
+Portioned portion_of(const Common& common, engine::PersonIndex who, std::span<const MissingStep> missing,
+                     const std::set<std::size_t>& promised);
 
 } // namespace kunna::plans

@@ -48,20 +48,31 @@ DELETE FROM plan WHERE id = :plan
 
 -- Locks
 
--- name: locks_of — of one plan
--- scope: ids for the solver and for whoever makes plans, who see everybody's profile; names are read in scope
-SELECT kind, person, unit, activity FROM plan_lock WHERE plan = :plan ORDER BY id
+-- name: locks_of — of one plan; reviewed: those that managers' words have become, or those of whoever makes it
+-- scope: constraints of the next solution; told to nobody
+SELECT kind, person, unit, activity FROM plan_lock WHERE plan = :plan AND reviewed = :reviewed ORDER BY id
+
+-- name: locks_shown — of whoever makes the plan; who it is, is for whoever sees the person
+SELECT l.kind, l.person, l.unit, l.activity, COALESCE(TRIM(p.given || ' ' || p.family), '') AS person_name,
+       COALESCE(u.name, '') AS unit_name, COALESCE(a.name_sv, '') AS name_sv, COALESCE(a.name_en, '') AS name_en
+  FROM plan_lock l LEFT JOIN person p ON p.id = l.person LEFT JOIN unit u ON u.id = l.unit
+  LEFT JOIN activity a ON a.id = l.activity
+ WHERE l.plan = :plan AND l.reviewed = 0 AND (l.person IS NULL OR {visible: l.person}) ORDER BY l.id
 
 -- name: insert_lock
-INSERT INTO plan_lock (plan, kind, person, unit, activity) VALUES (:plan, :kind, :person, :unit, :activity)
+INSERT INTO plan_lock (plan, kind, person, unit, activity, reviewed)
+VALUES (:plan, :kind, :person, :unit, :activity, :reviewed)
+
+-- name: clear_shown — those of locks_shown
+DELETE FROM plan_lock WHERE plan = :plan AND reviewed = 0 AND (person IS NULL OR {visible: person})
+
+-- name: clear_reviewed
+-- scope: a write, with the whole plan
+DELETE FROM plan_lock WHERE plan = :plan AND reviewed = 1
 
 -- name: clear_locks
 -- scope: a write, with the whole plan
 DELETE FROM plan_lock WHERE plan = :plan
-
--- name: lock_names — of people whose profile the actor sees
-SELECT l.person, TRIM(p.given || ' ' || p.family) AS name FROM plan_lock l JOIN person p ON p.id = l.person
- WHERE l.plan = :plan AND {visible: p.id}
 
 -- What each person is to do
 
@@ -180,9 +191,6 @@ SELECT c.id, c.activity, a.name_sv, a.name_en, c.day, c.amount, c.note, COALESCE
 -- name: births — of everybody, for rates by age
 -- scope: summed by age band; a band of few is not told
 SELECT id, birth_year FROM person WHERE birth_year IS NOT NULL ORDER BY id
-
--- name: activity_ids
-SELECT id FROM activity
 
 -- name: activity_offered
 SELECT id FROM activity WHERE id = :activity AND archived IS NULL

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(PlanReviews, (), (items))
 
 } // namespace
 
-void declare_review_routes(http::Router& api) {
+void declare_review_routes(http::Router& api, insights::Workforces* workforces) {
     api.get("/plans/mine",
             {.summary = "What published plans give oneself, why, and what the smallest other thing would have been",
              .needs = Permission::answer_plan},
@@ -70,8 +70,9 @@ void declare_review_routes(http::Router& api) {
     api.put("/plans/items/{item}/review",
             {.summary = "Agree, swap for another activity, or defer; why, unless one agrees",
              .needs = Permission::review_plans},
-            [](db::Db& db, const Actor& actor, const PlanItemPath& path, const ReviewInput& said) {
-                return db.transact([&](db::Tx& tx) { return review_item(tx, actor, path.item, said); });
+            [workforces](db::Db& db, const Actor& actor, const PlanItemPath& path, const ReviewInput& said) {
+                const auto workforce = workforces->current();
+                return db.transact([&](db::Tx& tx) { return review_item(tx, *workforce, actor, path.item, said); });
             });
     api.get("/plans/{plan}/items",
             {.summary = "Who is to do what, when, and why; of those whose levels the asker may see",

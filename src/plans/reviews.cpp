@@ -3,7 +3,9 @@
 
 #include "access/visibility.hpp"
 #include "audit/trail.hpp"
-#include "base/text.hpp"
+#include "learning/activities.hpp"
+#include "plans/checking.hpp"
+#include "plans/offers.hpp"
 #include "plans/queries.hpp"
 #include "plans/store.hpp"
 
@@ -14,19 +16,27 @@ namespace kunna::plans {
 
 namespace {
 
-Result<std::string> reason_of(const std::string& given, bool needed) {
-    std::string because = text::squeeze(given);
-    if (needed && because.empty()) return refuse_field("/because", "plan.reason_missing");
-    if (because.size() > longest_reason)
-        return refuse_field("/because", "people.too_long", {{"limit", std::to_string(longest_reason)}});
-    return because;
-}
-
 Result<store::FoundItem> visible_item(db::Tx& tx, const access::Actor& actor, PlanItemId item) {
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::levels);
     auto found = store::find_item(tx, scope, item);
     if (!found) return refuse(Kind::not_found, "plan_item.not_found");
     return std::move(*found);
+}
+
+// What the plan's frame has room for.
+Result<ActivityId> swap_of(db::Tx& tx, const insights::Workforce& workforce, const PlanItem& item,
+                           std::optional<ActivityId> to) {
+    if (!to || *to == item.activity || !tx.one<ActivityId>(queries::activity_offered, {{"activity", *to}}))
+        return refuse_field("/to", "plan.swap_to");
+    const Frame frame = store::frame_of(TRY(store::find(tx, item.plan)));
+    const Offers offers{learning::every_activity(tx), frame, workforce.day()};
+    const auto at = offers.find(*to);
+    if (!at) return refuse_field("/to", "plan.swap_not_held");
+    if (offers.activities()[*at].hours > frame.hours) return refuse_field("/to", "plan.swap_hours");
+    const std::vector<PlanLock> locks = store::locks_of(tx, item.plan);
+    if (Bans{locks, workforce}.against({.person = item.person, .activity = to}))
+        return refuse_field("/to", "plan.swap_banned");
+    return *to;
 }
 
 } // namespace
@@ -67,19 +77,15 @@ std::vector<PlanReview> reviews(db::Db& db, const access::Actor& actor) {
     return all;
 }
 
-Result<PlanItem> review_item(db::Tx& tx, const access::Actor& actor, PlanItemId item, const ReviewInput& said) {
+Result<PlanItem> review_item(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
+                             PlanItemId item, const ReviewInput& said) {
     const store::FoundItem found = TRY(visible_item(tx, actor, item));
     if (!access::manages(tx, actor.person, found.item.person)) return refuse(Kind::forbidden, "plan.only_managers");
     if (found.state != PlanState::review) return refuse(Kind::conflict, "plan.not_in_review");
     const bool agreed = said.review == ItemReview::agreed || said.review == ItemReview::waiting;
-    const std::string because = TRY(reason_of(said.because, !agreed));
+    const std::string because = TRY(check_reason(said.because, !agreed));
     std::optional<ActivityId> to;
-    if (said.review == ItemReview::swapped) {
-        if (!said.to || *said.to == found.item.activity ||
-            !tx.one<ActivityId>(queries::activity_offered, {{"activity", *said.to}}))
-            return refuse_field("/to", "plan.swap_to");
-        to = said.to;
-    }
+    if (said.review == ItemReview::swapped) to = TRY(swap_of(tx, workforce, found.item, said.to));
     tx.run(queries::review, {{"item", item},
                              {"review", said.review},
                              {"swapped_to", to},
@@ -106,7 +112,7 @@ Result<PlanItem> answer_item(db::Tx& tx, const access::Actor& actor, PlanItemId 
     const bool reason = said.answer == ItemAnswer::declined || said.answer == ItemAnswer::contested;
     tx.run(
         queries::answer,
-        {{"item", item}, {"answer", said.answer}, {"because", TRY(reason_of(said.because, reason))}, {"at", tx.now()}});
+        {{"item", item}, {"answer", said.answer}, {"because", TRY(check_reason(said.because, reason))}, {"at", tx.now()}});
     audit::append(tx, actor.account, "plan.answered", found.item.plan.value, "answer");
     return TRY(visible_item(tx, actor, item)).item;
 }

@@ -3,6 +3,7 @@
 
 #include "access/actor.hpp"
 #include "db/db.hpp"
+#include "insights/workforce.hpp"
 #include "plans/plan.hpp"
 
 namespace kunna::plans {
@@ -11,9 +12,12 @@ namespace kunna::plans {
 Result<std::vector<PlanItem>> items_of_plan(db::Db& db, const access::Actor& actor, PlanId plan);
 // Plans that managers review, or have reviewed, and what they give the actor's own people.
 std::vector<PlanReview> reviews(db::Db& db, const access::Actor& actor);
-// Agreed: it is kept when the plan is solved again. Swapped: the other activity instead. Deferred: not in this plan.
-// Refuses plan_item.not_found, plan.only_managers, plan.not_in_review, plan.reason_missing, plan.swap_to.
-Result<PlanItem> review_item(db::Tx& tx, const access::Actor& actor, PlanItemId item, const ReviewInput& said);
+// Agreed: it is kept when the plan is solved again. Swapped: the other activity instead. Deferred: not in this plan,
+// however often it is solved.
+// Refuses plan_item.not_found, plan.only_managers, plan.not_in_review, plan.reason_missing, plan.swap_to,
+// plan.swap_not_held, plan.swap_hours, plan.swap_banned.
+Result<PlanItem> review_item(db::Tx& tx, const insights::Workforce& workforce, const access::Actor& actor,
+                             PlanItemId item, const ReviewInput& said);
 
 // What published plans give oneself, and why where they give nothing.
 MyPlan my_plan(db::Tx& tx, const access::Actor& actor);

@@ -196,7 +196,7 @@ void declare_routes(http::Router& api, Workforces* workforces, jobs::Runner* run
     declare_making(api, workforces, runner);
     declare_way(api, workforces);
     declare_proof(api, workforces);
-    declare_review_routes(api);
+    declare_review_routes(api, workforces);
 }
 
 } // namespace kunna::plans

@@ -18,6 +18,6 @@ namespace kunna::plans {
 // runner: this node's, so that solving begins at once. Both are null where routes are merely described.
 void declare_routes(http::Router& api, insights::Workforces* workforces, jobs::Runner* runner);
 // What a plan gives to whom.
-void declare_review_routes(http::Router& api);
+void declare_review_routes(http::Router& api, insights::Workforces* workforces);
 
 } // namespace kunna::plans

@@ -75,6 +75,10 @@ public:
                                  static_cast<double>(seats),
                                  people});
         }
+        for (const auto& [activity, people] : model_.never) {
+            const learning::Activity& of = given_.offers.activities()[activity];
+            found.push_back({ConflictKind::time, {}, of.id, of.name, static_cast<double>(people), 0, people});
+        }
         return found;
     }
 
@@ -109,18 +113,6 @@ private:
     std::map<std::uint32_t, std::int64_t> of_activity_;
 };
 
-// What is locked must be held within the frame.
-Result<void> locked_are_offered(const Given& given) {
-    Error error{Kind::invalid, "input.invalid"};
-    for (std::size_t i = 0; i < given.frame.locks.size(); ++i) {
-        const PlanLock& lock = given.frame.locks[i];
-        if (lock.kind == LockKind::lock && lock.activity && !given.offers.find(*lock.activity))
-            error.fields.push_back({"/frame/locks/" + std::to_string(i), "plan.lock_not_offered"});
-    }
-    if (!error.fields.empty()) return error;
-    return {};
-}
-
 // Somebody's own locks: more hours than there are, or something that never comes in time.
 Error impossible(const Given& given, const Model& model, const std::vector<std::uint32_t>& people) {
     Error error{Kind::conflict, "plan.locks_impossible", {}, {{"count", std::to_string(people.size())}}};
@@ -148,7 +140,6 @@ void promise(const Model& model, const planning::Solution& solution, Promised& p
 } // namespace
 
 Result<Solved> solve_plan(const Given& given, const Promised& promised, const planning::Effort& effort) {
-    TRY(locked_are_offered(given));
     const auto began = std::chrono::steady_clock::now();
     Promised kept = promised;
     const bool musts =
@@ -172,7 +163,7 @@ Result<Solved> solve_plan(const Given& given, const Promised& promised, const pl
     Solved solved{.model = model_of(given, kept)};
     solved.solution = planning::solve(solved.model.problem, share(twice ? 0.5 : 0, 1));
     if (!solved.solution.impossible.empty()) return impossible(given, solved.model, solved.solution.impossible);
-    if (!solved.solution.unkept.empty()) solved.conflicts = LockedUse{given, solved.model}.conflicts();
+    if (!solved.solution.unkept.empty() || !solved.model.never.empty()) solved.conflicts = LockedUse{given, solved.model}.conflicts();
     solved.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
     return solved;
 }

@@ -7,7 +7,7 @@
 namespace kunna::plans {
 
 // What is locked and does not fit together, or not within a limit.
-BOOST_DEFINE_ENUM_CLASS(ConflictKind, hours, budget, unit_budget, seats, away)
+BOOST_DEFINE_ENUM_CLASS(ConflictKind, budget, unit_budget, seats, away, time)
 struct LockConflict {
     ConflictKind kind = ConflictKind::budget;
     std::optional<UnitId> unit{};
@@ -28,7 +28,7 @@ struct Solved {
 
 // The musts are planned for alone; what is chosen for them is then locked, by activity, in the plan for everything. The
 // bound holds for every plan that keeps those. Refuses plan.locks_impossible when somebody's own locks do not go
-// together, plan.lock_not_offered at /frame/locks/0 when an activity is not held within the frame.
+// together.
 Result<Solved> solve_plan(const Given& given, const Promised& promised, const planning::Effort& effort);
 
 } // namespace kunna::plans

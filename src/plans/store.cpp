@@ -95,6 +95,18 @@ struct PaidFlat {
 };
 BOOST_DESCRIBE_STRUCT(PaidFlat, (), (id, activity, name_sv, name_en, day, amount, note, by_name))
 
+struct LockFlat {
+    LockKind kind = LockKind::lock;
+    std::optional<PersonId> person{};
+    std::optional<UnitId> unit{};
+    std::optional<ActivityId> activity{};
+    std::string person_name{};
+    std::string unit_name{};
+    std::string name_sv{};
+    std::string name_en{};
+};
+BOOST_DESCRIBE_STRUCT(LockFlat, (), (kind, person, unit, activity, person_name, unit_name, name_sv, name_en))
+
 struct CountFlat {
     ItemReview review = ItemReview::waiting;
     ItemAnswer answer = ItemAnswer::none;
@@ -174,8 +186,18 @@ Frame frame_of(const StoredPlan& plan) {
     return stored<Frame>(plan.frame, "frame");
 }
 
-std::vector<PlanLock> locks_of(db::Tx& tx, PlanId plan) {
-    return tx.all<PlanLock>(queries::locks_of, {{"plan", plan}});
+std::vector<PlanLock> locks_of(db::Tx& tx, PlanId plan, bool reviewed) {
+    return tx.all<PlanLock>(queries::locks_of, {{"plan", plan}, {"reviewed", reviewed}});
+}
+
+std::vector<NamedLock> locks_shown(db::Tx& tx, const db::Scope& profiles, PlanId plan) {
+    std::vector<NamedLock> all;
+    for (LockFlat& row : tx.all<LockFlat>(queries::locks_shown, profiles, {{"plan", plan}}))
+        all.push_back({{row.kind, row.person, row.unit, row.activity},
+                       std::move(row.person_name),
+                       std::move(row.unit_name),
+                       {std::move(row.name_sv), std::move(row.name_en)}});
+    return all;
 }
 
 std::string written(Frame frame) {
@@ -183,14 +205,14 @@ std::string written(Frame frame) {
     return json::to_text(frame);
 }
 
-void write_locks(db::Tx& tx, PlanId plan, const std::vector<PlanLock>& locks) {
-    tx.run(queries::clear_locks, {{"plan", plan}});
+void add_locks(db::Tx& tx, PlanId plan, const std::vector<PlanLock>& locks, bool reviewed) {
     for (const PlanLock& lock : locks)
         tx.run(queries::insert_lock, {{"plan", plan},
                                       {"kind", lock.kind},
                                       {"person", lock.person},
                                       {"unit", lock.unit},
-                                      {"activity", lock.activity}});
+                                      {"activity", lock.activity},
+                                      {"reviewed", reviewed}});
 }
 
 std::optional<PlanTold> told_of(const StoredPlan& plan) {

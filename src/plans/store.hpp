@@ -34,10 +34,12 @@ std::vector<StoredPlan> all(db::Tx& tx);
 Result<StoredPlan> find(db::Tx& tx, PlanId plan);
 // Without its locks.
 Frame frame_of(const StoredPlan& plan);
-std::vector<PlanLock> locks_of(db::Tx& tx, PlanId plan);
+// Those of whoever makes the plan; reviewed: those that managers' words have become.
+std::vector<PlanLock> locks_of(db::Tx& tx, PlanId plan, bool reviewed = false);
+std::vector<NamedLock> locks_shown(db::Tx& tx, const db::Scope& profiles, PlanId plan);
 // The frame apart from its locks, as it is kept.
 std::string written(Frame frame);
-void write_locks(db::Tx& tx, PlanId plan, const std::vector<PlanLock>& locks);
+void add_locks(db::Tx& tx, PlanId plan, const std::vector<PlanLock>& locks, bool reviewed = false);
 std::optional<PlanTold> told_of(const StoredPlan& plan);
 // All that was solved.
 void forget_solution(db::Tx& tx, PlanId plan);

@@ -7,34 +7,44 @@ namespace kunna::plans {
 
 namespace {
 
-// What managers and people have said becomes locks and bans.
-void heed(Wanted& all) {
-    const auto add = [&](LockKind kind, PersonId person, ActivityId activity) {
-        const PlanLock lock{.kind = kind, .person = person, .activity = activity};
-        if (std::find(all.frame.locks.begin(), all.frame.locks.end(), lock) == all.frame.locks.end())
-            all.frame.locks.push_back(lock);
+// What managers have said becomes locks and bans; of the same activity for the same person the last word counts.
+std::vector<PlanLock> said_of(std::vector<PlanLock> said, const std::vector<store::Decision>& decisions) {
+    const auto put = [&](LockKind kind, PersonId person, ActivityId activity) {
+        std::erase_if(said, [&](const PlanLock& one) { return one.person == person && one.activity == activity; });
+        said.push_back({.kind = kind, .person = person, .activity = activity});
     };
-    for (const store::Decision& one : all.decisions) {
-        if (one.review == ItemReview::deferred || one.review == ItemReview::swapped)
-            add(LockKind::ban, one.person, one.activity);
-        if (one.review == ItemReview::swapped && one.swapped_to) add(LockKind::lock, one.person, *one.swapped_to);
+    for (const store::Decision& one : decisions) {
+        if (one.review != ItemReview::deferred && one.review != ItemReview::swapped) continue;
+        put(LockKind::ban, one.person, one.activity);
+        if (one.review == ItemReview::swapped && one.swapped_to) put(LockKind::lock, one.person, *one.swapped_to);
     }
-    for (const store::Decision& one : all.before)
-        if (one.answer == ItemAnswer::declined) add(LockKind::ban, one.person, one.activity);
+    return said;
 }
 
 } // namespace
 
 Result<Wanted> wanted(db::Db& db, PlanId id) {
     return db.read([&](db::Tx& tx) -> Result<Wanted> {
-        Wanted all{TRY(store::find(tx, id)), {}, {}, {}};
+        Wanted all{TRY(store::find(tx, id)), {}, {}, {}, {}};
         all.frame = store::frame_of(all.plan);
         all.frame.locks = store::locks_of(tx, id);
         all.decisions = store::decisions(tx, id);
         if (all.plan.based_on) all.before = store::decisions(tx, *all.plan.based_on);
-        heed(all);
+        all.said = said_of(store::locks_of(tx, id, true), all.decisions);
         return all;
     });
+}
+
+Frame heeding(const Wanted& all) {
+    Frame frame = all.frame;
+    const auto add = [&](const PlanLock& lock) {
+        if (std::find(frame.locks.begin(), frame.locks.end(), lock) == frame.locks.end()) frame.locks.push_back(lock);
+    };
+    for (const PlanLock& lock : all.said) add(lock);
+    for (const store::Decision& one : all.before)
+        if (one.answer == ItemAnswer::declined)
+            add({.kind = LockKind::ban, .person = one.person, .activity = one.activity});
+    return frame;
 }
 
 std::map<PersonId, std::set<ActivityId>> promises(const Wanted& all) {
@@ -47,7 +57,7 @@ std::map<PersonId, std::set<ActivityId>> promises(const Wanted& all) {
         if (one.review == ItemReview::deferred || one.review == ItemReview::swapped)
             kept[one.person].erase(one.activity);
     }
-    for (const PlanLock& lock : all.frame.locks) {
+    for (const PlanLock& lock : heeding(all).locks) {
         if (lock.kind != LockKind::ban) continue;
         for (auto& [person, activities] : kept)
             if (!lock.unit && (!lock.person || *lock.person == person)) {

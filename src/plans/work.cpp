@@ -8,6 +8,7 @@
 #include "plans/queries.hpp"
 #include "plans/writing.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace kunna::plans {
@@ -56,6 +57,15 @@ private:
     std::optional<Error> refused_{};
 };
 
+// The catalogue may have changed since the frame was checked.
+Result<void> locked_are_offered(const Wanted& wanted, const Offers& offers) {
+    const auto lost = std::count_if(wanted.frame.locks.begin(), wanted.frame.locks.end(), [&](const PlanLock& lock) {
+        return lock.kind == LockKind::lock && !offers.find(*lock.activity);
+    });
+    if (lost > 0) return Error{Kind::conflict, "plan.locks_not_offered", {}, {{"count", std::to_string(lost)}}};
+    return {};
+}
+
 // False when nobody wants it any more.
 bool keep(db::Tx& tx, const Wanted& wanted, JobId job, const insights::Workforce& workforce, const PlanTold& told) {
     return tx.run(queries::set_told, {{"plan", wanted.plan.id},
@@ -76,7 +86,8 @@ Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, 
     std::unordered_set<engine::PersonIndex> also;
     for (const auto& [person, activities] : kept)
         if (const auto who = workforce->find(person); who && !activities.empty()) also.insert(*who);
-    Inputs inputs{db, workforce, all.frame, also};
+    Inputs inputs{db, workforce, heeding(all), also};
+    TRY(locked_are_offered(all, inputs.offers()));
     const Given given = inputs.given();
     const Promised promised = promised_in(*workforce, inputs.offers(), kept);
 

@@ -20,6 +20,9 @@ public:
 
     void write(db::Tx& tx) {
         store::forget_solution(tx, wanted_.plan.id);
+        // The items that managers spoke of are gone; what they said is not.
+        tx.run(queries::clear_reviewed, {{"plan", wanted_.plan.id}});
+        store::add_locks(tx, wanted_.plan.id, wanted_.said, true);
         write_items(tx);
         write_nothing(tx);
         const std::string proof =

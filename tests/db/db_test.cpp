@@ -1,4 +1,5 @@
 #include "db/queries.hpp"
+#include "db/schema.hpp"
 #include "support/databases.hpp"
 
 #include <gtest/gtest.h>
@@ -147,6 +148,24 @@ TEST_P(Database, OpeningAgainFindsTheSameRows) {
 }
 
 INSTANTIATE_ON_BOTH(Database);
+
+TEST_P(Database, OpenedForReadingOnlyItSaysWhetherItIsOfThisVersion) {
+    constexpr Query forget{"test.forget",
+                           "DELETE FROM schema_migration WHERE number = (SELECT MAX(number) FROM schema_migration)",
+                           "DELETE FROM schema_migration WHERE number = (SELECT MAX(number) FROM schema_migration)",
+                           {},
+                           ""};
+    EXPECT_TRUE(of_this_version(*db).ok());
+    ASSERT_TRUE(db->transact([&](Tx& tx) -> Result<void> {
+                      tx.run(forget);
+                      return {};
+                  }).ok());
+    Options reading = fresh.options();
+    reading.read_only = true;
+    const auto beside = open(reading);
+    ASSERT_TRUE(beside.ok());
+    EXPECT_EQ(of_this_version(**beside).error().code, "data.older");
+}
 
 TEST(SqliteFolder, ASecondWriterIsRefusedWithTheProcessThatHoldsIt) {
     const test::FreshDatabase fresh{Engine::sqlite};

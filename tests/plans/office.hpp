@@ -116,7 +116,8 @@ protected:
         ASSERT_EQ(step(approve_plan, plan, executive()), "");
     }
     std::string review(PlanItemId item, const ReviewInput& said, const access::Actor& actor) {
-        return code(act([&](db::Tx& tx) { return review_item(tx, actor, item, said); }));
+        const auto workforce = workforces.current();
+        return code(act([&](db::Tx& tx) { return review_item(tx, *workforce, actor, item, said); }));
     }
     std::string answer(PlanItemId item, const AnswerInput& said, const access::Actor& actor) {
         return code(act([&](db::Tx& tx) { return answer_item(tx, actor, item, said); }));

@@ -6,9 +6,11 @@
 namespace kunna::plans {
 namespace {
 
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
 class Plans : public test::Office {
@@ -176,7 +178,48 @@ TEST_P(Plans, WhatTheManagerSaysIsHeededByTheNextSolution) {
     ASSERT_TRUE(told(plan).difference);
     EXPECT_EQ(told(plan).difference->dropped, 2);
     EXPECT_EQ(told(plan).difference->added, 2);
+    ASSERT_TRUE(solve(plan).ok());
+    EXPECT_THAT(items(plan), UnorderedElementsAre("Bo Berg: Fadder 2027-01-01", "Cia Ceder: Fadder 2027-01-01"))
+        << "what Anna said is not forgotten";
+    EXPECT_THAT(found(plan).locks, IsEmpty()) << "and not told either";
     EXPECT_EQ(step(ask_for_budget, plan), "");
+}
+
+TEST_P(Plans, TheManagersLastWordIsTheOneThatCounts) {
+    const PlanId plan = solved();
+    const ActivityId other = offer(course("Fadder", welding, 2, 3));
+    ASSERT_EQ(step(send_to_managers, plan), "");
+    ASSERT_EQ(review(item_of(plan, cia).id, {.review = ItemReview::swapped, .to = other, .because = "Hellre hos oss"},
+                     manager(anna)),
+              "");
+    ASSERT_TRUE(solve(plan).ok());
+    ASSERT_EQ(review(item_of(plan, cia).id, {.review = ItemReview::deferred, .because = "Fadder saknas"},
+                     manager(anna)),
+              "");
+    ASSERT_TRUE(solve(plan).ok());
+    EXPECT_THAT(items(plan), Each(StartsWith("Bo Berg"))) << "neither of the two is for Cia";
+}
+
+TEST_P(Plans, AManagerSwapsOnlyToWhatThePlanHasRoomFor) {
+    const PlanId plan = solved();
+    learning::ActivityInput late = course("Sent", welding, 2, 3);
+    late.sessions = {{{}, day("2028-02-01"), day("2028-02-03"), {}, {}}};
+    learning::ActivityInput longer = course("Långt", welding, 2, 3);
+    longer.hours = 41;
+    const ActivityId banned = offer(course("Spärrat", welding, 2, 3));
+    NewPlan edited = wanted();
+    edited.frame.locks = {{LockKind::ban, {}, UnitId{1}, banned}};
+    const auto workforce = workforces.current();
+    ASSERT_EQ(code(act([&](db::Tx& tx) { return edit_plan(tx, *workforce, learning(), plan, {}, edited); })), "");
+    ASSERT_TRUE(solve(plan).ok());
+    ASSERT_EQ(step(send_to_managers, plan), "");
+    const auto swap = [&](ActivityId to) {
+        return review(item_of(plan, bo).id, {.review = ItemReview::swapped, .to = to, .because = "Hellre"},
+                      manager(anna));
+    };
+    EXPECT_EQ(swap(offer(late)), "/to plan.swap_not_held");
+    EXPECT_EQ(swap(offer(longer)), "/to plan.swap_hours");
+    EXPECT_EQ(swap(banned), "/to plan.swap_banned");
 }
 
 TEST_P(Plans, WhatIsAgreedToIsKeptEvenWhereSomethingElseBringsMore) {

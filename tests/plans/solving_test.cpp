@@ -196,7 +196,30 @@ TEST_P(PlanSolving, ALockedActivityThatIsNotHeldWithinTheFrameIsRefused) {
     late.sessions = {{{}, day("2028-02-01"), day("2028-02-03"), {}, {}}};
     NewPlan plan = wanted();
     plan.frame.locks = {{.kind = LockKind::lock, .person = dag, .activity = offer(late)}};
-    EXPECT_EQ(code(solve(draft(plan))), "/frame/locks/0 plan.lock_not_offered");
+    EXPECT_EQ(code(add(plan)), "/frame/locks/0/activity plan.lock_not_offered");
+}
+
+TEST_P(PlanSolving, ALockedActivityThatIsTakenOutOfTheCatalogueIsToldWhenThePlanIsSolved) {
+    NewPlan plan = wanted();
+    const ActivityId lead = offer(course("Leda", lean, 0, 2));
+    plan.frame.locks = {{.kind = LockKind::lock, .person = dag, .activity = lead}};
+    const PlanId id = draft(plan);
+    ASSERT_EQ(code(act([&](db::Tx& tx) { return learning::archive_activity(tx, learning(), lead); })), "");
+    EXPECT_EQ(code(solve(id)), "plan.locks_not_offered");
+}
+
+TEST_P(PlanSolving, WhatIsLockedAndNeverComesInTimeIsTold) {
+    learning::ActivityInput late = course("Grund", lean, 0, 1);
+    late.sessions = {{{}, day("2027-10-01"), day("2027-10-03"), {}, {}}};
+    learning::ActivityInput next = course("Leda", lathe, 0, 2);
+    next.after = {offer(late)};
+    next.sessions = {{{}, day("2027-02-01"), day("2027-02-03"), {}, {}}};
+    NewPlan plan = wanted();
+    plan.frame.locks = {{.kind = LockKind::lock, .person = dag, .activity = offer(next)}};
+    const PlanTold sums = told(solved(plan));
+    ASSERT_THAT(sums.conflicts, SizeIs(1));
+    EXPECT_EQ(sums.conflicts[0].kind, ConflictKind::time);
+    EXPECT_EQ(sums.conflicts[0].people, 1);
 }
 
 TEST_P(PlanSolving, OfEqualsTheCheaperIsChosenEvenWhereThereIsMoneyEnough) {

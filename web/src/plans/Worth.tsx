@@ -101,8 +101,6 @@ export function Conflicts({ plan, conflicts }: { plan: Plan; conflicts: LockConf
     const name = label(one.name);
     const money = (hundredths: number) => said.whole(hundredths, plan.frame.currency);
     switch (one.kind) {
-      case 'hours':
-        return t.conflict_hours(name || t.peopleOf(one.people), f.decimal(one.needed), f.decimal(one.limit));
       case 'budget':
         return t.conflict_budget(money(one.needed), money(one.limit));
       case 'unit_budget':
@@ -111,6 +109,8 @@ export function Conflicts({ plan, conflicts }: { plan: Plan; conflicts: LockConf
         return t.conflict_seats(name, f.number(one.needed), f.number(one.limit));
       case 'away':
         return t.conflict_away(name, f.decimal(one.needed), f.decimal(one.limit));
+      case 'time':
+        return t.conflict_time(name);
     }
   };
   return (
