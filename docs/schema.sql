@@ -486,7 +486,8 @@ CREATE TABLE plan_lock (
   kind TEXT NOT NULL,
   person BIGINT REFERENCES person(id),
   unit BIGINT REFERENCES unit(id),
-  activity BIGINT REFERENCES activity(id)
+  activity BIGINT REFERENCES activity(id),
+  reviewed BIGINT NOT NULL DEFAULT 0
 );
 
 CREATE TABLE plan_person (

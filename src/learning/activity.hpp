@@ -28,7 +28,11 @@ struct ActivityCost {
 };
 BOOST_DESCRIBE_STRUCT(ActivityCost, (), (seat, session, currency))
 
-// Whoever can do the skill at `from` at least, but not yet at `to`, is at `to` afterwards with the probability.
+// Levels are estimates. So much below a step is near enough: to begin there, to have what is asked for first, and not
+// to need what teaches it.
+inline constexpr double near_enough = 0.5;
+
+// Whoever can do the skill at about `from`, or more, but not yet at `to`, is at `to` afterwards with the probability.
 struct SkillRaise {
     SkillId skill{};
     Text skill_name{};

@@ -140,8 +140,7 @@ Result<void> check_frame(const Frame& frame, const insights::Workforce& workforc
 
 Bans::Bans(const std::vector<PlanLock>& locks, const insights::Workforce& workforce) : workforce_(workforce) {
     for (std::size_t i = 0; i < locks.size(); ++i)
-        if (locks[i].kind == LockKind::ban)
-            bans_.emplace(Whom{locks[i].person, locks[i].unit, locks[i].activity}, i);
+        if (locks[i].kind == LockKind::ban) bans_.emplace(Whom{locks[i].person, locks[i].unit, locks[i].activity}, i);
 }
 
 std::optional<std::size_t> Bans::find(const Whom& whom) const {

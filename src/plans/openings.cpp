@@ -5,15 +5,9 @@
 
 namespace kunna::plans {
 
-namespace {
-
-constexpr double about_a_level = 0.5;
-
-} // namespace
-
 bool Openings::about(SkillId skill, double step) const {
     const auto level = level_(skill);
-    return step <= about_a_level || (level && *level >= step - about_a_level);
+    return step <= learning::near_enough || (level && *level >= step - learning::near_enough);
 }
 
 void Openings::towards(SkillId skill, double step) {

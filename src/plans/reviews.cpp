@@ -110,9 +110,10 @@ Result<PlanItem> answer_item(db::Tx& tx, const access::Actor& actor, PlanItemId 
     if (found.item.person != actor.person) return refuse(Kind::forbidden, "plan.only_own");
     if (found.state != PlanState::published) return refuse(Kind::conflict, "plan.not_published");
     const bool reason = said.answer == ItemAnswer::declined || said.answer == ItemAnswer::contested;
-    tx.run(
-        queries::answer,
-        {{"item", item}, {"answer", said.answer}, {"because", TRY(check_reason(said.because, reason))}, {"at", tx.now()}});
+    tx.run(queries::answer, {{"item", item},
+                             {"answer", said.answer},
+                             {"because", TRY(check_reason(said.because, reason))},
+                             {"at", tx.now()}});
     audit::append(tx, actor.account, "plan.answered", found.item.plan.value, "answer");
     return TRY(visible_item(tx, actor, item)).item;
 }

@@ -163,7 +163,8 @@ Result<Solved> solve_plan(const Given& given, const Promised& promised, const pl
     Solved solved{.model = model_of(given, kept)};
     solved.solution = planning::solve(solved.model.problem, share(twice ? 0.5 : 0, 1));
     if (!solved.solution.impossible.empty()) return impossible(given, solved.model, solved.solution.impossible);
-    if (!solved.solution.unkept.empty() || !solved.model.never.empty()) solved.conflicts = LockedUse{given, solved.model}.conflicts();
+    if (!solved.solution.unkept.empty() || !solved.model.never.empty())
+        solved.conflicts = LockedUse{given, solved.model}.conflicts();
     solved.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
     return solved;
 }

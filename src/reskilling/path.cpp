@@ -64,7 +64,7 @@ private:
     [[nodiscard]] bool tested_out(const Way& way) const {
         return !way.raises.empty() && std::all_of(way.raises.begin(), way.raises.end(), [&](const Raise& raise) {
             const auto now = held_(raise.skill);
-            return now && *now >= raise.to;
+            return now && about(*now, raise.to);
         });
     }
     // Can it ever be taken, as far as what is not in anybody's hands here goes?
@@ -87,7 +87,7 @@ private:
         taken_at_.emplace(number, static_cast<std::uint32_t>(taken_.size()));
         taken_.push_back(number);
         for (const Entry& entry : way.entry)
-            if (known_and_below(entry.skill, entry.level)) need(entry.skill, {});
+            if (const auto now = held_(entry.skill); now && !about(*now, entry.level)) need(entry.skill, {});
         for (const std::uint32_t before : way.after) {
             if (tested_out(ways_.all()[before])) continue;
             take_with_all_before(before);
@@ -120,7 +120,7 @@ private:
         for (const Raise& raise : way.raises) {
             const auto at = at_.find(raise.skill);
             if (at == at_.end())
-                seen.teaches_more = seen.teaches_more || !held_(raise.skill) || *held_(raise.skill) < raise.to;
+                seen.teaches_more = seen.teaches_more || !held_(raise.skill) || !about(*held_(raise.skill), raise.to);
             else
                 seen.raises.push_back({place[at->second], raise.from, raise.to, raise.chance});
         }

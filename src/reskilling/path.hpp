@@ -2,9 +2,10 @@
 //
 // What is missing is requirement − level. A level that nobody has said anything about is unknown, not zero: it is to be
 // assessed first, and no activity is planned for it. An activity can be taken once, by whoever reaches what it asks for
-// and has done what comes before it, or is at all that this would teach (testing out, domain.md §7). It raises a skill
-// for whoever is at `from` or above and below `to` (learning/activity.hpp). Of all ways, the best one leaves the least
-// gap, then costs the least, then takes the least time; of equals, the one found first in the order of the activities.
+// and has done what comes before it, or is about at all that this would teach (testing out, domain.md §7). It raises a
+// skill for whoever is about at `from` or above, and below `to` (learning/activity.hpp). Of all ways, the best one
+// leaves the least gap, then costs the least, then takes the least time; of equals, the one found first in the order of
+// the activities.
 //
 // Exact: missing skills that no activity, entry level or prerequisite ties together are solved apart; within a group a
 // search by cost (Dijkstra) over what is known and what is done visits every way that is not dearer than the answer.
@@ -12,6 +13,7 @@
 #pragma once
 
 #include "engine/level.hpp"
+#include "learning/activity.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -23,6 +25,11 @@ namespace kunna::reskilling {
 
 using engine::Level;
 using SkillNumber = std::uint32_t;
+
+// Near enough to the step: to begin there, to have what is asked for first, not to need what teaches it.
+inline bool about(Level now, Level step) {
+    return now.number() + learning::near_enough >= step.number();
+}
 
 struct Raise {
     SkillNumber skill = 0;

@@ -40,8 +40,9 @@ public:
     [[nodiscard]] bool usable(const State& state, std::uint32_t number) const {
         const SearchWay& way = group_.ways[number];
         if (way.closed || state.done[number]) return false;
-        const bool entered = std::all_of(way.entry.begin(), way.entry.end(),
-                                         [&](const Entry& entry) { return state.level[entry.skill] >= entry.level; });
+        const bool entered = std::all_of(way.entry.begin(), way.entry.end(), [&](const Entry& entry) {
+            return about(state.level[entry.skill], entry.level);
+        });
         return entered && std::all_of(way.after.begin(), way.after.end(), [&](std::uint32_t before) {
                    return state.done[before] || tested_out(state, group_.ways[before]);
                });
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] std::vector<Raise> raised(const State& state, std::uint32_t number) const {
         std::vector<Raise> all;
         for (const Raise& raise : group_.ways[number].raises)
-            if (const Level now = state.level[raise.skill]; now >= raise.from && now < raise.to)
+            if (const Level now = state.level[raise.skill]; about(now, raise.from) && now < raise.to)
                 all.push_back({raise.skill, now, raise.to, raise.chance});
         return all;
     }
@@ -98,7 +99,7 @@ private:
     [[nodiscard]] static bool tested_out(const State& state, const SearchWay& way) {
         return !way.teaches_more && !way.raises.empty() &&
                std::all_of(way.raises.begin(), way.raises.end(),
-                           [&](const Raise& raise) { return state.level[raise.skill] >= raise.to; });
+                           [&](const Raise& raise) { return about(state.level[raise.skill], raise.to); });
     }
 
     const SearchGroup& group_;

@@ -193,9 +193,8 @@ TEST_P(Plans, TheManagersLastWordIsTheOneThatCounts) {
                      manager(anna)),
               "");
     ASSERT_TRUE(solve(plan).ok());
-    ASSERT_EQ(review(item_of(plan, cia).id, {.review = ItemReview::deferred, .because = "Fadder saknas"},
-                     manager(anna)),
-              "");
+    ASSERT_EQ(
+        review(item_of(plan, cia).id, {.review = ItemReview::deferred, .because = "Fadder saknas"}, manager(anna)), "");
     ASSERT_TRUE(solve(plan).ok());
     EXPECT_THAT(items(plan), Each(StartsWith("Bo Berg"))) << "neither of the two is for Cia";
 }

@@ -104,10 +104,21 @@ TEST(APath, WhatNoActivityReachesIsLeftAndSaid) {
     EXPECT_EQ(path.left[1].from, at(0.5));
 }
 
+TEST(APath, HalfAStepBelowIsNearEnoughToBegin) {
+    const std::vector<Way> ways{course(100, 8, {raise(0, 2, 4)})};
+    EXPECT_THAT(order(find(ways, {{0, at(4)}}, levels({{0, 1.5}}))), ElementsAre(0));
+    EXPECT_THAT(order(find(ways, {{0, at(4)}}, levels({{0, 1.4}}))), IsEmpty());
+}
+
 TEST(APath, AnUnknownEntryLevelClosesAnActivity) {
     std::vector<Way> ways{course(100, 8, {raise(0, 0, 2)})};
     ways[0].entry = {{7, at(1)}};
     EXPECT_THAT(order(find(ways, {{0, at(2)}}, levels({{0, 0}}))), IsEmpty());
+}
+
+// Half a step below the step, or less.
+bool near(Level level, Level step) {
+    return 2 * (step.units - level.units) <= Level::units_per_step;
 }
 
 // Every order of every choice, once each.
@@ -128,17 +139,17 @@ struct Everything {
             if ((done >> w & 1U) != 0 || !usable(w, level, done)) continue;
             std::vector<Level> next = level;
             for (const Raise& one : ways[w].raises)
-                if (level[one.skill] >= one.from && level[one.skill] < one.to) next[one.skill] = one.to;
+                if (near(level[one.skill], one.from) && level[one.skill] < one.to) next[one.skill] = one.to;
             go(next, done | 1U << w, cost + ways[w].cost, minutes + ways[w].minutes);
         }
     }
     [[nodiscard]] bool usable(std::uint32_t w, const std::vector<Level>& level, std::uint32_t done) const {
         for (const Entry& entry : ways[w].entry)
-            if (level[entry.skill] < entry.level) return false;
+            if (!near(level[entry.skill], entry.level)) return false;
         for (const std::uint32_t before : ways[w].after) {
             const auto& raises = ways[before].raises;
             const bool out = !raises.empty() && std::all_of(raises.begin(), raises.end(), [&](const Raise& one) {
-                return level[one.skill] >= one.to;
+                return near(level[one.skill], one.to);
             });
             if ((done >> before & 1U) == 0 && !out) return false;
         }

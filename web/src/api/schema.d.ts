@@ -5145,7 +5145,7 @@ export interface components {
             requirements?: components["schemas"]["ConfirmedLine"][];
         };
         /** @enum {string} */
-        ConflictKind: "hours" | "budget" | "unit_budget" | "seats" | "away";
+        ConflictKind: "budget" | "unit_budget" | "seats" | "away" | "time";
         Consent: {
             edition: number;
             own_ratings: boolean;
@@ -7032,7 +7032,6 @@ export interface components {
             hours: number;
             cost: number;
             ms: number;
-            stopped: boolean;
             assess_first: number;
             leaving: number;
             nothing_offered: number;
