@@ -10,6 +10,12 @@ export function atMost(what, ours, goal, unit, more = '') {
     `${what.padEnd(52)} ours ${figure(ours).padStart(9)} · goal ≤ ${figure(goal)} · ratio ${(goal / ours).toFixed(1)}: ${ok ? 'kept' : 'MISSED'}${more ? ` (${more})` : ''}`,
   );
 }
+/** A share that must reach its goal. */
+export function atLeast(what, ours, goal, more = '') {
+  const ok = ours >= goal;
+  kept &&= ok;
+  console.log(`${what.padEnd(52)} ours ${ours.toFixed(3).padStart(9)} · goal ≥ ${goal.toFixed(3)} · ratio ${(ours / goal).toFixed(2)}: ${ok ? 'kept' : 'MISSED'}${more ? ` (${more})` : ''}`);
+}
 export const allKept = () => kept;
 
 /** The nth percentile. */

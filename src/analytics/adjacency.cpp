@@ -20,6 +20,7 @@ constexpr std::size_t most_lacking = 5;
 struct Compared {
     engine::RoleIndex role = 0;
     engine::Transfer sums{};
+    double similarity = 0;
 };
 
 double number_of(std::int64_t weighted_units) {
@@ -84,19 +85,24 @@ std::vector<AdjacentLack> lacking(const AdjacencyGround& ground, const Workforce
     return told;
 }
 
+// The most alike first; of equals the one that brings most.
 std::vector<Compared> compare(const AdjacencyGround& ground, const engine::Snapshot& snapshot, engine::RoleIndex role,
                               AdjacentDirection direction) {
     std::vector<Compared> all;
-    engine::Brought brought{ground.likenesses};
-    if (direction == AdjacentDirection::from) brought.take(engine::levels_of(snapshot.role(role)));
+    engine::Brought by_role{ground.likenesses};
+    engine::Brought by_other{ground.likenesses};
+    by_role.take(engine::levels_of(snapshot.role(role)));
     for (const engine::RoleIndex other : ground.roles) {
         if (other == role) continue;
-        if (direction == AdjacentDirection::towards) brought.take(engine::levels_of(snapshot.role(other)));
-        const engine::RoleIndex to = direction == AdjacentDirection::from ? other : role;
-        all.push_back({other, engine::transfer(brought, snapshot.role(to))});
+        by_other.take(engine::levels_of(snapshot.role(other)));
+        engine::Transfer there = engine::transfer(by_role, snapshot.role(other));
+        engine::Transfer back = engine::transfer(by_other, snapshot.role(role));
+        if (direction == AdjacentDirection::towards) std::swap(there, back);
+        all.push_back({other, there, engine::similarity(there, back)});
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Compared& a, const Compared& b) { return *a.sums.share() > *b.sums.share(); });
+    std::stable_sort(all.begin(), all.end(), [](const Compared& a, const Compared& b) {
+        return std::pair{a.similarity, *a.sums.share()} > std::pair{b.similarity, *b.sums.share()};
+    });
     return all;
 }
 
@@ -171,6 +177,7 @@ Result<AdjacentRoles> adjacent_roles(const AdjacencyGround& ground, const Workfo
         near.items.push_back({.role = name.id,
                               .name = name.name,
                               .transferability = rounded(*one.sums.share()),
+                              .similarity = rounded(one.similarity),
                               .suggested = one.sums.suggested(),
                               .requirements = workforce.snapshot().role(from ? one.role : index).slots(),
                               .full = one.sums.full,

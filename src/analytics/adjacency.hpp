@@ -57,13 +57,15 @@ struct AdjacentRole {
     RoleId role{};
     skills::Text name{};
     double transferability = 0; // 0…1
+    double similarity = 0;      // 0…1, engine::similarity
     bool suggested = false;     // reskilling is worth looking at: 0.6 or more
     std::int64_t requirements = 0;
     std::int64_t full = 0;               // of them brought along whole
     std::int64_t musts = 0;              // must requirements that are not
     std::vector<AdjacentLack> lacking{}; // what weighs most first, at most five
 };
-BOOST_DESCRIBE_STRUCT(AdjacentRole, (), (role, name, transferability, suggested, requirements, full, musts, lacking))
+BOOST_DESCRIBE_STRUCT(AdjacentRole, (),
+                      (role, name, transferability, similarity, suggested, requirements, full, musts, lacking))
 
 // from: what the role brings along to others. towards: what others bring along to it.
 BOOST_DEFINE_ENUM_CLASS(AdjacentDirection, from, towards)
@@ -73,7 +75,7 @@ struct AdjacentRoles {
     RoleId role{};
     skills::Text name{};
     AdjacentDirection direction = AdjacentDirection::from;
-    std::vector<AdjacentRole> items{}; // the most transferable first; roles without a profile are left out
+    std::vector<AdjacentRole> items{}; // the most alike first; roles without a profile are left out
 };
 BOOST_DESCRIBE_STRUCT(AdjacentRoles, (), (day, role, name, direction, items))
 

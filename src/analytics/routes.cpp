@@ -84,7 +84,8 @@ void declare_adjacency(http::Router& api, insights::Workforces* workforces) {
              .needs = Permission::view_catalogue,
              .description = "transferability = Σ w·min(L̂, R) / Σ wR, L̂ = max(L, 0.7 × likeness × level of the nearest "
                             "skill). About role profiles, as if their holders just reached them; suggested from 0.6 "
-                            "on."},
+                            "on. similarity = √(transferability there × transferability back), by which they are "
+                            "ordered."},
             [workforces](db::Db& db, const Actor&, const AdjacentRolesAsked& asked) {
                 const auto workforce = workforces->current();
                 return adjacent_roles(ground_of(db, *workforce), *workforce, asked.role, asked.way());

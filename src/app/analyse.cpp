@@ -35,7 +35,7 @@ Cell told(std::int64_t count) {
 int print_roles(db::Db& db, const insights::Workforce& workforce, const AnalyseOptions& asked) {
     const auto& names = workforce.names();
     const auto ground = db.read([&](db::Tx& tx) { return analytics::adjacency_ground(tx, workforce); });
-    Table table{{"from", "to", "transferability", "suggested", "requirements", "full", "musts_lacking"}};
+    Table table{{"from", "to", "transferability", "similarity", "suggested", "requirements", "full", "musts_lacking"}};
     bool found = asked.role.empty();
     for (const engine::RoleIndex index : ground.roles) {
         const insights::RoleName& role = names.roles[index];
@@ -44,8 +44,8 @@ int print_roles(db::Db& db, const insights::Workforce& workforce, const AnalyseO
         const auto near = analytics::adjacent_roles(ground, workforce, role.id, analytics::AdjacentDirection::from);
         if (!near.ok()) return tell(near.error());
         for (const analytics::AdjacentRole& one : near->items)
-            table.add({role.key, names.roles[*names.find(one.role)].key, one.transferability, one.suggested,
-                       one.requirements, one.full, one.musts});
+            table.add({role.key, names.roles[*names.find(one.role)].key, one.transferability, one.similarity,
+                       one.suggested, one.requirements, one.full, one.musts});
     }
     if (!found) return tell(refuse_field("--role " + asked.role, "role.not_found"));
     table.print(std::cout, format_of(asked));

@@ -2,6 +2,7 @@
 #include "engine/transfer.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kunna::engine {
 
@@ -74,6 +75,16 @@ Transfer transfer(const Brought& brought, const Role& to) {
     for (std::uint32_t slot = 0; slot < to.slots(); ++slot)
         add(sums, brought[skill[slot]], {required[slot]}, weight[slot], (to.must(slot) >> slot % 32 & 1U) != 0);
     return sums;
+}
+
+Transfer transfer(const Brought& brought, std::span<const SkillLevel> to) {
+    Transfer sums;
+    for (const SkillLevel& one : to) add(sums, brought[one.skill], one.level, 1, false);
+    return sums;
+}
+
+double similarity(const Transfer& there, const Transfer& back) {
+    return std::sqrt(there.share().value_or(0) * back.share().value_or(0));
 }
 
 std::vector<TransferRow> transfer_rows(const Likenesses& likenesses, std::span<const SkillLevel> levels,

@@ -64,6 +64,13 @@ struct Transfer {
 };
 
 Transfer transfer(const Brought& brought, const Role& to);
+// The same towards what a person can, each skill weighing as much.
+Transfer transfer(const Brought& brought, std::span<const SkillLevel> to);
+
+// How alike two are: √(share there × share back), 0 where either asks for nothing. What one brings along says whether a
+// step can be taken, not whether it is a near one: what asks for little takes anybody. Against the groups of O*NET and
+// of ISCO this order finds most (./bench adjacency; decision 0023).
+double similarity(const Transfer& there, const Transfer& back);
 
 // One requirement with where its L̂ came from, so that the number can be followed.
 struct TransferRow {

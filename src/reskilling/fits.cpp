@@ -65,28 +65,39 @@ Fits::Fits(db::Tx& tx, std::shared_ptr<const insights::Workforce> workforce) :
     workforce_(std::move(workforce)), ground_(analytics::adjacency_ground(tx, *workforce_)), activities_(on_offer(tx)),
     ways_(ways_of(activities_, workforce_->names())) {}
 
-engine::Brought Fits::brought_by(engine::PersonIndex person) const {
+std::vector<engine::SkillLevel> Fits::levels_of(engine::PersonIndex person) const {
     std::vector<engine::SkillLevel> levels;
     for (const auto& held : workforce_->snapshot().held(person)) levels.push_back({held.skill, held.level});
+    return levels;
+}
+
+engine::Brought Fits::brought_by(std::span<const engine::SkillLevel> levels) const {
     engine::Brought brought{ground_.likenesses};
     brought.take(levels);
     return brought;
 }
 
 engine::Transfer Fits::transfer(engine::PersonIndex person, engine::RoleIndex role) const {
-    return engine::transfer(brought_by(person), workforce_->snapshot().role(role));
+    return engine::transfer(brought_by(levels_of(person)), workforce_->snapshot().role(role));
 }
 
 std::vector<Fits::Near> Fits::near(engine::PersonIndex person) const {
     const engine::Snapshot& snapshot = workforce_->snapshot();
-    const engine::Brought brought = brought_by(person);
+    const std::vector<engine::SkillLevel> levels = levels_of(person);
+    const engine::Brought own = brought_by(levels);
+    engine::Brought role_brings{ground_.likenesses};
     const auto holds = snapshot.roles_of(person);
     std::vector<Near> all;
-    for (const engine::RoleIndex role : ground_.roles)
-        if (!std::binary_search(holds.begin(), holds.end(), role))
-            all.push_back({role, engine::transfer(brought, snapshot.role(role)).share().value_or(0)});
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Near& a, const Near& b) { return a.transferability > b.transferability; });
+    for (const engine::RoleIndex role : ground_.roles) {
+        if (std::binary_search(holds.begin(), holds.end(), role)) continue;
+        role_brings.take(engine::levels_of(snapshot.role(role)));
+        const engine::Transfer there = engine::transfer(own, snapshot.role(role));
+        const engine::Transfer back = engine::transfer(role_brings, levels);
+        all.push_back({role, there.share().value_or(0), engine::similarity(there, back)});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) {
+        return std::pair{a.similarity, a.transferability} > std::pair{b.similarity, b.transferability};
+    });
     return all;
 }
 

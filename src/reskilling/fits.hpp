@@ -20,10 +20,11 @@ public:
                               bool costs) const;
     // What these take and cost together, whoever takes them; those that are not on offer are left out.
     [[nodiscard]] FitPath of_activities(const std::vector<learning::ActivityId>& activities) const;
-    // The roles with requirements that the person does not hold, the most transferable first.
+    // The roles with requirements that the person does not hold, the most alike to what the person can first.
     struct Near {
         engine::RoleIndex role = 0;
         double transferability = 0;
+        double similarity = 0; // engine::similarity
     };
     [[nodiscard]] std::vector<Near> near(engine::PersonIndex person) const;
     // Hours until ready, for weighing people against each other: activities and practice, and for what is unknown the
@@ -36,7 +37,8 @@ public:
 
 private:
     [[nodiscard]] FitPath told(const Path& path, double hours_a_week, bool costs) const;
-    [[nodiscard]] engine::Brought brought_by(engine::PersonIndex person) const;
+    [[nodiscard]] std::vector<engine::SkillLevel> levels_of(engine::PersonIndex person) const;
+    [[nodiscard]] engine::Brought brought_by(std::span<const engine::SkillLevel> levels) const;
     [[nodiscard]] engine::Transfer transfer(engine::PersonIndex person, engine::RoleIndex role) const;
 
     std::shared_ptr<const insights::Workforce> workforce_;

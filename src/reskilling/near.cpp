@@ -1,6 +1,7 @@
 // Roles near me.
 #include "reskilling/near.hpp"
 
+#include "insights/sums.hpp"
 #include "reskilling/fits.hpp"
 #include "reskilling/interest.hpp"
 #include "wishes/wishes.hpp"
@@ -43,6 +44,7 @@ Result<NearRoles> near_roles(db::Db& db, insights::Workforces& workforces, const
             NearRole item;
             static_cast<RoleFit&>(item) =
                 fits.fit(*person, one.role, near.hours_a_week, actor.may(access::Permission::view_learning_costs));
+            item.similarity = insights::rounded(one.similarity);
             item.wished = std::any_of(wished.begin(), wished.end(),
                                       [&](const wishes::WishedRole& wish) { return wish.role == role; });
             if (led_to) item.programmes = leading[role.value];

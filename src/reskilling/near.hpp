@@ -12,16 +12,17 @@ namespace kunna::reskilling {
 inline constexpr double usual_hours_a_week = 8; // one day
 
 struct NearRole : RoleFit {
+    double similarity = 0;                 // of the role and of what the person can: engine::similarity
     bool wished = false;                   // the person has said that they are curious about it
     std::vector<ProgrammeId> programmes{}; // open for interest, with this role among their targets
 };
-BOOST_DESCRIBE_STRUCT(NearRole, (RoleFit), (wished, programmes))
+BOOST_DESCRIBE_STRUCT(NearRole, (RoleFit), (similarity, wished, programmes))
 
 struct NearRoles {
     Date day{};
     std::int64_t known = 0; // skills of which the person's level is known; without any nothing is near
     double hours_a_week = usual_hours_a_week;
-    std::vector<NearRole> items{}; // the most transferable first
+    std::vector<NearRole> items{}; // the most alike first
 };
 BOOST_DESCRIBE_STRUCT(NearRoles, (), (day, known, hours_a_week, items))
 

@@ -114,6 +114,19 @@ TEST_P(Analytics, ARoleBringsAlongWhatTheOtherRequiresAsFarAsItReaches) {
     EXPECT_EQ(code(near(RoleId{99})), "role.not_found");
 }
 
+TEST_P(Analytics, ARoleThatAsksForLittleTakesAnybodyButIsNotNearForThat) {
+    const RoleId turner = role("turner", {{lathe, {}, 4, 3, false}, {lean, {}, 3, 1, true}});
+    const RoleId helper = role("helper", {{lean, {}, 1, 1, false}});
+    const auto from = near(fitter);
+    ASSERT_EQ(from->items.size(), 2U);
+    EXPECT_EQ(from->items[0].role, turner);
+    EXPECT_DOUBLE_EQ(from->items[0].similarity, 0.5976) << "√(15/18 × 9/21)";
+    EXPECT_EQ(from->items[1].role, helper);
+    EXPECT_DOUBLE_EQ(from->items[1].transferability, 1);
+    EXPECT_LT(from->items[1].similarity, 0.3);
+    EXPECT_DOUBLE_EQ(near(fitter, AdjacentDirection::towards)->items[0].similarity, 0.5976) << "the same back again";
+}
+
 TEST_P(Analytics, TheAccountOfAShareAddsUpToIt) {
     const RoleId turner = role("turner", {{lathe, {}, 4, 3, false}, {lean, {}, 3, 1, false}});
     const auto told = between(turner, fitter);
@@ -428,7 +441,7 @@ TEST_P(Analytics, FilesSayWhatTheScreensSayAndHideWhatTheyHide) {
     (void)role("turner", {{lathe, {}, 4, 3, false}});
     const auto roles = *near(fitter);
     EXPECT_THAT(written([&](tabular::Sink sink) { return write_adjacent(roles, kind, "en", std::move(sink)); }),
-                HasSubstr("Fitter,turner,0.75,yes,1,0,0,lathe 4"));
+                HasSubstr("Fitter,turner,0.75,0.4629,yes,1,0,0,lathe 4"));
 }
 
 INSTANTIATE_ON_BOTH(Analytics);

@@ -148,5 +148,24 @@ TEST(Transfer, OneAfterTheOtherIsTheSameAsEachAlone) {
     }
 }
 
+TEST(Similarity, IsTheSameBothWaysAndNothingWhereEitherAsksForNothing) {
+    const auto alike = likenesses(no_areas(3), {});
+    const Role large = role({needs(0, 4), needs(1, 4), needs(2, 4)});
+    const Role small = role({needs(0, 3)});
+    const Transfer there = between(alike, large, small);
+    const Transfer back = between(alike, small, large);
+    EXPECT_DOUBLE_EQ(similarity(there, back), 0.5) << "√(3/3 × 3/12)";
+    EXPECT_DOUBLE_EQ(similarity(back, there), 0.5);
+    EXPECT_DOUBLE_EQ(similarity(there, Transfer{}), 0);
+}
+
+TEST(Transfer, TowardsWhatAPersonCanEachSkillWeighsAsMuch) {
+    const auto alike = likenesses(no_areas(3), {});
+    Brought brought{alike};
+    brought.take(levels_of(role({needs(0, 4, 9), needs(1, 1)})));
+    const std::vector<SkillLevel> person{{0, Level::of_step(2)}, {1, Level::of_step(3)}, {2, Level::of_step(3)}};
+    EXPECT_DOUBLE_EQ(*transfer(brought, person).share(), 0.375) << "(2 + 1 + 0) / 8";
+}
+
 } // namespace
 } // namespace kunna::engine

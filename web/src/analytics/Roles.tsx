@@ -88,12 +88,13 @@ function Near({ told, onOpen }: { told: AdjacentRoles; onOpen: (other: Id) => vo
   const label = useLabel();
   const [every, setEvery] = useState(false);
   // Far roles say little: they are there when asked for.
-  const near = told.items.filter((one, i) => i < mostNear && (one.transferability >= leastNear || i < fewestNear));
+  const near = told.items.filter((one, i) => i < mostNear && (one.similarity >= leastNear || i < fewestNear));
   const rows = every ? told.items : near;
   const columns = useMemo<Columns<AdjacentRole>>(
     () => [
       { id: 'role', header: t.role, cell: ({ row: { original: one } }) => <button type="button" className={styles.press} onClick={() => onOpen(one.role)}>{label(one.name)}</button> },
       { id: 'share', header: t.carries, cell: ({ row: { original: one } }) => <Share value={one.transferability} low={!one.suggested} /> },
+      { id: 'alike', header: t.alike, cell: ({ row: { original: one } }) => f.percent(one.similarity), meta: { numeric: true, wide: true } },
       {
         id: 'reskill',
         header: '',

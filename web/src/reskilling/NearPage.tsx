@@ -40,7 +40,7 @@ function Card({ role, onOpen }: { role: NearRole; onOpen: () => void }) {
     <button type="button" className={`k-card ${styles.role}`} onClick={onOpen}>
       <b>{label(role.name)}</b>
       <span className={styles.share} data-far={!role.suggested}><i style={{ width: `${role.transferability * 100}%` }} /></span>
-      <span className={styles.line}><span>{t.brings(f.percent(role.transferability))}</span>{role.suggested && <span className="k-tag" data-tone="good">{t.suggested}</span>}{role.wished && <span className="k-tag">{t.wished}</span>}{role.programmes.length > 0 && <span className="k-tag" data-tone="info">{t.leads(role.programmes.length)}</span>}</span>
+      <span className={styles.line}><span>{t.brings(f.percent(role.transferability))} · {t.alike(f.percent(role.similarity))}</span>{role.suggested && <span className="k-tag" data-tone="good">{t.suggested}</span>}{role.wished && <span className="k-tag">{t.wished}</span>}{role.programmes.length > 0 && <span className="k-tag" data-tone="info">{t.leads(role.programmes.length)}</span>}</span>
       {missing.length > 0 && <span className="k-s k-mut">{missing.slice(0, 3).map((one) => `${label(one.name)} ${t.step(f.decimal(one.level ?? 0), f.number(one.required))}`).join(', ')}</span>}
       <span className="k-s"><Takes role={role} /></span>
     </button>
@@ -54,7 +54,7 @@ function Opened({ role }: { role: NearRole }) {
   const unknown = role.skills.filter((one) => one.level == null).length;
   return (
     <div className="k-stack">
-      <p>{t.brings(f.percent(role.transferability))} {role.suggested && <span className="k-tag" data-tone="good" title={t.suggestedHelp}>{t.suggested}</span>}</p>
+      <p>{t.brings(f.percent(role.transferability))} · {t.alike(f.percent(role.similarity))} {role.suggested && <span className="k-tag" data-tone="good" title={t.suggestedHelp}>{t.suggested}</span>}</p>
       <section className="k-stack-s"><h3>{t.missing}</h3><Skills fit={role} /></section>
       {unknown > 0 && <section className="k-stack-s"><h3>{t.assess}</h3><p className="k-s k-mut">{t.assessHelp}</p><div>{actor.person && <Button component={Link} to={to.me} variant="default" size="compact-sm">{t.assessMine}</Button>}</div></section>}
       <section className="k-stack-s"><h3>{t.path}</h3><p className="k-s"><Takes role={role} /></p><Way path={role.path} /></section>
