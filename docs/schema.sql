@@ -414,7 +414,7 @@ CREATE TABLE person (
   sort_sv BLOB NOT NULL,
   sort_en BLOB NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1
-, birth_year BIGINT);
+, birth_year BIGINT, gender TEXT NOT NULL DEFAULT 'unstated');
 
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY,

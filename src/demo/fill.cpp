@@ -83,9 +83,14 @@ Result<void> write_people(db::Tx& tx, const Actor& actor, const Company& company
         const Person& who = company.people[p];
         people::PersonChange added;
         added.id = planned_person(p);
-        added.after = {
-            company.number_text(p),    who.name.given_text(), who.name.family_text(), who.name.email(), who.hired,
-            day_or_none(who.last_day), who.birth_year};
+        added.after = {company.number_text(p),
+                       who.name.given_text(),
+                       who.name.family_text(),
+                       who.name.email(),
+                       who.hired,
+                       day_or_none(who.last_day),
+                       who.birth_year,
+                       who.name.of_a_woman() ? people::Gender::woman : people::Gender::man};
         for (const Position& each : company.positions(p))
             added.positions.open.push_back({PositionId{}, planned_unit(each.unit), each.title,
                                             planned_person(each.manager), each.fte / 100.0, each.from,

@@ -148,6 +148,10 @@ void make_double(Random& random, Name& name, const std::array<const char*, N>& f
 
 } // namespace
 
+bool Name::of_a_woman() const {
+    return given <= women_count;
+}
+
 std::string Name::given_text() const {
     std::string text{given_of(given)};
     if (second_given != 0) text.append("-").append(given_of(second_given));

@@ -1,5 +1,5 @@
-// Names of invented people: generic given names and family names as they are met in Sweden. A person's sex is not
-// kept; it only decides from which list the given name comes, by the shares of the company.
+// Names of invented people: generic given names and family names as they are met in Sweden. From which list
+// the given name comes is decided by the shares of women and men in the company.
 #pragma once
 
 #include "demo/random.hpp"
@@ -18,6 +18,7 @@ struct Name {
     std::uint16_t second_family = 0; // 0: none; joined with a space: Lind Berg
     std::uint16_t email_number = 0;  // 0 or 1: none; 2 for the second of that name, and so on
 
+    [[nodiscard]] bool of_a_woman() const;
     [[nodiscard]] std::string given_text() const;
     [[nodiscard]] std::string family_text() const;
     // given.family[number]@lindvaken.example, ASCII

@@ -4,6 +4,7 @@
 #include "access/visibility.hpp"
 #include "assessments/assessments.hpp"
 #include "base/text.hpp"
+#include "base/texts.hpp"
 #include "db/value.hpp"
 #include "imports/export_rows.hpp"
 #include "imports/mapping.hpp"
@@ -87,6 +88,8 @@ Result<std::vector<PersonId>> put_people(db::Tx& tx, const access::Actor& actor,
         rows.set("hired", std::optional{person.hired});
         rows.set("left", person.left);
         if (person.birth_year) rows.set("birth_year", Cell{std::int64_t{*person.birth_year}});
+        if (person.gender != people::Gender::unstated)
+            rows.set("gender", texts::say(actor.language, "gender." + std::string{db::enum_name(person.gender)}));
         TRY(rows.put());
     }
     return ids_of(people);

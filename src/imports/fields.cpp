@@ -84,6 +84,7 @@ constexpr std::array people_fields{
           "datum\nanställningens slut\nlast working day\nsista dag\nsista anställningsdag"},
     Field{"birth_year", number, false, true, "1984\n",
           "födelseår\nfödd år\nbirth year\nbirthyear\nyear of birth\nfödd"},
+    Field{"gender", text, false, true, "kvinna\n", "kön\njuridiskt kön\ngender\nsex\nlegal sex\nlegal gender"},
 };
 
 constexpr std::array roles_fields{

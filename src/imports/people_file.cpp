@@ -58,6 +58,17 @@ struct Named {
     std::string written;
 };
 
+using people::Gender;
+// As systems write it, folded.
+std::optional<Gender> gender_of(std::string_view word) {
+    constexpr auto among = [](std::string_view one, auto... words) { return ((one == words) || ...); };
+    if (among(word, "", "-", "okänt", "ej angivet", "unknown", "not stated", "unstated")) return Gender::unstated;
+    if (among(word, "kvinna", "k", "woman", "female", "f", "w")) return Gender::woman;
+    if (among(word, "man", "m", "male")) return Gender::man;
+    if (among(word, "annat", "other", "x", "ickebinär", "icke-binär", "non-binary")) return Gender::other;
+    return std::nullopt;
+}
+
 class Reading {
 public:
     Reading(Lines& lines, Problems& problems) :
@@ -67,7 +78,7 @@ public:
         unit_path_(lines.field("unit_path")), unit_place_(lines.field("unit_place")), title_(lines.field("title")),
         roles_(lines.field("roles")), manager_(lines.field("manager")), manager_email_(lines.field("manager_email")),
         manager_name_(lines.field("manager_name")), fte_(lines.field("fte")), hired_(lines.field("hired")),
-        left_(lines.field("left")), birth_year_(lines.field("birth_year")) {}
+        left_(lines.field("left")), birth_year_(lines.field("birth_year")), gender_(lines.field("gender")) {}
 
     void row(PeopleFile& file) {
         people::PersonRecord record;
@@ -97,6 +108,7 @@ public:
         record.left = lines_.day(left_);
         record.left_stated = lines_.has(left_);
         birth_year(record);
+        gender(record);
         if (lines_.has(roles_)) {
             file.roles.push_back({record.row, record.number, several(lines_.cell(roles_), ";|\n"), {}});
         }
@@ -171,6 +183,12 @@ private:
             record.birth_year = static_cast<std::int32_t>(std::clamp<std::int64_t>(*year, -1, 9999));
     }
 
+    void gender(people::PersonRecord& record) {
+        if (!lines_.has(gender_)) return;
+        record.gender = gender_of(text::fold(lines_.cell(gender_)));
+        if (!record.gender) lines_.wrong(gender_, "import.gender_form");
+    }
+
     // The number outdoes the address, the address the name. An empty cell in every column there is: nobody.
     void manager(people::PersonRecord& record, std::size_t place) {
         if (!lines_.has(manager_) && !lines_.has(manager_email_) && !lines_.has(manager_name_)) return;
@@ -198,7 +216,7 @@ private:
     Problems& problems_;
     std::vector<Named> named_{};
     int number_, given_, family_, name_, email_, unit_code_, unit_name_, unit_path_, unit_place_, title_, roles_,
-        manager_, manager_email_, manager_name_, fte_, hired_, left_, birth_year_;
+        manager_, manager_email_, manager_name_, fte_, hired_, left_, birth_year_, gender_;
 };
 
 } // namespace

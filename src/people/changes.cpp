@@ -66,6 +66,7 @@ std::string changed_fields(const Details& before, const Details& after) {
     note(before.hired != after.hired, "hired");
     note(before.left != after.left, "left");
     note(before.birth_year != after.birth_year, "birth_year");
+    note(before.gender != after.gender, "gender");
     return fields;
 }
 
@@ -115,13 +116,14 @@ Result<void> change(db::Tx& tx, const access::Actor& actor, const store::StoredP
 Result<Profile> add(db::Tx& tx, const access::Actor& actor, const NewPerson& wanted) {
     const NewPosition first{wanted.unit, wanted.title, wanted.manager, wanted.fte, wanted.hired, wanted.left};
     const Held held = TRY(checked_position(tx, actor, PersonId{}, first));
-    const Details details = TRY(checked(
-        tx, {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired, wanted.left, wanted.birth_year},
-        PersonId{}));
+    const Details details = TRY(checked(tx,
+                                        {wanted.number, wanted.given, wanted.family, wanted.email, wanted.hired,
+                                         wanted.left, wanted.birth_year, wanted.gender.value_or(Gender::unstated)},
+                                        PersonId{}));
     const PersonId id = store::insert_person(tx, details);
     store::write_positions(tx, id, steps({}, {held}));
     audit::append(tx, actor.account, "person.added", id.value,
-                  "number,given,family,email,hired,left,unit,title,manager,fte,birth_year");
+                  "number,given,family,email,hired,left,unit,title,manager,fte,birth_year,gender");
     return shown(tx, actor, id);
 }
 
@@ -142,6 +144,7 @@ Result<Profile> edit(db::Db& db, const access::Actor& actor, PersonId id, const 
         if (wanted.hired) after.hired = *wanted.hired;
         if (wanted.left) after.left = *wanted.left;
         if (wanted.birth_year) after.birth_year = *wanted.birth_year;
+        if (wanted.gender) after.gender = *wanted.gender;
         const bool leaves = wanted.left && wanted.left != stored.left_on;
         TRY(change(tx, actor, stored, std::move(after), leaves ? "person.left" : "person.edited"));
         return shown(tx, actor, id);

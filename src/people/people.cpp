@@ -51,9 +51,10 @@ struct ExportedRow {
     std::string manager{};
     std::optional<double> fte{};
     std::optional<std::int32_t> birth_year{};
+    Gender gender = Gender::unstated;
 };
 BOOST_DESCRIBE_STRUCT(ExportedRow, (),
-                      (id, number, given, family, email, hired, left_on, unit, title, manager, fte, birth_year))
+                      (id, number, given, family, email, hired, left_on, unit, title, manager, fte, birth_year, gender))
 
 constexpr std::size_t most_words = 3;
 
@@ -87,8 +88,8 @@ May may_do(db::Tx& tx, const access::Actor& actor, PersonId person) {
     return may;
 }
 
-// A year of birth is for the person and for HR; nobody else reads it, as a manager does not need it.
-bool may_read_birth(db::Tx& tx, const access::Actor& actor, PersonId person) {
+// A year of birth and a gender are for the person and for HR; nobody else reads them, as a manager does not need them.
+bool may_read_private(db::Tx& tx, const access::Actor& actor, PersonId person) {
     return (actor.person.given() && actor.person == person) ||
            (actor.may(Permission::edit_people) && access::may_see(tx, actor, Sight::edit, person).ok());
 }
@@ -164,12 +165,16 @@ Result<Profile> profile_within(db::Tx& tx, const access::Actor& actor, const db:
               stored->hired,
               stored->left_on,
               {},
+              {},
               stored->version,
               may_do(tx, actor, id),
               store::positions_of(tx, scope, id),
               {},
               reports_of(tx, scope, id, day)};
-    if (may_read_birth(tx, actor, id)) p.birth_year = stored->birth_year;
+    if (may_read_private(tx, actor, id)) {
+        p.birth_year = stored->birth_year;
+        p.gender = stored->gender;
+    }
     for (const Position& position : p.positions)
         if (position.manager && position.from <= day && (!position.to || *position.to >= day))
             p.manager = Colleague{*position.manager, position.manager_name, ""};
@@ -198,8 +203,12 @@ Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId i
                    stored->hired,
                    stored->left_on,
                    {},
+                   {},
                    store::positions_of(tx, scope, id)};
-    if (may_read_birth(tx, actor, id)) all.birth_year = stored->birth_year;
+    if (may_read_private(tx, actor, id)) {
+        all.birth_year = stored->birth_year;
+        all.gender = stored->gender;
+    }
     return all;
 }
 
@@ -226,6 +235,7 @@ std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::o
         row.hired = r.hired;
         row.left = r.left_on;
         row.birth_year = r.birth_year;
+        row.gender = r.gender;
         rows.push_back(std::move(row));
     });
     return rows;

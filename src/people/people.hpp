@@ -70,9 +70,10 @@ struct Everything {
     Date hired{};
     std::optional<Date> left{};
     std::optional<std::int32_t> birth_year{};
+    std::optional<Gender> gender{};
     std::vector<Position> positions{};
 };
-BOOST_DESCRIBE_STRUCT(Everything, (), (id, number, given, family, email, hired, left, birth_year, positions))
+BOOST_DESCRIBE_STRUCT(Everything, (), (id, number, given, family, email, hired, left, birth_year, gender, positions))
 Result<Everything> everything(db::Tx& tx, const access::Actor& actor, PersonId id);
 
 // A line of the people file: importing it again changes nothing.
@@ -92,8 +93,9 @@ struct ExportRow {
     Date hired{};
     std::optional<Date> left{};
     std::optional<std::int32_t> birth_year{};
+    Gender gender = Gender::unstated;
 };
-// HR alone may have it: a birth year is in it.
+// HR alone may have it: years of birth and genders are in it.
 std::vector<ExportRow> all_for_export(db::Tx& tx, const db::Scope& scope, std::optional<Date> as_of = {});
 
 } // namespace kunna::people

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "people/gender.hpp"
 
 #include <boost/describe.hpp>
 #include <optional>
@@ -71,6 +72,7 @@ struct Profile {
     Date hired{};
     std::optional<Date> left{};
     std::optional<std::int32_t> birth_year{}; // told to the person and to who may edit
+    std::optional<Gender> gender{};           // to the same
     std::int64_t version = 0;
     May may{};
     std::vector<Position> positions{}; // all, newest first
@@ -78,7 +80,7 @@ struct Profile {
     std::vector<Colleague> reports{}; // those the actor may see; also of one who has left: they need a manager
 };
 BOOST_DESCRIBE_STRUCT(Profile, (),
-                      (id, number, given, family, name, email, hired, left, birth_year, version, may, positions,
+                      (id, number, given, family, name, email, hired, left, birth_year, gender, version, may, positions,
                        manager, reports))
 
 struct NewPerson {
@@ -93,8 +95,10 @@ struct NewPerson {
     std::optional<PersonId> manager{};
     std::optional<double> fte{}; // 1 when not given
     std::optional<std::int32_t> birth_year{};
+    std::optional<Gender> gender{};
 };
-BOOST_DESCRIBE_STRUCT(NewPerson, (), (number, given, family, email, hired, left, unit, title, manager, fte, birth_year))
+BOOST_DESCRIBE_STRUCT(NewPerson, (),
+                      (number, given, family, email, hired, left, unit, title, manager, fte, birth_year, gender))
 
 // What is given is changed; an empty e-mail and a birth year of 0 take it away.
 struct PersonEdit {
@@ -105,8 +109,9 @@ struct PersonEdit {
     std::optional<Date> hired{};
     std::optional<Date> left{};
     std::optional<std::int32_t> birth_year{};
+    std::optional<Gender> gender{};
 };
-BOOST_DESCRIBE_STRUCT(PersonEdit, (), (number, given, family, email, hired, left, birth_year))
+BOOST_DESCRIBE_STRUCT(PersonEdit, (), (number, given, family, email, hired, left, birth_year, gender))
 
 struct NewPosition {
     UnitId unit{};

@@ -3,6 +3,7 @@
 #include "people/plan.hpp"
 
 #include "base/text.hpp"
+#include "db/value.hpp"
 #include "people/details.hpp"
 #include "people/person.hpp"
 #include "people/store.hpp"
@@ -120,6 +121,7 @@ private:
         else if (r.left_stated || options_.absent_leave)
             d.left.reset();
         if (r.birth_year) d.birth_year = r.birth_year;
+        if (r.gender) d.gender = *r.gender;
         return tidied(std::move(d));
     }
 
@@ -214,6 +216,7 @@ private:
         note("hired", before.number.empty() ? "" : before.hired.iso(), after.hired.iso());
         note("left", iso(before.left), iso(after.left));
         note("birth_year", year_text(before), year_text(after));
+        note("gender", gender_text(before), gender_text(after));
         fields.insert(fields.begin(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     }
 
@@ -339,6 +342,9 @@ private:
     }
 
     static std::string year_text(const Details& d) { return d.birth_year ? std::to_string(*d.birth_year) : ""; }
+    static std::string gender_text(const Details& d) {
+        return d.gender == Gender::unstated ? "" : std::string{db::enum_name(d.gender)};
+    }
 
     static std::string value_of(const Details& d, std::string_view field) {
         if (field == "number") return d.number;
@@ -346,6 +352,7 @@ private:
         if (field == "family") return d.family;
         if (field == "email") return d.email.value_or("");
         if (field == "birth_year") return year_text(d);
+        if (field == "gender") return gender_text(d);
         return d.left ? d.left->iso() : "";
     }
 

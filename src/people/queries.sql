@@ -1,6 +1,6 @@
 -- name: person_row — one person, visible or not; operations have asked access before
 -- scope: read by operations after may_see, and to link a new position to its manager
-SELECT id, number, given, family, email, hired, left_on, birth_year, version FROM person WHERE id = :person
+SELECT id, number, given, family, email, hired, left_on, birth_year, gender, version FROM person WHERE id = :person
 
 -- name: name_in_scope
 SELECT p.given, p.family FROM person p WHERE p.id = :person AND {visible: p.id}
@@ -14,15 +14,16 @@ SELECT id FROM person WHERE number = :number AND id <> :but
 SELECT id FROM person WHERE email_folded = :email AND id <> :but
 
 -- name: insert_person
-INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :search, :sort_sv, :sort_en) RETURNING id
+INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, gender, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :gender, :search, :sort_sv, :sort_en) RETURNING id
 
 -- name: insert_people — the same in bulk
-INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :search, :sort_sv, :sort_en)
+INSERT INTO person (number, given, family, email, email_folded, hired, left_on, birth_year, gender, search, sort_sv, sort_en) VALUES (:number, :given, :family, :email, :email_folded, :hired, :left, :birth_year, :gender, :search, :sort_sv, :sort_en)
 
 -- name: update_person
 -- scope: a write; the operation has asked access before
 UPDATE person SET number = :number, given = :given, family = :family, email = :email, email_folded = :email_folded,
-       hired = :hired, left_on = :left, birth_year = :birth_year, search = :search, sort_sv = :sort_sv, sort_en = :sort_en, version = version + 1
+       hired = :hired, left_on = :left, birth_year = :birth_year, gender = :gender, search = :search,
+       sort_sv = :sort_sv, sort_en = :sort_en, version = version + 1
  WHERE id = :person
 
 -- name: forget_email — for a moment, so that two people may exchange addresses in one import
@@ -40,7 +41,7 @@ SELECT (SELECT COALESCE(SUM(version), 0) + COUNT(*) + COALESCE(MAX(id), 0) FROM 
 
 -- name: everyone — to compare a whole file with what is stored
 -- scope: an import compares with everyone; what it tells of them, apply refuses to all but HR of the whole organisation
-SELECT id, number, given, family, email, hired, left_on, birth_year, version FROM person
+SELECT id, number, given, family, email, hired, left_on, birth_year, gender, version FROM person
 
 -- name: numbers — to link what was just inserted
 -- scope: ids and numbers only, inside an import
@@ -62,7 +63,7 @@ SELECT po.id, po.unit, u.name AS unit_name, po.title, po.manager, m.given AS man
  ORDER BY po.valid_from DESC
 
 -- name: visible_person
-SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, p.version FROM person p
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, p.gender, p.version FROM person p
  WHERE p.id = :person AND {visible: p.id}
 
 -- name: reports_of — those who report on the day; who has left no longer does
@@ -121,7 +122,7 @@ SELECT po.unit, COUNT(*) AS people FROM position po
  GROUP BY po.unit
 
 -- name: export_rows — everyone the scope shows, as of a day, in the order of numbers
-SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, po.unit, po.title, m.number AS manager, po.fte
+SELECT p.id, p.number, p.given, p.family, p.email, p.hired, p.left_on, p.birth_year, p.gender, po.unit, po.title, m.number AS manager, po.fte
   FROM person p
   LEFT JOIN position po ON po.person = p.id
    AND po.valid_from <= CASE WHEN p.left_on < :day THEN p.left_on ELSE :day END

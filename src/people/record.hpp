@@ -7,6 +7,7 @@
 #pragma once
 
 #include "people/career.hpp"
+#include "people/gender.hpp"
 
 #include <boost/describe.hpp>
 #include <cstdint>
@@ -31,6 +32,7 @@ struct PersonRecord {
     std::optional<Date> left{};
     bool left_stated = false;                 // the file has a column for it: an empty one means employed
     std::optional<std::int32_t> birth_year{}; // 0: stated empty
+    std::optional<Gender> gender{};
 };
 
 struct PlanOptions {
@@ -70,6 +72,7 @@ struct Details {
     Date hired{};
     std::optional<Date> left{};
     std::optional<std::int32_t> birth_year{}; // 0 is none, once tidied
+    Gender gender = Gender::unstated;
 
     bool operator==(const Details&) const = default;
 };

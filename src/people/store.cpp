@@ -115,6 +115,7 @@ PersonId insert_person(db::Tx& tx, const Details& p) {
                                                         {"hired", p.hired},
                                                         {"left", p.left},
                                                         {"birth_year", p.birth_year},
+                                                        {"gender", p.gender},
                                                         {"search", derived.search},
                                                         {"sort_sv", bytes(derived.sv)},
                                                         {"sort_en", bytes(derived.en)}});
@@ -132,6 +133,7 @@ void insert_people(db::Tx& tx, const std::vector<const Details*>& people) {
                  {"hired", p->hired},
                  {"left", p->left},
                  {"birth_year", p->birth_year},
+                 {"gender", p->gender},
                  {"search", derived.search},
                  {"sort_sv", bytes(derived.sv)},
                  {"sort_en", bytes(derived.en)}});
@@ -150,6 +152,7 @@ void update_person(db::Tx& tx, PersonId id, const Details& p) {
                                     {"hired", p.hired},
                                     {"left", p.left},
                                     {"birth_year", p.birth_year},
+                                    {"gender", p.gender},
                                     {"search", derived.search},
                                     {"sort_sv", bytes(derived.sv)},
                                     {"sort_en", bytes(derived.en)}});

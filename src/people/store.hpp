@@ -18,11 +18,12 @@ struct StoredPerson {
     Date hired{};
     std::optional<Date> left_on{};
     std::optional<std::int32_t> birth_year{};
+    Gender gender = Gender::unstated;
     std::int64_t version = 0;
 
-    [[nodiscard]] Details details() const { return {number, given, family, email, hired, left_on, birth_year}; }
+    [[nodiscard]] Details details() const { return {number, given, family, email, hired, left_on, birth_year, gender}; }
 };
-BOOST_DESCRIBE_STRUCT(StoredPerson, (), (id, number, given, family, email, hired, left_on, birth_year, version))
+BOOST_DESCRIBE_STRUCT(StoredPerson, (), (id, number, given, family, email, hired, left_on, birth_year, gender, version))
 
 struct StoredUnit {
     UnitId id{};

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kunna::plans {
 
@@ -14,11 +16,77 @@ namespace {
 
 constexpr std::array<std::int32_t, 4> band_begins{0, 30, 45, 60};
 
-struct Band {
+constexpr std::size_t nowhere = band_begins.size(); // of whoever's age is not known
+
+struct Trait {
+    PersonId id{};
+    std::optional<std::int32_t> birth_year{};
+    people::Gender gender = people::Gender::unstated;
+};
+BOOST_DESCRIBE_STRUCT(Trait, (), (id, birth_year, gender))
+
+struct Group {
     std::int64_t people = 0;
     std::int64_t chosen = 0;
     double hours = 0;
+
+    // hours: planned for the person; nothing when nothing is.
+    void add(std::optional<double> planned) {
+        ++people;
+        if (!planned) return;
+        ++chosen;
+        hours += *planned;
+    }
 };
+
+std::size_t band_of(std::optional<std::int32_t> birth_year, Date today) {
+    if (!birth_year) return nowhere;
+    const int age = static_cast<int>(today.civil().year()) - *birth_year;
+    std::size_t band = band_begins.size() - 1;
+    while (band > 0 && age < band_begins[band]) --band;
+    return band;
+}
+
+SelectionRate rate_of(const Group& group, bool shown) {
+    if (!shown || group.people == 0) return {.few = true};
+    const Interval interval = wilson(group.chosen, group.people);
+    const auto people = static_cast<double>(group.people);
+    return {.people = group.people,
+            .rate = insights::rounded(static_cast<double>(group.chosen) / people),
+            .low = insights::rounded(interval.low),
+            .high = insights::rounded(interval.high),
+            .hours = insights::rounded(group.hours / people)};
+}
+
+std::vector<bool> shown_of(std::span<const Group> groups, const insights::Workforce& workforce) {
+    std::vector<std::int64_t> people;
+    for (const Group& group : groups) people.push_back(group.people);
+    return engine::tellable(people, workforce.suppress_rule().fewest);
+}
+
+std::vector<AgeBandRate> told_ages(std::span<const Group> bands, const insights::Workforce& workforce) {
+    const std::vector<bool> shown = shown_of(bands, workforce);
+    std::vector<AgeBandRate> told;
+    for (std::size_t b = 0; b < bands.size(); ++b) {
+        AgeBandRate one{rate_of(bands[b], shown[b]), band_begins[b], {}};
+        if (b + 1 < bands.size()) one.to = band_begins[b + 1] - 1;
+        told.push_back(one);
+    }
+    return told;
+}
+
+std::vector<GenderRate> told_genders(std::span<const Group> groups, const insights::Workforce& workforce) {
+    const std::vector<bool> shown = shown_of(groups, workforce);
+    std::vector<GenderRate> told;
+    bool stated = false;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].people == 0) continue;
+        const auto gender = static_cast<people::Gender>(g);
+        stated = stated || gender != people::Gender::unstated;
+        told.push_back({rate_of(groups[g], shown[g]), gender});
+    }
+    return stated ? told : std::vector<GenderRate>{};
+}
 
 } // namespace
 
@@ -32,50 +100,22 @@ Interval wilson(std::int64_t chosen, std::int64_t of) {
     return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
-std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
-                                      const std::vector<Item>& items) {
-    std::unordered_map<engine::PersonIndex, std::size_t> band_of;
-    const int year = static_cast<int>(workforce.day().civil().year());
-    tx.run(queries::births, {}, [&](const db::Row& row) {
-        const auto who = workforce.find(PersonId{row.integer(0)});
-        if (!who) return;
-        const auto age = year - row.integer(1);
-        std::size_t band = band_begins.size() - 1;
-        while (band > 0 && age < band_begins[band]) --band;
-        band_of[*who] = band;
-    });
+SelectionRates selection_rates(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
+                               const std::vector<Item>& items) {
     std::unordered_map<engine::PersonIndex, double> hours;
     for (const Item& item : items) hours[item.person] += item.minutes / minutes_an_hour;
-    std::array<Band, band_begins.size()> bands{};
-    for (const engine::PersonIndex who : gaps.people) {
-        const auto at = band_of.find(who);
-        if (at == band_of.end()) continue;
-        Band& band = bands[at->second];
-        ++band.people;
-        if (const auto planned = hours.find(who); planned != hours.end()) {
-            ++band.chosen;
-            band.hours += planned->second;
-        }
-    }
-    std::vector<std::int64_t> people;
-    for (const Band& band : bands) people.push_back(band.people);
-    const std::vector<bool> shown = engine::tellable(people, workforce.suppress_rule().fewest);
-    std::vector<AgeBandRate> told;
-    for (std::size_t b = 0; b < bands.size(); ++b) {
-        AgeBandRate one{.from = band_begins[b]};
-        if (b + 1 < bands.size()) one.to = band_begins[b + 1] - 1;
-        one.few = !shown[b] || bands[b].people == 0;
-        if (!one.few) {
-            const Interval interval = wilson(bands[b].chosen, bands[b].people);
-            one.people = bands[b].people;
-            one.rate = insights::rounded(static_cast<double>(bands[b].chosen) / static_cast<double>(bands[b].people));
-            one.low = insights::rounded(interval.low);
-            one.high = insights::rounded(interval.high);
-            one.hours = insights::rounded(bands[b].hours / static_cast<double>(bands[b].people));
-        }
-        told.push_back(one);
-    }
-    return told;
+    const std::unordered_set<engine::PersonIndex> learning{gaps.people.begin(), gaps.people.end()};
+    std::array<Group, band_begins.size() + 1> bands{};
+    std::array<Group, static_cast<std::size_t>(people::Gender::other) + 1> genders{};
+    tx.each<Trait>(queries::traits, {}, [&](const Trait& trait) {
+        const auto who = workforce.find(trait.id);
+        if (!who || !learning.contains(*who)) return;
+        const auto planned = hours.find(*who);
+        const auto own = planned == hours.end() ? std::nullopt : std::optional{planned->second};
+        bands[band_of(trait.birth_year, workforce.day())].add(own);
+        genders[static_cast<std::size_t>(trait.gender)].add(own);
+    });
+    return {told_ages(std::span{bands}.first(nowhere), workforce), told_genders(genders, workforce)};
 }
 
 } // namespace kunna::plans

@@ -1,4 +1,4 @@
-// Fairness: who was chosen, by age. Age is no input of a plan; this is how one sees what comes of it.
+// Fairness: who was chosen, by age and by gender. Neither is an input of a plan; this is how one sees what comes of it.
 #pragma once
 
 #include "db/db.hpp"
@@ -6,10 +6,14 @@
 
 namespace kunna::plans {
 
-// Of those with something to learn: how many have something planned, with a 95 % interval (Wilson), by the age they
-// reach this year. Bands of few are not told, nor one by which the others would give them away.
-std::vector<AgeBandRate> rates_by_age(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
-                                      const std::vector<Item>& items);
+struct SelectionRates {
+    std::vector<AgeBandRate> ages{};   // by the age they reach this year
+    std::vector<GenderRate> genders{}; // none where nobody's is stated
+};
+// Of those with something to learn: how many have something planned, with a 95 % interval (Wilson). Groups of few are
+// not told, nor one by which the others would give them away.
+SelectionRates selection_rates(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
+                               const std::vector<Item>& items);
 
 // p ± as Wilson's score interval has it.
 struct Interval {

@@ -188,9 +188,9 @@ SELECT c.id, c.activity, a.name_sv, a.name_en, c.day, c.amount, c.note, COALESCE
   FROM plan_cost c JOIN activity a ON a.id = c.activity LEFT JOIN account b ON b.id = c.account
  WHERE c.plan = :plan ORDER BY c.id DESC
 
--- name: births — of everybody, for rates by age
--- scope: summed by age band; a band of few is not told
-SELECT id, birth_year FROM person WHERE birth_year IS NOT NULL ORDER BY id
+-- name: traits — of everybody, for rates by age and by gender
+-- scope: summed by age band and by gender; a group of few is not told
+SELECT id, birth_year, gender FROM person ORDER BY id
 
 -- name: activity_offered
 SELECT id FROM activity WHERE id = :activity AND archived IS NULL

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "goals/goal.hpp"
+#include "people/gender.hpp"
 #include "plans/solving.hpp"
 
 namespace kunna::plans {
@@ -130,10 +131,8 @@ struct PlanDifference {
 };
 BOOST_DESCRIBE_STRUCT(PlanDifference, (), (replaces, kept, added, dropped))
 
-// Selected / those with something to learn, by age, with a 95 % interval (Wilson).
-struct AgeBandRate {
-    std::int32_t from = 0;
-    std::optional<std::int32_t> to{}; // the last age
+// Selected / those with something to learn, with a 95 % interval (Wilson).
+struct SelectionRate {
     bool few = false;
     std::optional<std::int64_t> people{};
     std::optional<double> rate{};
@@ -141,7 +140,18 @@ struct AgeBandRate {
     std::optional<double> high{};
     std::optional<double> hours{}; // of a person
 };
-BOOST_DESCRIBE_STRUCT(AgeBandRate, (), (from, to, few, people, rate, low, high, hours))
+BOOST_DESCRIBE_STRUCT(SelectionRate, (), (few, people, rate, low, high, hours))
+
+struct AgeBandRate : SelectionRate {
+    std::int32_t from = 0;
+    std::optional<std::int32_t> to{}; // the last age
+};
+BOOST_DESCRIBE_STRUCT(AgeBandRate, (SelectionRate), (from, to))
+
+struct GenderRate : SelectionRate {
+    people::Gender gender = people::Gender::unstated;
+};
+BOOST_DESCRIBE_STRUCT(GenderRate, (SelectionRate), (gender))
 
 struct PlanTold {
     Date day{}; // of the workforce it was made from
@@ -170,12 +180,13 @@ struct PlanTold {
     std::vector<BudgetPoint> curve{};  // when it has been worked out
     std::optional<NextMoney> next{};
     std::vector<AgeBandRate> ages{};
+    std::vector<GenderRate> genders{}; // none where nobody's is stated
     std::optional<PlanDifference> difference{};
 };
 BOOST_DESCRIBE_STRUCT(PlanTold, (),
                       (day, closed, bound, gap, value, bound_value, people, items, hired, hours, cost, ms, assess_first,
                        leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units, activities, quarters,
-                       prices, curve, next, ages, difference))
+                       prices, curve, next, ages, genders, difference))
 
 // What one person is to do, and why.
 struct ItemCloses {

@@ -78,6 +78,16 @@ TEST_F(PeopleFiles, AFormulaIsRefusedAndAGuardedOneIsTheTextItGuards) {
     EXPECT_EQ(file.records.back().given, "=1+1");
 }
 
+TEST_F(PeopleFiles, AGenderIsReadAsItIsWrittenInEitherLanguage) {
+    const auto file = read("Anst.nr;Namn;Kön\n1;Anna Ek;Kvinna\n2;Bo Ek;M\n3;Cia Ek;other\n4;Dag Ek;\n5;Eva Ek;tolv\n");
+    using people::Gender;
+    const std::vector<std::optional<Gender>> read_as{Gender::woman, Gender::man, Gender::other, Gender::unstated, {}};
+    ASSERT_EQ(file.records.size(), read_as.size());
+    for (std::size_t i = 0; i < read_as.size(); ++i) EXPECT_EQ(file.records[i].gender, read_as[i]) << i;
+    EXPECT_THAT(test::codes(problems), ElementsAre("import.gender_form"));
+    EXPECT_FALSE(read("Anst.nr;Namn\n1;Anna Ek\n").records.at(0).gender) << "no column";
+}
+
 TEST_F(PeopleFiles, WhatHasNoColumnIsLeftAsItIs) {
     const auto file = read("Anst.nr;Namn\n1;Anna Ek\n");
     const auto& anna = file.records.at(0);

@@ -79,12 +79,16 @@ export async function plans() {
     last = (await until('the job to be over', async () => over(await read()) && read(), { within: 30000 })).row.solved;
     equal(await person.faults(), [], 'faults of access');
     await person.picture('plan-solved');
-    for (const view of ['Per enhet', 'Per insats', 'Kalender', 'Rättvisa']) {
+    const views = [['Per enhet', 'Per enhet'], ['Per insats', 'Per insats'], ['Kalender', 'Kalender'], ['Rättvisa', 'Vem får lära sig, efter ålder']];
+    for (const [view, table] of views) {
       await page.locator('label', { hasText: view }).click();
-      await page.getByRole('table', { name: view }).waitFor();
+      await page.getByRole('table', { name: table }).waitFor();
       equal(await person.faults(), [], `faults of access: ${view}`);
     }
-    await page.getByText('Kön, ursprung, hälsa och ledighet finns inte i Kunna', { exact: false }).waitFor();
+    await page.getByText('Ursprung, hälsa och ledighet finns inte i Kunna', { exact: false }).waitFor();
+    const genders = page.getByRole('table', { name: 'Vem får lära sig, efter kön' });
+    equal(await genders.getByRole('rowheader').allTextContents(), ['Kvinna', 'Man'], 'genders of the demonstration company');
+    equal(told.genders.reduce((sum, one) => sum + one.people, 0), told.ages.reduce((sum, one) => sum + one.people, 0), 'people by gender and by age');
     await page.locator('label', { hasText: /^Vem$/ }).click();
     await page.getByText('Du ser planen i summor').waitFor();
     equal(await person.overflow(), 0, 'pixels wider than the screen');
@@ -144,7 +148,8 @@ export async function plans() {
   });
 
   let deferred;
-  await story('the manager sees what it gives, agrees with one and defers another with a reason', 'manager', async (person, page) => {
+  let swapped;
+  await story('the manager sees what it gives, defers one item and swaps another with a reason, and agrees with the rest', 'manager', async (person, page) => {
     const [review] = (await manager.get('/plans/reviews')).items;
     must(review.items.length >= 2, `${review.items.length} items for the manager`);
     await person.menu('Plan');
@@ -154,6 +159,10 @@ export async function plans() {
     // The one who answers later in this suite keeps theirs.
     const own = review.items.find((one) => one.person_name === accounts.employee.name) ?? review.items[0];
     deferred = review.items.find((one) => one.id !== own.id && one.person !== own.person);
+    const givenTo = (who) => review.items.filter((one) => one.person === who).map((one) => one.activity);
+    const third = review.items.find((one) => one.person !== own.person && one.person !== deferred.person && givenTo(one.person).length === 1);
+    const to = (await read()).told.activities.find((one) => one.kind === 'course' && one.activity !== third.activity && one.hours / one.people <= 40);
+    swapped = { person: third.person, from: third.activity, to: to.activity };
     const of = (item) => page.getByRole('group', { name: `${item.activity_name.sv} för ${item.person_name}`, exact: true });
     await of(own).getByRole('button', { name: 'Godkänn' }).click();
     await of(own).getByText('godkänd', { exact: true }).waitFor();
@@ -164,6 +173,16 @@ export async function plans() {
     await of(deferred).getByRole('button', { name: 'Skjut upp insatsen' }).click();
     await of(deferred).getByText('uppskjuten', { exact: true }).waitFor();
     await of(deferred).getByText('Föräldraledig till hösten', { exact: false }).waitFor();
+    await of(third).getByRole('button', { name: 'Byt', exact: true }).click();
+    await of(third).getByRole('combobox', { name: 'Byt till' }).fill(to.name.sv);
+    await page.getByRole('option', { name: to.name.sv, exact: true }).click();
+    await of(third).getByLabel('Varför?').fill('Passar hennes tjänst bättre');
+    await of(third).getByRole('button', { name: 'Byt insats' }).click();
+    await of(third).getByText('bytt', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Godkänn alla som väntar' }).click();
+    await page.getByRole('button', { name: 'Godkänn alla som väntar' }).waitFor({ state: 'detached' });
+    const said = (await manager.get('/plans/reviews')).items[0].items.map((one) => one.review);
+    equal(said.filter((one) => one !== 'agreed').sort(), ['deferred', 'swapped'], 'what is not agreed');
   });
 
   await story('L&D sees how managers have said, solves again so that it is heeded, and asks for the budget', 'learning', async (person, page) => {
@@ -177,6 +196,8 @@ export async function plans() {
     const [review] = (await manager.get('/plans/reviews')).items;
     must(!review.items.some((one) => one.person === deferred.person && one.activity === deferred.activity && one.review === 'waiting'), 'what was deferred is planned again');
     must(review.items.some((one) => one.review === 'agreed'), 'what was agreed has stayed');
+    const theirs = review.items.filter((one) => one.person === swapped.person).map((one) => one.activity);
+    must(theirs.includes(swapped.to) && !theirs.includes(swapped.from), () => `what was swapped: ${theirs}`);
     await page.getByText('Underlaget är nyare än lösningen').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Till budgetansvarig' }).click();
     await page.getByText('väntar på budget', { exact: true }).first().waitFor();

@@ -326,11 +326,23 @@ TEST_P(Import, AYearOfBirthIsTakenFromAFileThatHasItAndTakenAwayByAnEmptyCell) {
     EXPECT_THAT(told(plan()), ElementsAre(HasSubstr("birth_year 1890 person.birth_year_outside")));
 }
 
+TEST_P(Import, AGenderIsTakenFromAFileThatHasItAndTakenAwayByAnEmptyCell) {
+    done();
+    file[2].gender = Gender::woman;
+    EXPECT_THAT(fields(plan().people[0]), ElementsAre("gender:  > woman"));
+    done();
+    file[2].gender.reset();
+    EXPECT_TRUE(plan().nothing()) << "no column: as it was";
+    file[2].gender = Gender::unstated;
+    EXPECT_THAT(fields(plan().people[0]), ElementsAre("gender: woman > "));
+}
+
 TEST_P(Import, WhatWasExportedComesBackUnchanged) {
     file[1].unit_place = "Västerås";
     file[3].left = day("2026-10-31");
     file[2].fte = 0.75;
     file[2].birth_year = 1984;
+    file[2].gender = Gender::other;
     done();
     std::vector<PersonRecord> back;
     for (const ExportRow& row : db->read([&](db::Tx& tx) {
@@ -353,6 +365,7 @@ TEST_P(Import, WhatWasExportedComesBackUnchanged) {
         r.left = row.left;
         r.left_stated = true;
         r.birth_year = row.birth_year.value_or(0);
+        r.gender = row.gender;
         back.push_back(std::move(r));
     }
     file = back;

@@ -86,14 +86,18 @@ TEST_P(PeopleRoutes, APersonIsAddedWithLocationAndEtagAndChangedOnlyFromThatVers
     EXPECT_EQ(server.as("hr", "PATCH", path, R"({"family":"Berg"})", etag).status, 412);
 }
 
-TEST_P(PeopleRoutes, AYearOfBirthIsReadByThePersonAndHrAlone) {
+TEST_P(PeopleRoutes, AYearOfBirthAndAGenderAreReadByThePersonAndHrAlone) {
     PersonEdit born;
     born.birth_year = 1984;
+    born.gender = Gender::man;
     ASSERT_TRUE(edit(*db, system, olle, born).ok());
     const auto told = [&](std::string_view who) { return server.as(who, "GET", of("/people/", olle)).body; };
-    EXPECT_THAT(told("hr"), HasSubstr(R"("birth_year":1984)"));
-    EXPECT_THAT(told("olle"), HasSubstr(R"("birth_year":1984)"));
+    for (const char* who : {"hr", "olle"}) {
+        EXPECT_THAT(told(who), HasSubstr(R"("birth_year":1984)"));
+        EXPECT_THAT(told(who), HasSubstr(R"("gender":"man")"));
+    }
     EXPECT_THAT(told("anna"), Not(HasSubstr("1984"))) << "the manager";
+    EXPECT_THAT(told("anna"), Not(HasSubstr(R"("gender":"man")")));
 }
 
 TEST_P(PeopleRoutes, EveryWrongFieldIsNamedByItsPointer) {

@@ -293,6 +293,38 @@ TEST_P(PlanSolving, FiguresAboutFewAreNotTold) {
     for (const AgeBandRate& band : sums.ages) EXPECT_TRUE(band.few && !band.rate);
 }
 
+TEST_P(PlanSolving, WhoIsChosenIsToldByGenderUnlessOneIsOfFew) {
+    const auto hire = [&](int id, const char* gender) {
+        const std::string n = std::to_string(id);
+        execute("INSERT INTO person (id, number, given, family, hired, search, sort_sv, gender) VALUES (" + n + ", '" +
+                n + "', 'Ny', 'N', 15000, '', '', '" + gender + "');" +
+                "INSERT INTO position (person, unit, title, manager, valid_from) VALUES (" + n +
+                ", 1, 'Fitter', 1, 15000)");
+        state(PersonId{id}, welding, 2, "2026-11-01", engine::Source::test);
+    };
+    execute("UPDATE person SET gender = 'man' WHERE id = 2; UPDATE person SET gender = 'woman' WHERE id = 3");
+    for (const int id : {101, 102, 103, 104, 105}) hire(id, "woman");
+    for (const int id : {201, 202, 203}) hire(id, "man");
+    set_goal("Alla ska svetsa", welding, 4, 20);
+    offer(course("Svets 4", welding, 2, 4));
+    NewPlan plan = wanted();
+    plan.frame.budget = 60'000'00;
+    for (const GenderRate& one : told(solved(plan)).genders)
+        EXPECT_TRUE(one.few) << "six of ten would tell of the four";
+    hire(204, "man");
+    const PlanTold sums = told(solved(plan));
+    ASSERT_THAT(sums.genders, SizeIs(2));
+    double chosen = 0;
+    for (const GenderRate& one : sums.genders) {
+        ASSERT_FALSE(one.few);
+        EXPECT_EQ(*one.people, one.gender == people::Gender::woman ? 6 : 5);
+        EXPECT_LE(*one.low, *one.rate);
+        EXPECT_GE(*one.high, *one.rate);
+        chosen += *one.rate * static_cast<double>(*one.people);
+    }
+    EXPECT_NEAR(chosen, 6, 0.01) << "seats that the money is enough for";
+}
+
 TEST(PlanUnits, NothingFollowsForFewFromWhatIsToldOfTheOthers) {
     // One top of 30 people with parts of 12, 10 and 8.
     const auto units =

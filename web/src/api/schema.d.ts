@@ -288,7 +288,7 @@ export interface paths {
         };
         /**
          * How much of what other roles require one role brings along, or others bring along to it
-         * @description transferability = Σ w·min(L̂, R) / Σ wR, L̂ = max(L, 0.7 × likeness × level of the nearest skill). About role profiles, as if their holders just reached them; suggested from 0.6 on.
+         * @description transferability = Σ w·min(L̂, R) / Σ wR, L̂ = max(L, 0.7 × likeness × level of the nearest skill). About role profiles, as if their holders just reached them; suggested from 0.6 on. similarity = √(transferability there × transferability back), by which they are ordered.
          */
         get: operations["get_analytics_roles_role_adjacent"];
         put?: never;
@@ -4643,6 +4643,7 @@ export interface components {
             role: number;
             name: components["schemas"]["Text"];
             transferability: number;
+            similarity: number;
             suggested: boolean;
             requirements: number;
             full: number;
@@ -4665,14 +4666,14 @@ export interface components {
         /** @enum {string} */
         AgeBand: "under_30" | "from_30" | "from_40" | "from_50" | "from_60" | "unknown";
         AgeBandRate: {
-            from: number;
-            to?: number | null;
             few: boolean;
             people?: number | null;
             rate?: number | null;
             low?: number | null;
             high?: number | null;
             hours?: number | null;
+            from: number;
+            to?: number | null;
         };
         AgeStructure: {
             /** Format: date */
@@ -5322,6 +5323,7 @@ export interface components {
             /** Format: date */
             left?: string | null;
             birth_year?: number | null;
+            gender?: components["schemas"]["Gender"] | null;
             positions: components["schemas"]["Position"][];
         };
         Evidence: {
@@ -5597,6 +5599,17 @@ export interface components {
             unknown: number[];
             weighted_gap: number[];
             coverage: number[];
+        };
+        /** @enum {string} */
+        Gender: "unstated" | "woman" | "man" | "other";
+        GenderRate: {
+            few: boolean;
+            people?: number | null;
+            rate?: number | null;
+            low?: number | null;
+            high?: number | null;
+            hours?: number | null;
+            gender: components["schemas"]["Gender"];
         };
         GivenAnswer: {
             kind: components["schemas"]["AnswerKind"];
@@ -6288,6 +6301,7 @@ export interface components {
             musts: number;
             skills: components["schemas"]["FitSkill"][];
             path: components["schemas"]["FitPath"];
+            similarity: number;
             wished: boolean;
             programmes: number[];
         };
@@ -6491,6 +6505,7 @@ export interface components {
             manager?: number | null;
             fte?: number | null;
             birth_year?: number | null;
+            gender?: components["schemas"]["Gender"] | null;
         };
         NewPlan: {
             name: string;
@@ -6860,6 +6875,7 @@ export interface components {
             /** Format: date */
             left?: string | null;
             birth_year?: number | null;
+            gender?: components["schemas"]["Gender"] | null;
             version: number;
             may: components["schemas"]["May"];
             positions: components["schemas"]["Position"][];
@@ -6878,6 +6894,7 @@ export interface components {
             /** Format: date */
             left?: string | null;
             birth_year?: number | null;
+            gender?: components["schemas"]["Gender"] | null;
         };
         /** @enum {string} */
         PersonOrder: "weighted_gap" | "name" | "unknown";
@@ -7046,6 +7063,7 @@ export interface components {
             curve: components["schemas"]["BudgetPoint"][];
             next?: components["schemas"]["NextMoney"] | null;
             ages: components["schemas"]["AgeBandRate"][];
+            genders: components["schemas"]["GenderRate"][];
             difference?: components["schemas"]["PlanDifference"] | null;
         };
         PlanVerified: {

@@ -13,6 +13,7 @@ import { Answered, Bones } from '../ui/states';
 import { stepNames } from '../ui/stepNames';
 import { peerStates, roleNames, sourceNames, words } from '../ui/words';
 import { useEverything } from './api';
+import { genders } from './genders';
 import { Mine } from './Mine';
 import { people } from './texts';
 
@@ -20,6 +21,7 @@ function Stored({ all }: { all: Everything }) {
   const t = useTexts(people);
   const w = useTexts(words);
   const f = useFormats();
+  const g = useTexts(genders);
   const label = useLabel();
   const language = useLanguage();
   const sources = sourceNames[language];
@@ -38,6 +40,7 @@ function Stored({ all }: { all: Everything }) {
           <div className="k-fact"><span>{w.email}</span><span>{person.email ?? '–'}</span></div>
           <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
           {person.birth_year != null && <div className="k-fact"><span>{t.birthYear}</span><span>{person.birth_year}</span></div>}
+          {person.gender && person.gender !== 'unstated' && <div className="k-fact"><span>{t.gender}</span><span>{g[person.gender]}</span></div>}
           {all.roles.map((role) => <div key={`${role.id}${role.from}`} className="k-fact"><span>{w.role}</span><span>{label(role.name)}, {t.since(f.dayShort(role.from))}</span></div>)}
         </section>
         <div className="k-stack">

@@ -1,9 +1,9 @@
 // Creates a person, or changes the facts about one.
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isRefusal } from '../api/client';
-import type { Day, Id, Person } from '../api/types';
+import type { Day, Gender, Id, Person } from '../api/types';
 import { today } from '../ui/format';
 import { useTexts } from '../ui/i18n';
 import { to } from '../ui/paths';
@@ -13,11 +13,13 @@ import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useAddPerson, useChangePerson } from './api';
+import { allGenders, genders } from './genders';
 import { people } from './texts';
 
 function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
   const t = useTexts(people);
   const w = useTexts(words);
+  const g = useTexts(genders);
   const navigate = useNavigate();
   const [given, setGiven] = useState(person?.given ?? '');
   const [family, setFamily] = useState(person?.family ?? '');
@@ -25,6 +27,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
   const [email, setEmail] = useState(person?.email ?? '');
   const [hired, setHired] = useState<Day | ''>(person?.hired ?? today());
   const [birthYear, setBirthYear] = useState<number | ''>(person?.birth_year ?? '');
+  const [gender, setGender] = useState<Gender>(person?.gender ?? 'unstated');
   const [unit, setUnit] = useState<Id | null>(null);
   const [title, setTitle] = useState('');
   const [manager, setManager] = useState<Id | null>(null);
@@ -37,7 +40,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
     const facts = { given: given.trim(), family: family.trim(), number: number.trim(), email: email.trim(), hired };
     if (person)
       change.mutate(
-        { ...facts, birth_year: birthYear || 0, version: person.version },
+        { ...facts, birth_year: birthYear || 0, gender, version: person.version },
         {
           onSuccess: () => {
             say(t.saved, { tone: 'good' });
@@ -47,7 +50,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       );
     else
       add.mutate(
-        { ...facts, email: facts.email || null, birth_year: birthYear || null, unit: unit ?? 0, title: title.trim(), manager },
+        { ...facts, email: facts.email || null, birth_year: birthYear || null, gender, unit: unit ?? 0, title: title.trim(), manager },
         {
           onSuccess: (made) => {
             say(t.created, { tone: 'good' });
@@ -74,6 +77,7 @@ function Form({ person, onClose }: { person?: Person; onClose: () => void }) {
       <TextInput label={w.email} type="email" value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={field('/email')} />
       <DayField label={t.hired} required value={hired} onChange={setHired} error={field('/hired')} />
       <NumberInput label={t.birthYear} description={t.birthYearHelp} hideControls allowDecimal={false} allowNegative={false} thousandSeparator={false} value={birthYear} onChange={(value) => setBirthYear(typeof value === 'number' ? value : '')} error={field('/birth_year')} />
+      <Select label={t.gender} description={t.genderHelp} allowDeselect={false} data={allGenders.map((value) => ({ value, label: g[value] }))} value={gender} onChange={(value) => setGender(value as Gender)} />
       {!person && (
         <>
           <div className="k-label" style={{ marginTop: 10 }}>{t.firstPosition}</div>

@@ -14,6 +14,7 @@ import { Answered, Bone, Bones } from '../ui/states';
 import { say } from '../ui/toast';
 import { words } from '../ui/words';
 import { useEndRole, useHeldRoles, usePerson, useStay } from './api';
+import { genders } from './genders';
 import { Mine } from './Mine';
 import { LeaveForm, MoveForm, RoleForm } from './MoveForm';
 import { PersonForm } from './PersonForm';
@@ -26,6 +27,7 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
   const t = useTexts(people);
   const w = useTexts(words);
   const f = useFormats();
+  const g = useTexts(genders);
   const label = useLabel();
   const actor = useActor();
   const end = useEndRole(person.id);
@@ -41,6 +43,7 @@ function Facts({ person, onAddRole }: { person: Person; onAddRole: () => void })
         <div className="k-fact"><span>{w.manager}</span><span>{person.manager ? can(actor, 'view_people') ? <Link to={to.person(person.manager.id)}>{person.manager.name}</Link> : person.manager.name : '–'}</span></div>
         <div className="k-fact"><span>{t.hired}</span><span>{f.day(person.hired)}</span></div>
         {person.birth_year != null && <div className="k-fact"><span>{t.birthYear}</span><span>{person.birth_year}</span></div>}
+        {person.gender && person.gender !== 'unstated' && <div className="k-fact"><span>{t.gender}</span><span>{g[person.gender]}</span></div>}
         {person.left && <div className="k-fact"><span>{t.leftDay}</span><span>{f.day(person.left)}</span></div>}
       </section>
       <section className="k-card">

@@ -53,7 +53,7 @@ function Parts({ plan, told }: { plan: Plan; told: PlanTold }) {
     activities: () => <ByActivity activities={told.activities} currency={currency} />,
     calendar: () => <Quarters told={told} currency={currency} />,
     who: () => <Who plan={plan} />,
-    fairness: () => <Fairness ages={told.ages} />,
+    fairness: () => <Fairness ages={told.ages} genders={told.genders} />,
     costs: () => <Costs plan={plan} />,
   };
   return (
