@@ -28,6 +28,13 @@ private:
     std::int64_t own_;
 };
 
+// A point of the curve is a mark in a picture: among many, each is solved with fewer passes than the plan itself.
+int passes_of_a_point(std::size_t people) {
+    constexpr std::size_t enough = 1500;
+    constexpr std::size_t together = 30'000'000; // people × passes
+    return static_cast<int>(std::clamp<std::size_t>(together / std::max<std::size_t>(1, people), 100, enough));
+}
+
 planning::Effort part(const planning::Effort& effort, double from, double to) {
     planning::Effort some = effort;
     if (effort.progress)
@@ -41,12 +48,14 @@ Result<std::vector<BudgetPoint>> budget_curve(Inputs& inputs, const Promised& pr
                                               const std::function<bool()>& wanted) {
     const std::int64_t own = inputs.frame().budget;
     const std::int64_t farthest = own > 0 ? 2 * own : where_there_is_none;
+    planning::Effort each = effort;
+    if (each.passes == 0) each.passes = passes_of_a_point(inputs.gaps().people.size());
     std::vector<BudgetPoint> curve;
     for (int i = 1; i <= points && wanted(); ++i) {
         const AtBudget other{inputs, farthest / points * i};
         const Given given = inputs.given();
         const Solved solved =
-            TRY(solve_plan(given, promised, part(effort, (i - 1.0) / points, static_cast<double>(i) / points)));
+            TRY(solve_plan(given, promised, part(each, (i - 1.0) / points, static_cast<double>(i) / points)));
         const PlanTold told = told_of(given, solved, {});
         // More money never closes less: of two plans that are near the best the better one is told.
         const double before = curve.empty() ? 0 : curve.back().closed;
