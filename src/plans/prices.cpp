@@ -17,7 +17,20 @@ constexpr double worth_telling = 0.00005; // of everything: what is less prints 
 class Pricelist {
 public:
     Pricelist(const Given& given, const Solved& solved, const planning::Use& use, double whole) :
-        given_(given), problem_(solved.model.problem), prices_(solved.solution.prices), use_(use), whole_(whole) {}
+        given_(given), problem_(solved.model.problem), prices_(solved.solution.prices), use_(use), whole_(whole),
+        most_of_one_(problem_.options.size()) {
+        for (std::size_t p = 0; p < problem_.people(); ++p) {
+            double all = 0;
+            for (const planning::Target& target : problem_.targets(p))
+                all += static_cast<double>(problem_.needs[target.need].weight * credit_of(target.missing));
+            const auto candidates = problem_.candidates(p);
+            for (std::size_t place = 0; place < candidates.size(); ++place) {
+                if (must_have(p, place)) continue;
+                double& most = most_of_one_[candidates[place].option];
+                most = std::max(most, all + static_cast<double>(std::max<planning::Value>(0, candidates[place].bonus)));
+            }
+        }
+    }
 
     std::vector<ShadowPrice> told() {
         add({.kind = LimitKind::budget,
@@ -38,6 +51,14 @@ public:
     }
 
 private:
+    [[nodiscard]] bool must_have(std::size_t p, std::size_t place) const {
+        const auto clauses = problem_.clauses(p);
+        return std::any_of(clauses.begin(), clauses.end(), [&](const planning::Clause& clause) {
+            const auto members = problem_.members(clause);
+            return clause.of == planning::Clause::always &&
+                   std::find(members.begin(), members.end(), place) != members.end();
+        });
+    }
     void add(ShadowPrice price, double each) {
         price.closes = rounded(each * price.more / whole_);
         if (price.closes >= worth_telling || price.kind == LimitKind::budget) all_.push_back(std::move(price));
@@ -79,7 +100,7 @@ private:
              .limit = static_cast<double>(*offer.seats),
              .used = static_cast<double>(use_.seats[o]),
              .more = 1},
-            prices_.seat[o]);
+            std::min(prices_.seat[o], most_of_one_[o]));
     }
 
     const Given& given_;
@@ -87,6 +108,9 @@ private:
     const planning::Prices& prices_;
     const planning::Use& use_;
     double whole_;
+    // By option: all that any one misses whom it is for and who need not have it. A seat gives room for one of them, so
+    // it is worth no more; where those who must have it fill every seat, any higher price proves as much.
+    std::vector<double> most_of_one_;
     std::vector<ShadowPrice> all_;
 };
 

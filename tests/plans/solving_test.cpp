@@ -118,6 +118,20 @@ TEST_P(PlanSolving, SeatsOfASessionAreForAsManyAndItsCostIsPaidOnce) {
     EXPECT_EQ(told(plan).cost, 15'000'00);
 }
 
+TEST_P(PlanSolving, ASeatIsWorthNoMoreThanWhatOneWhoLacksItMisses) {
+    learning::ActivityInput one = course("Svets 4", welding, 2, 4);
+    one.seats = 1;
+    one.sessions = {{{}, day("2027-02-01"), day("2027-02-03"), {}, {}}};
+    NewPlan plan = wanted();
+    plan.frame.locks = {{.kind = LockKind::lock, .person = bo, .activity = offer(one)}};
+    const PlanTold sums = told(solved(plan));
+    double seat = 0;
+    for (const ShadowPrice& price : sums.prices)
+        if (price.kind == LimitKind::seat) seat = std::max(seat, price.closes);
+    EXPECT_GT(seat, 0.2);
+    EXPECT_LE(seat, 0.35) << "Cia misses one step of three";
+}
+
 TEST_P(PlanSolving, MustsComeBeforeWhatWeighsMore) {
     set_goal("Ställtid", lathe, 3, 2, 1, true);
     state(bo, lathe, 2, "2026-11-01", engine::Source::test);
