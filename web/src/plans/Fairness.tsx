@@ -19,7 +19,7 @@ function Rates({ title, first, rows }: { title: string; first: string; rows: Row
   return (
     <Scrolled className={styles.scroll} label={title}>
       <table className={styles.table} aria-label={title}>
-        <thead><tr><th scope="col">{first}</th><th scope="col" className={styles.number}>{t.withGaps}</th><th scope="col" className={styles.number}>{t.rate}</th><th scope="col" data-wide>{t.interval}</th><th scope="col" className={styles.number} data-wide>{t.hoursEach}</th></tr></thead>
+        <thead><tr><th scope="col" style={{ width: '18%' }}>{first}</th><th scope="col" className={styles.number}>{t.withGaps}</th><th scope="col" className={styles.number}>{t.rate}</th><th scope="col" data-wide>{t.interval}</th><th scope="col" className={styles.number} data-wide>{t.hoursEach}</th></tr></thead>
         <tbody>
           {rows.map(({ key, name, of: { few, people, rate, low, high, hours } }) => (
             <tr key={key}>

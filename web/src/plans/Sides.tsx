@@ -1,11 +1,14 @@
 // The same plan unit by unit, activity by activity, quarter by quarter.
+import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ActivityPlanned, PlanTold, UnitPlanned } from '../api/types';
+import type { ActivityPlanned, Id, PlanTold, UnitPlanned } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useLanguage, useTexts } from '../ui/i18n';
+import { Icon } from '../ui/icons';
 import { to } from '../ui/paths';
 import { Scrolled } from '../ui/Scrolled';
 import { activityKinds } from '../ui/words';
+import { openRows } from './drawn';
 import { parts } from './partTexts';
 import styles from './plans.module.css';
 import { useSayings } from './said';
@@ -16,6 +19,8 @@ export function ByUnit({ units, currency }: { units: UnitPlanned[]; currency: st
   const said = useSayings();
   const budgets = units.some((one) => one.budget != null);
   const aways = units.some((one) => one.away_percent != null);
+  const [toggled, setToggled] = useState<ReadonlySet<Id>>(new Set());
+  const toggle = (unit: Id) => setToggled((before) => new Set(before.has(unit) ? [...before].filter((one) => one !== unit) : [...before, unit]));
   const columns = 3 + Number(budgets) + Number(aways);
   if (units.length === 0) return <p className={`k-mut ${styles.pad}`}>{t.noUnits}</p>;
   return (
@@ -23,9 +28,11 @@ export function ByUnit({ units, currency }: { units: UnitPlanned[]; currency: st
       <table className={styles.table} aria-label={t.units}>
         <thead><tr><th scope="col">{t.unit}</th><th scope="col" className={styles.number}>{t.people}</th><th scope="col" className={styles.number}>{t.hours}</th><th scope="col" className={styles.number}>{t.money}</th>{budgets && <th scope="col" className={styles.number}>{t.ofBudget}</th>}{aways && <th scope="col" className={styles.number} title={t.awayOf}>{t.away}</th>}</tr></thead>
         <tbody>
-          {units.map((one) => (
+          {openRows(units, toggled).map(({ row: one, parent, open }) => (
             <tr key={one.unit}>
-              <th scope="row" style={{ paddingLeft: 12 + one.depth * 14 }}>{one.name}</th>
+              <th scope="row" style={{ paddingLeft: 12 + one.depth * 14 }}>
+                {parent ? <button type="button" className={styles.opens} aria-expanded={open} onClick={() => toggle(one.unit)}><Icon name={open ? 'down' : 'right'} size={14} /><span>{one.name}</span></button> : one.name}
+              </th>
               {one.few ? <td colSpan={columns} className={styles.mutTd} style={{ textAlign: 'right' }}>{t.few}</td> : (
                 <>
                   <td className={styles.number}>{one.people == null ? '–' : f.number(one.people)}</td>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanFrame } from '../api/types';
-import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, sliderTop, together, towards } from './drawn';
+import { byPerson, curveScale, differs, hundredths, kronor, lockFault, maybe, openRows, sliderTop, together, towards } from './drawn';
 import { sayings } from './said';
 
 const frame: PlanFrame = { starts: '2027-01-01', quarters: 4, budget: 600_000_000, currency: 'SEK', hours: 80, roles: 'musts', musts_first: true, wishes: true, locks: [{ kind: 'ban', person: null, unit: 3, activity: null }] };
@@ -24,6 +24,22 @@ describe('a frame on the bench', () => {
     const errors = [{ where: '/frame/locks/3', detail: 'Mot spärr.' }, { where: '/frame/locks/31', detail: 'En annan.' }, { where: '/frame/locks/3/person', detail: 'Finns inte.' }];
     expect(lockFault(errors, 3)).toBe('Mot spärr. Finns inte.');
     expect(lockFault(errors, 1)).toBeUndefined();
+  });
+});
+
+describe('units of a plan', () => {
+  const unit = (id: number, depth: number) => ({ unit: id, depth });
+  const names = (rows: ReturnType<typeof unit>[], ...toggled: number[]) => openRows(rows, new Set(toggled)).map(({ row, parent, open }) => `${row.unit}${parent ? (open ? '-' : '+') : ''}`);
+  const few = [unit(1, 0), unit(2, 1), unit(3, 2), unit(4, 1)];
+  const many = [...few, ...Array.from({ length: 60 }, (_, i) => unit(100 + i, 2))];
+  it('are all there when they are few, and a unit that is closed takes those under it along', () => {
+    expect(names(few)).toEqual(['1-', '2-', '3', '4']);
+    expect(names(few, 2)).toEqual(['1-', '2+', '4']);
+    expect(names(few, 1)).toEqual(['1+']);
+  });
+  it('begin with the top when they are many', () => {
+    expect(names(many)).toEqual(['1-', '2+', '4+']);
+    expect(names(many, 4)).toHaveLength(63);
   });
 });
 

@@ -73,3 +73,19 @@ export function byPerson<T extends { person: Id; person_name: string }>(items: T
   }
   return [...all.values()];
 }
+
+const unitsAtOnce = 60;
+
+/** Rows of a tree in its order, as far as they are open: all of a few, else the top; toggled: those pressed, by unit. */
+export function openRows<Row extends { unit: Id; depth: number }>(rows: Row[], toggled: ReadonlySet<Id>) {
+  const found: { row: Row; parent: boolean; open: boolean }[] = [];
+  let closedAt = Infinity;
+  rows.forEach((row, at) => {
+    if (row.depth > closedAt) return;
+    const parent = (rows[at + 1]?.depth ?? 0) > row.depth;
+    const open = (rows.length <= unitsAtOnce || row.depth < 1) !== toggled.has(row.unit);
+    closedAt = parent && !open ? row.depth : Infinity;
+    found.push({ row, parent, open });
+  });
+  return found;
+}
