@@ -23,7 +23,7 @@ Result<void> check_frame(const Frame& frame, const insights::Workforce& workforc
 // The bans among locks, against one lock: of the same, of less said, or of a unit above.
 class Bans {
 public:
-    // Both borrowed.
+    // The workforce is borrowed.
     Bans(const std::vector<PlanLock>& locks, const insights::Workforce& workforce);
     // The place of the first that says no to it.
     [[nodiscard]] std::optional<std::size_t> against(const PlanLock& lock) const;

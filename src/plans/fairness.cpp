@@ -58,6 +58,13 @@ SelectionRate rate_of(const Group& group, bool shown) {
             .hours = insights::rounded(group.hours / people)};
 }
 
+// Two solutions beside each other would tell of whomever the one leaves out.
+bool for_everybody(const Frame& frame) {
+    return frame.units.empty() && frame.unit_budgets.empty() &&
+           std::none_of(frame.locks.begin(), frame.locks.end(),
+                        [](const PlanLock& lock) { return lock.person || lock.unit; });
+}
+
 std::vector<bool> shown_of(std::span<const Group> groups, const insights::Workforce& workforce) {
     std::vector<std::int64_t> people;
     for (const Group& group : groups) people.push_back(group.people);
@@ -67,9 +74,9 @@ std::vector<bool> shown_of(std::span<const Group> groups, const insights::Workfo
 std::vector<AgeBandRate> told_ages(std::span<const Group> bands, const insights::Workforce& workforce) {
     const std::vector<bool> shown = shown_of(bands, workforce);
     std::vector<AgeBandRate> told;
-    for (std::size_t b = 0; b < bands.size(); ++b) {
+    for (std::size_t b = 0; b < nowhere; ++b) {
         AgeBandRate one{rate_of(bands[b], shown[b]), band_begins[b], {}};
-        if (b + 1 < bands.size()) one.to = band_begins[b + 1] - 1;
+        if (b + 1 < nowhere) one.to = band_begins[b + 1] - 1;
         told.push_back(one);
     }
     return told;
@@ -78,14 +85,14 @@ std::vector<AgeBandRate> told_ages(std::span<const Group> bands, const insights:
 std::vector<GenderRate> told_genders(std::span<const Group> groups, const insights::Workforce& workforce) {
     const std::vector<bool> shown = shown_of(groups, workforce);
     std::vector<GenderRate> told;
-    bool stated = false;
+    bool any = false;
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        if (groups[g].people == 0) continue;
         const auto gender = static_cast<people::Gender>(g);
-        stated = stated || gender != people::Gender::unstated;
         told.push_back({rate_of(groups[g], shown[g]), gender});
+        any = any || (gender != people::Gender::unstated && !told.back().few);
     }
-    return stated ? told : std::vector<GenderRate>{};
+    // Nobody and few are told alike: a row that is there only when somebody is would say of whom.
+    return any ? told : std::vector<GenderRate>{};
 }
 
 } // namespace
@@ -101,7 +108,8 @@ Interval wilson(std::int64_t chosen, std::int64_t of) {
 }
 
 SelectionRates selection_rates(db::Tx& tx, const insights::Workforce& workforce, const Gaps& gaps,
-                               const std::vector<Item>& items) {
+                               const std::vector<Item>& items, const Frame& frame) {
+    if (!for_everybody(frame)) return {};
     std::unordered_map<engine::PersonIndex, double> hours;
     for (const Item& item : items) hours[item.person] += item.minutes / minutes_an_hour;
     const std::unordered_set<engine::PersonIndex> learning{gaps.people.begin(), gaps.people.end()};
@@ -115,7 +123,7 @@ SelectionRates selection_rates(db::Tx& tx, const insights::Workforce& workforce,
         bands[band_of(trait.birth_year, workforce.day())].add(own);
         genders[static_cast<std::size_t>(trait.gender)].add(own);
     });
-    return {told_ages(std::span{bands}.first(nowhere), workforce), told_genders(genders, workforce)};
+    return {told_ages(bands, workforce), told_genders(genders, workforce)};
 }
 
 } // namespace kunna::plans

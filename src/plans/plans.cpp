@@ -9,6 +9,7 @@
 #include "jobs/jobs.hpp"
 #include "learning/activities.hpp"
 #include "plans/checking.hpp"
+#include "plans/offers.hpp"
 #include "plans/queries.hpp"
 #include "plans/store.hpp"
 #include "plans/work.hpp"
@@ -204,7 +205,12 @@ Result<PlanRow> plan_again(db::Tx& tx, const insights::Workforce& workforce, con
     NewPlan next{plan.name, store::frame_of(plan)};
     next.frame.starts = std::max(next.frame.starts, next_quarter(workforce.day()));
     next.frame.locks = store::locks_of(tx, id);
-    std::erase_if(next.frame.locks, [&](const PlanLock& lock) { return lock.person && !workforce.find(*lock.person); });
+    // Without what has had its time: whoever has left, and what is held no more.
+    const Offers offers{learning::every_activity(tx), next.frame, workforce.day()};
+    std::erase_if(next.frame.locks, [&](const PlanLock& lock) {
+        return (lock.person && !workforce.find(*lock.person)) || (lock.unit && !workforce.names().find(*lock.unit)) ||
+               (lock.kind == LockKind::lock && !offers.find(*lock.activity));
+    });
     return add_plan(tx, workforce, actor, next, id);
 }
 

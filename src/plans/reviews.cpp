@@ -32,7 +32,8 @@ Result<ActivityId> swap_of(db::Tx& tx, const insights::Workforce& workforce, con
     const Offers offers{learning::every_activity(tx), frame, workforce.day()};
     const auto at = offers.find(*to);
     if (!at) return refuse_field("/to", "plan.swap_not_held");
-    if (offers.activities()[*at].hours > frame.hours) return refuse_field("/to", "plan.swap_hours");
+    if (offers.activities()[*at].hours > std::min(frame.hours, frame.hours_a_quarter.value_or(frame.hours)))
+        return refuse_field("/to", "plan.swap_hours");
     const std::vector<PlanLock> locks = store::locks_of(tx, item.plan);
     if (Bans{locks, workforce}.against({.person = item.person, .activity = to}))
         return refuse_field("/to", "plan.swap_banned");

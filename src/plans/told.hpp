@@ -180,7 +180,7 @@ struct PlanTold {
     std::vector<BudgetPoint> curve{};  // when it has been worked out
     std::optional<NextMoney> next{};
     std::vector<AgeBandRate> ages{};
-    std::vector<GenderRate> genders{}; // none where nobody's is stated
+    std::vector<GenderRate> genders{}; // none where no stated one is of enough
     std::optional<PlanDifference> difference{};
 };
 BOOST_DESCRIBE_STRUCT(PlanTold, (),

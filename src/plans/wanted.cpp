@@ -37,8 +37,12 @@ Result<Wanted> wanted(db::Db& db, PlanId id) {
 
 Frame heeding(const Wanted& all) {
     Frame frame = all.frame;
+    // Who has asked for it since is heard: the maker's lock before a manager's word, that before an old no.
     const auto add = [&](const PlanLock& lock) {
-        if (std::find(frame.locks.begin(), frame.locks.end(), lock) == frame.locks.end()) frame.locks.push_back(lock);
+        const bool spoken = std::any_of(frame.locks.begin(), frame.locks.end(), [&](const PlanLock& one) {
+            return one.person == lock.person && one.activity == lock.activity;
+        });
+        if (!spoken) frame.locks.push_back(lock);
     };
     for (const PlanLock& lock : all.said) add(lock);
     for (const store::Decision& one : all.before)

@@ -99,7 +99,7 @@ Result<void> solve_now(db::Db& db, insights::Workforces& workforces, PlanId id, 
     PlanTold told = told_of(given, solved, items);
     told.difference = difference_of(all, given, items);
     const bool wanted_still = TRY(db.transact([&](db::Tx& tx) -> Result<bool> {
-        SelectionRates rates = selection_rates(tx, *workforce, inputs.gaps(), items);
+        SelectionRates rates = selection_rates(tx, *workforce, inputs.gaps(), items, all.frame);
         told.ages = std::move(rates.ages);
         told.genders = std::move(rates.genders);
         if (!keep(tx, all, job, *workforce, told)) return false;

@@ -6,6 +6,7 @@
 namespace kunna::plans {
 namespace {
 
+using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -260,6 +261,33 @@ TEST_P(Plans, PlanningAgainKeepsWhatWasPromisedButNotWhatWasDeclined) {
     EXPECT_TRUE(told(again->id).difference->replaces);
     publish(again->id);
     EXPECT_EQ(found(first).row.state, PlanState::replaced);
+}
+
+TEST_P(Plans, PlanningAgainLeavesOutLocksOnWhatIsHeldNoMore) {
+    learning::ActivityInput winter = course("Svets i vinter", welding, 2, 4);
+    winter.sessions = {{{}, day("2027-02-01"), day("2027-02-03"), {}, {}}};
+    NewPlan plan = wanted();
+    plan.frame.locks = {{LockKind::lock, bo, {}, offer(winter)}, {LockKind::ban, cia, {}, four}};
+    const PlanId first = solved(plan);
+    publish(first);
+    clock.set("2027-04-02");
+    const auto again = act([&](db::Tx& tx) { return plan_again(tx, *workforces.current(), learning(), first); });
+    ASSERT_TRUE(again.ok()) << code(again);
+    EXPECT_EQ(found(again->id).frame.locks, (std::vector<PlanLock>{{LockKind::ban, cia, {}, four}}));
+}
+
+TEST_P(Plans, WhoeverMakesThePlanMayLockWhatAManagerHadPutOff) {
+    const PlanId plan = solved();
+    ASSERT_EQ(step(send_to_managers, plan), "");
+    ASSERT_EQ(review(item_of(plan, bo).id, {.review = ItemReview::deferred, .because = "Ledig"}, manager(anna)), "");
+    ASSERT_TRUE(solve(plan).ok());
+    EXPECT_THAT(items(plan), Each(StartsWith("Cia")));
+    NewPlan edited = wanted();
+    edited.frame.locks = {{LockKind::lock, bo, {}, four}};
+    const auto workforce = workforces.current();
+    ASSERT_EQ(code(act([&](db::Tx& tx) { return edit_plan(tx, *workforce, learning(), plan, {}, edited); })), "");
+    ASSERT_TRUE(solve(plan).ok());
+    EXPECT_THAT(items(plan), Contains(StartsWith("Bo Berg: Svets 4")));
 }
 
 TEST_P(Plans, SumsAreForThoseWhoseUnitsTheyAreOfAndItemsForThoseWhoSeeLevels) {

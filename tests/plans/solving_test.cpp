@@ -323,13 +323,16 @@ TEST_P(PlanSolving, WhoIsChosenIsToldByGenderUnlessOneIsOfFew) {
     offer(course("Svets 4", welding, 2, 4));
     NewPlan plan = wanted();
     plan.frame.budget = 60'000'00;
-    for (const GenderRate& one : told(solved(plan)).genders)
-        EXPECT_TRUE(one.few) << "six of ten would tell of the four";
+    EXPECT_THAT(told(solved(plan)).genders, IsEmpty()) << "the six would tell of the four";
     hire(204, "man");
     const PlanTold sums = told(solved(plan));
-    ASSERT_THAT(sums.genders, SizeIs(2));
+    ASSERT_THAT(sums.genders, SizeIs(4)) << "nobody is told as few are";
     double chosen = 0;
     for (const GenderRate& one : sums.genders) {
+        if (one.gender == people::Gender::unstated || one.gender == people::Gender::other) {
+            EXPECT_TRUE(one.few && !one.people);
+            continue;
+        }
         ASSERT_FALSE(one.few);
         EXPECT_EQ(*one.people, one.gender == people::Gender::woman ? 6 : 5);
         EXPECT_LE(*one.low, *one.rate);
@@ -337,6 +340,9 @@ TEST_P(PlanSolving, WhoIsChosenIsToldByGenderUnlessOneIsOfFew) {
         chosen += *one.rate * static_cast<double>(*one.people);
     }
     EXPECT_NEAR(chosen, 6, 0.01) << "seats that the money is enough for";
+    plan.frame.locks = {{LockKind::ban, bo, {}, {}}};
+    const PlanTold without = told(solved(plan));
+    EXPECT_TRUE(without.genders.empty() && without.ages.empty()) << "beside the other it would tell that Bo is a man";
 }
 
 TEST(PlanUnits, NothingFollowsForFewFromWhatIsToldOfTheOthers) {

@@ -59,9 +59,8 @@ export function Fairness({ ages, genders }: { ages: AgeBandRate[]; genders: Gend
         {ages.length === 0 && <p>{t.fairNone}</p>}
       </div>
       {ages.length > 0 && <Rates title={t.byAge} first={t.ages} rows={ages.map((one) => ({ key: String(one.from), name: named(one), of: one }))} />}
-      {genders.length > 0
-        ? <Rates title={t.byGender} first={t.gender} rows={genders.map((one) => ({ key: one.gender, name: g[one.gender], of: one }))} />
-        : <p className={`k-s k-mut ${styles.pad}`}>{t.genderNone}</p>}
+      {genders.length > 0 && <Rates title={t.byGender} first={t.gender} rows={genders.map((one) => ({ key: one.gender, name: g[one.gender], of: one }))} />}
+      {ages.length > 0 && genders.length === 0 && <p className={`k-s k-mut ${styles.pad}`}>{t.genderNone}</p>}
     </>
   );
 }
