@@ -4,16 +4,12 @@
 //
 //   bench_adjacency DATA    prints one JSON object: by source and measure, recall at ten and the mean reciprocal rank
 #include "engine/transfer.hpp"
-#include "tabular/csv.hpp"
-#include "tabular/table.hpp"
+#include "rows.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
-#include <map>
-#include <numeric>
 
 using namespace kunna;
 using namespace kunna::engine;
@@ -53,18 +49,10 @@ Occupations onet(const std::string& data) {
     std::map<std::string, std::map<SkillIndex, Rated>> rated; // by occupation
     Numbers numbers;
     for (const char* file : {"Skills.txt", "Knowledge.txt"}) {
-        std::ifstream in{data + "/onet/" + file};
-        std::string line;
-        std::getline(in, line); // the header
-        while (std::getline(in, line)) {
-            std::vector<std::string> cells;
-            for (std::size_t from = 0; cells.size() < 5;) {
-                const std::size_t to = std::min(line.find('\t', from), line.size());
-                cells.push_back(line.substr(from, to - from));
-                from = to + 1;
-            }
-            Rated& one = rated[cells[0]][numbers[cells[1]]];
-            (cells[3] == "IM" ? one.importance : one.level) = std::stod(cells[4]);
+        for (const auto& row : bench::tsv(data + "/onet/" + file)) {
+            if (row[0] == "O*NET-SOC Code") continue; // the header
+            Rated& one = rated[row[0]][numbers[row[1]]];
+            (row[3] == "IM" ? one.importance : one.level) = std::stod(row[4]);
         }
     }
     Occupations all;
@@ -81,22 +69,14 @@ Occupations onet(const std::string& data) {
     return all;
 }
 
-template <class F>
-void each_row(const std::string& path, const F& take) {
-    auto table = tabular::open_csv(tabular::file_bytes(path).unwrap(), {.delimiter = ','}).unwrap();
-    std::map<std::string, std::size_t, std::less<>> at;
-    for (std::size_t i = 0; i < table->header().size(); ++i) at[table->header()[i].name] = i;
-    for (tabular::Row row; table->next(row).unwrap();)
-        take([&](std::string_view name) { return std::string{row[at.find(name)->second]}; });
-}
-
 Occupations esco(const std::string& data) {
     const std::string folder = data + "/esco/ESCO dataset - v1.2.0 - classification - en - csv/";
     std::map<std::string, std::string> group; // by occupation
-    each_row(folder + "occupations_en.csv", [&](const auto& cell) { group[cell("conceptUri")] = cell("iscoGroup"); });
+    bench::each_row(folder + "occupations_en.csv",
+                    [&](const auto& cell) { group[cell("conceptUri")] = cell("iscoGroup"); });
     std::map<std::string, std::map<SkillIndex, bool>> asked; // essential, by occupation
     Numbers numbers;
-    each_row(folder + "occupationSkillRelations_en.csv", [&](const auto& cell) {
+    bench::each_row(folder + "occupationSkillRelations_en.csv", [&](const auto& cell) {
         bool& essential = asked[cell("occupationUri")][numbers[cell("skillUri")]];
         essential = essential || cell("relationType") == "essential";
     });
@@ -126,34 +106,32 @@ std::vector<std::vector<Transfer>> transfers(const Occupations& all) {
     return found;
 }
 
+// take(slot of the one, slot of the other): what both ask for; slots are by skill.
+template <class F>
+void each_shared(const Role& one, const Role& other, const F& take) {
+    for (std::uint32_t i = 0, j = 0; i < one.slots() && j < other.slots();) {
+        const SkillIndex a = one.skill()[i];
+        const SkillIndex b = other.skill()[j];
+        if (a == b) take(i, j);
+        i += a <= b;
+        j += b <= a;
+    }
+}
+
 double jaccard(const Role& one, const Role& other) {
     std::size_t both = 0;
-    for (std::uint32_t i = 0, j = 0; i < one.slots() && j < other.slots();) {
-        both += one.skill()[i] == other.skill()[j];
-        const bool first = one.skill()[i] <= other.skill()[j];
-        const bool second = other.skill()[j] <= one.skill()[i];
-        i += first;
-        j += second;
-    }
+    each_shared(one, other, [&](std::uint32_t, std::uint32_t) { ++both; });
     return static_cast<double>(both) / static_cast<double>(one.slots() + other.slots() - both);
 }
 
 double cosine(const Role& one, const Role& other) {
     const auto level = [](const Role& of, std::uint32_t slot) { return static_cast<double>(of.required()[slot]); };
-    const auto length = [&](const Role& of) {
+    const auto product = [&](const Role& a, const Role& b) {
         double sum = 0;
-        for (std::uint32_t slot = 0; slot < of.slots(); ++slot) sum += level(of, slot) * level(of, slot);
-        return std::sqrt(sum);
+        each_shared(a, b, [&](std::uint32_t i, std::uint32_t j) { sum += level(a, i) * level(b, j); });
+        return sum;
     };
-    double product = 0;
-    for (std::uint32_t i = 0, j = 0; i < one.slots() && j < other.slots();) {
-        if (one.skill()[i] == other.skill()[j]) product += level(one, i) * level(other, j);
-        const bool first = one.skill()[i] <= other.skill()[j];
-        const bool second = other.skill()[j] <= one.skill()[i];
-        i += first;
-        j += second;
-    }
-    return product / (length(one) * length(other));
+    return product(one, other) / std::sqrt(product(one, one) * product(other, other));
 }
 
 // like: of two occupations, by place.

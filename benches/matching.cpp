@@ -6,10 +6,9 @@
 // MRR is the mean of 1 / rank of the first right answer, hit@10 the share with one among the first ten. TF-IDF ranks
 // labels, as MELO does; ours ranks concepts, each by its best label. "Cross-validated": the weights of four fifths of
 // the questions judge the last fifth. --train prints weights learned from all, to be put into weights.hpp.
-#include "base/text.hpp"
 #include "matching/matcher.hpp"
 #include "matching/weights.hpp"
-#include "tabular/csv.hpp"
+#include "rows.hpp"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -24,6 +23,8 @@
 
 using namespace kunna;
 using namespace kunna::matching;
+using bench::each_row;
+using bench::tsv;
 
 namespace {
 
@@ -31,27 +32,6 @@ std::string data;
 
 std::string esco(std::string_view name, std::string_view language) {
     return fmt::format("{0}/esco/ESCO dataset - v1.2.0 - classification - {2} - csv/{1}_{2}.csv", data, name, language);
-}
-
-// Calls with a function that gives a column's cell.
-template <class F>
-void each_row(const std::string& path, F&& take) {
-    auto table = tabular::open_csv(tabular::file_bytes(path).unwrap(), {.delimiter = ','}).unwrap();
-    std::map<std::string, std::size_t, std::less<>> at;
-    for (std::size_t i = 0; i < table->header().size(); ++i) at[table->header()[i].name] = i;
-    for (tabular::Row row; table->next(row).unwrap();)
-        take([&](std::string_view name) { return std::string{row[at.at(std::string{name})]}; });
-}
-
-std::vector<std::vector<std::string>> tsv(const std::string& path) {
-    std::vector<std::vector<std::string>> rows;
-    std::ifstream in{path};
-    if (!in) throw std::runtime_error{"cannot read " + path};
-    for (std::string line; std::getline(in, line);) {
-        auto& row = rows.emplace_back();
-        for (const std::string_view cell : text::split(line, '\t')) row.emplace_back(cell);
-    }
-    return rows;
 }
 
 boost::json::value json_of(const std::string& path) {

@@ -352,7 +352,6 @@ private:
         if (field == "family") return d.family;
         if (field == "email") return d.email.value_or("");
         if (field == "birth_year") return year_text(d);
-        if (field == "gender") return gender_text(d);
         return d.left ? d.left->iso() : "";
     }
 

@@ -30,9 +30,8 @@ private:
 
 // A point of the curve is a mark in a picture: among many, each is solved with fewer passes than the plan itself.
 int passes_of_a_point(std::size_t people) {
-    constexpr std::size_t enough = 1500;
     constexpr std::size_t together = 30'000'000; // people × passes
-    return static_cast<int>(std::clamp<std::size_t>(together / std::max<std::size_t>(1, people), 100, enough));
+    return static_cast<int>(std::clamp<std::size_t>(together / std::max<std::size_t>(1, people), 100, thorough_passes));
 }
 
 planning::Effort part(const planning::Effort& effort, double from, double to) {

@@ -140,8 +140,8 @@ Model model_of(const Given& given, const Promised& promised, bool only_musts) {
         for (const MissingStep& one : given.gaps.of(p))
             if (!only_musts || given.needs[one.need].must) missing.push_back(one);
         const auto own = promised.find(who);
-        auto [person, never] = portion_of(common, who, missing, own == promised.end() ? nothing : own->second);
-        for (const std::size_t activity : never) ++model.never[activity];
+        auto [person, too_late] = portion_of(common, who, missing, own == promised.end() ? nothing : own->second);
+        for (const std::size_t activity : too_late) ++model.too_late[activity];
         if (person.candidates.empty()) {
             model.nothing_offered += !missing.empty();
             continue;

@@ -45,7 +45,7 @@ struct Model {
     std::vector<std::int32_t> steps{};
     std::int64_t nothing_offered = 0; // people with gaps whom no activity is for
     // By activity: people who are to have it, and for whom what comes before it is not held in time.
-    std::map<std::size_t, std::int64_t> never{};
+    std::map<std::size_t, std::int64_t> too_late{};
 };
 
 // Of equals the cheaper, then the shorter is to be chosen, also where there is money enough: whatever a plan within the

@@ -15,7 +15,6 @@
 #include "plans/work.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace kunna::plans {
 

@@ -30,14 +30,14 @@ public:
         for (const auto& [activity, opening] : openings_.found()) (void)candidates(activity);
         for (const auto& [activity, places] : places_) {
             if (places.empty()) {
-                if (must.contains(activity) && !rules_.banned(who_, unit_, activity)) never_.push_back(activity);
+                if (must.contains(activity) && !rules_.banned(who_, unit_, activity)) too_late_.push_back(activity);
                 continue;
             }
             const bool brings = !person_.candidates[places.front()].covers.empty();
             if (must.contains(activity) || (brings && rules_.locked(who_, unit_, activity)))
                 person_.locks.push_back(places);
         }
-        return {std::move(person_), std::move(never_)};
+        return {std::move(person_), std::move(too_late_)};
     }
 
 private:
@@ -123,7 +123,7 @@ private:
     std::span<const MissingStep> missing_;
     std::map<std::size_t, Places> places_; // by activity
     planning::NewPerson person_;
-    std::vector<std::size_t> never_;
+    std::vector<std::size_t> too_late_;
 };
 
 } // namespace

@@ -40,7 +40,7 @@ struct Common {
 struct Portioned {
     planning::NewPerson person{};
     // Activities that they must have and cannot: what comes before them is not held in time.
-    std::vector<std::size_t> never{};
+    std::vector<std::size_t> too_late{};
 };
 
 // missing: what counts of it, by need and step. promised: activities that they must have beside what is locked.

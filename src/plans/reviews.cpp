@@ -26,8 +26,7 @@ Result<store::FoundItem> visible_item(db::Tx& tx, const access::Actor& actor, Pl
 // What the plan's frame has room for.
 Result<ActivityId> swap_of(db::Tx& tx, const insights::Workforce& workforce, const PlanItem& item,
                            std::optional<ActivityId> to) {
-    if (!to || *to == item.activity || !tx.one<ActivityId>(queries::activity_offered, {{"activity", *to}}))
-        return refuse_field("/to", "plan.swap_to");
+    if (!to || *to == item.activity) return refuse_field("/to", "plan.swap_to");
     const Frame frame = store::frame_of(TRY(store::find(tx, item.plan)));
     const Offers offers{learning::every_activity(tx), frame, workforce.day()};
     const auto at = offers.find(*to);

@@ -8,10 +8,9 @@ namespace kunna::plans {
 
 namespace {
 
-// Among 20,000 a second, among 100,000 seven are enough for prices that prove nearly all of what is lost: half a per
-// cent where a hundred passes left six.
+// Among 20,000 the thorough passes take a second, among 100,000 seven; they leave half a per cent to prove where a
+// hundred passes left six.
 constexpr std::size_t few_people = 200'000;
-constexpr int passes_among_few = 1500;
 
 // The least that each lock takes: of each of its clause's options the cheapest, the shortest.
 class LockedUse {
@@ -76,7 +75,7 @@ public:
                                  static_cast<double>(seats),
                                  people});
         }
-        for (const auto& [activity, people] : model_.never) {
+        for (const auto& [activity, people] : model_.too_late) {
             const learning::Activity& of = given_.offers.activities()[activity];
             found.push_back({ConflictKind::time, {}, of.id, of.name, static_cast<double>(people), 0, people});
         }
@@ -149,7 +148,7 @@ Result<Solved> solve_plan(const Given& given, const Promised& promised, const pl
         std::any_of(given.needs.begin(), given.needs.end(), [](const AskedNeed& one) { return !one.must; });
     const auto share = [&](double from, double to) {
         planning::Effort part = effort;
-        if (part.passes == 0 && given.gaps.people.size() < few_people) part.passes = passes_among_few;
+        if (part.passes == 0 && given.gaps.people.size() < few_people) part.passes = thorough_passes;
         if (effort.progress)
             part.progress = [&effort, from, to](double done) { effort.progress(from + (to - from) * done); };
         return part;
@@ -164,7 +163,7 @@ Result<Solved> solve_plan(const Given& given, const Promised& promised, const pl
     Solved solved{.model = model_of(given, kept)};
     solved.solution = planning::solve(solved.model.problem, share(twice ? 0.5 : 0, 1));
     if (!solved.solution.impossible.empty()) return impossible(given, solved.model, solved.solution.impossible);
-    if (!solved.solution.unkept.empty() || !solved.model.never.empty())
+    if (!solved.solution.unkept.empty() || !solved.model.too_late.empty())
         solved.conflicts = LockedUse{given, solved.model}.conflicts();
     solved.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
     return solved;

@@ -26,6 +26,9 @@ struct Solved {
     double ms = 0;
 };
 
+// Over everybody, where there is time enough to prove nearly all of what is lost.
+inline constexpr int thorough_passes = 1500;
+
 // The musts are planned for alone; what is chosen for them is then locked, by activity, in the plan for everything. The
 // bound holds for every plan that keeps those. Refuses plan.locks_impossible when somebody's own locks do not go
 // together.

@@ -38,8 +38,8 @@ Result<NearRoles> near_roles(db::Db& db, insights::Workforces& workforces, const
         for (const Fits::Near& one : fits.near(*person)) {
             const RoleId role = workforce->names().roles[one.role].id;
             const bool led_to = leading.contains(role.value);
-            const bool near_enough = one.transferability >= engine::worth_reskilling || shown < most_near;
-            if (!led_to && !near_enough) continue;
+            const bool listed = one.transferability >= engine::worth_reskilling || shown < most_near;
+            if (!led_to && !listed) continue;
             ++shown;
             NearRole item;
             static_cast<RoleFit&>(item) =

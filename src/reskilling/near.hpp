@@ -26,7 +26,7 @@ struct NearRoles {
 };
 BOOST_DESCRIBE_STRUCT(NearRoles, (), (day, known, hours_a_week, items))
 
-// Of the actor. Roles of 0.6 and above, then others down to twelve in all, and whatever an open programme leads to.
+// Of the actor. The twelve most alike, of the others those of 0.6 and above, and whatever an open programme leads to.
 // Refuses interest.only_people for an account without a person, or one who does not work here today.
 Result<NearRoles> near_roles(db::Db& db, insights::Workforces& workforces, const access::Actor& actor,
                              double hours_a_week);
