@@ -1,23 +1,21 @@
 // The scenario bench: what everybody will be able to do under a scenario, with sliders that redraw the curves at once.
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { Assumptions, ForecastTold, Id, Scenario } from '../api/types';
-import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { CurveTable, FanChart } from '../ui/FanChart';
 import { Figure } from '../ui/Figure';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
 import { Page } from '../ui/Page';
-import { to } from '../ui/paths';
-import { UnitPicker } from '../ui/pickers';
 import { Side } from '../ui/Side';
 import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { useIdParam } from '../ui/useParam';
 import { words } from '../ui/words';
 import { Ahead, type By } from './Ahead';
+import { Actions, Bar, type Edited } from './Bar';
 import { dropForecast, useCurve, useForecast, useScenarios } from './api';
 import { Editor } from './Editor';
 import { NeedsAhead } from './NeedsAhead';
@@ -57,6 +55,16 @@ function Curves({ told, what, posts, table, onTable }: { told: ForecastTold; wha
   );
 }
 
+/** `first`: what the editor begins with, while it is open. */
+const Editing = memo(function Editing({ edited, scenario, first, onClose, onSaved, onRemoved }: { edited: Edited | null; scenario: Scenario; first: Assumptions | null; onClose: () => void; onSaved: (scenario: Id) => void; onRemoved: (look: { scenario: null }) => void }) {
+  const t = useTexts(scenarios);
+  return (
+    <Side title={edited === 'this' ? t.change : t.add} open={edited !== null} onClose={onClose} size={560}>
+      {first && <Editor scenario={edited === 'this' ? scenario : null} first={first} onClose={onClose} onSaved={(saved) => onSaved(saved.id)} onRemoved={() => onRemoved({ scenario: null })} />}
+    </Side>
+  );
+});
+
 // Hundreds of rows: the curve is drawn first.
 const Rows = memo(Ahead);
 const NeedRows = memo(NeedsAhead);
@@ -64,7 +72,6 @@ const rest = 250; // milliseconds without a move
 
 function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; scenario: Scenario }) {
   const t = useTexts(scenarios);
-  const w = useTexts(words);
   const label = useLabel();
   const actor = useActor();
   const mayPlan = can(actor, 'plan_future');
@@ -91,7 +98,7 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
   const [drawn, setDrawn] = useState<Assumptions | null>(null);
   const [automated, setAutomated] = useState<Id | null>(null);
   const [table, setTable] = useState(false);
-  const [editing, setEditing] = useState<'new' | 'this' | null>(null);
+  const [editing, setEditing] = useState<Edited | null>(null);
   // A hand on a slider is followed by the curve, one question at a time: while it is answered the slider goes on, and what
   // it has come to by then is asked next, so that nothing queues up on the server. All the other numbers take longer;
   // they are asked for when the hand rests.
@@ -110,7 +117,6 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
     const wait = setTimeout(() => setRested(drawn), drawn ? rest : 0);
     return () => clearTimeout(wait);
   }, [drawn, rested, tried, curve.isFetching, scenario.id, looked]);
-  const ways = useTableWays(`/scenarios/${scenario.id}/forecast/export`, { unit });
   const told = asked.data;
   const drawnCurve = tried && curve.data ? curve.data : told;
   const counting = drawn !== rested || asked.isPlaceholderData;
@@ -121,36 +127,26 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
     return named ? label(named) : t.allPosts;
   }, [told, skill, role, label, t]);
   const show = useCallback((by: By, id: Id) => put(by === 'unit' ? { unit: id } : { skill: by === 'skill' ? id : null, role: by === 'role' ? id : null }), [put]);
-  const choose = (id: Id) => {
-    put({ scenario: id });
-    setDrawn(null);
+  const choose = useCallback(
+    (id: Id) => {
+      put({ scenario: id });
+      setDrawn(null);
+    },
+    [put],
+  );
+  const close = useCallback(() => setEditing(null), []);
+  const reset = useCallback(() => setDrawn(null), []);
+  const move = (next: Assumptions) => {
+    setDrawn(next);
+    if (!curve.isFetching) setTried(next);
   };
   return (
     <Page
       title={t.title}
       crumb={told?.name || actor.organisation}
-      actions={
-        <>
-          {all.length > 1 && <Button variant="default" component={Link} to={to.scenarioComparison}>{t.compareGo}</Button>}
-          <ExportMenu ways={ways} />
-          {mayPlan && <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setEditing('new')}>{t.add}</Button>}
-        </>
-      }
+      actions={<Actions scenario={scenario.id} unit={unit} several={all.length > 1} mayPlan={mayPlan} onEdit={setEditing} />}
     >
-      <div className="k-row k-no-print">
-        <Select aria-label={t.scenario} allowDeselect={false} value={String(scenario.id)} onChange={(id) => id && choose(Number(id))} data={all.map((one) => ({ value: String(one.id), label: one.base ? `${one.name} (${t.base})` : one.name }))} w={240} />
-        <UnitPicker aria-label={w.unit} placeholder={t.wholeUnit} value={unit} onChange={(id) => put({ unit: id })} w={220} />
-        {(skill || role) && <Button variant="subtle" size="compact-sm" onClick={() => put({ skill: null, role: null })}>{t.allPosts}</Button>}
-        <span className="k-grow" />
-        {mayPlan && !drawn && <Button variant="default" onClick={() => setEditing('this')}>{w.edit}</Button>}
-        {drawn && (
-          <>
-            <Button variant="subtle" color="gray" onClick={() => setDrawn(null)}>{t.reset}</Button>
-            <Button variant="default" onClick={() => setEditing('new')}>{t.saveAs}</Button>
-            <Button onClick={() => setEditing('this')}>{t.saveThis}</Button>
-          </>
-        )}
-      </div>
+      <Bar all={all} scenario={scenario} unit={unit} narrowed={!!(skill || role)} moved={!!drawn} mayPlan={mayPlan} onScenario={choose} onLook={put} onReset={reset} onEdit={setEditing} />
       {scenario.description && <p className="k-mut">{scenario.description}</p>}
       {told && (asked.error || curve.error) ? <Refused error={asked.error ?? curve.error} /> : null}
       <Answered asked={asked} bones={<><div className="k-card"><Bones rows={2} /></div><div className="k-card"><Bones rows={9} /></div></>}>
@@ -159,22 +155,14 @@ function Bench({ all, usual, scenario }: { all: Scenario[]; usual: Assumptions; 
             <Figures told={answer} whole={(drawnCurve ?? answer).whole} counting={counting} />
             <div className={mayPlan ? 'k-two' : undefined}>
               <Curves told={drawnCurve ?? answer} what={what} posts={!skill} table={table} onTable={setTable} />
-              {mayPlan && <Sliders assumptions={drawn ?? scenario.assumptions} onChange={setDrawn} role={automated} onRole={setAutomated} />}
+              {mayPlan && <Sliders assumptions={drawn ?? scenario.assumptions} onChange={move} role={automated} onRole={setAutomated} />}
             </div>
             <NeedRows told={later ?? answer} />
             <Rows told={later ?? answer} shown={shown} onShow={show} />
           </>
         )}
       </Answered>
-      <Side title={editing === 'this' ? t.change : t.add} open={editing !== null} onClose={() => setEditing(null)} size={560}>
-        <Editor
-          scenario={editing === 'this' ? scenario : null}
-          first={drawn ?? (editing === 'this' ? scenario.assumptions : usual)}
-          onClose={() => setEditing(null)}
-          onSaved={(saved) => choose(saved.id)}
-          onRemoved={() => put({ scenario: null })}
-        />
-      </Side>
+      <Editing edited={editing} scenario={scenario} first={editing && (drawn ?? (editing === 'this' ? scenario.assumptions : usual))} onClose={close} onSaved={choose} onRemoved={put} />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 // The sliders: what may be otherwise, tried at once. They change a copy of the assumptions, which is saved only when asked for.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Assumptions, Id } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useTexts } from '../ui/i18n';
@@ -7,6 +7,9 @@ import { RolePicker } from '../ui/pickers';
 import { useHazards } from './api';
 import styles from './scenarios.module.css';
 import { scenarios } from './texts';
+
+// Not drawn again with every step of a slider.
+const Role = memo(RolePicker);
 
 function Slider({ label, value, said, help, min, max, step, disabled, onChange }: { label: string; value: number; said: string; help?: string; min: number; max: number; step: number; disabled?: boolean; onChange: (value: number) => void }) {
   const id = useId();
@@ -51,7 +54,7 @@ export function Sliders({ assumptions, onChange, role, onRole }: { assumptions: 
       />
       <Slider label={t.training} value={assumptions.training} said={t.trainingShare(f.percent(assumptions.training))} help={t.trainingHelp} min={0} max={0.95} step={0.01} onChange={(training) => put({ training })} />
       <Slider label={t.automation} value={automated} said={role ? t.automationShare(f.percent(automated)) : t.chooseRoleFirst} min={0} max={1} step={0.01} disabled={!role} onChange={automate} />
-      <RolePicker aria-label={t.automationOf} placeholder={t.automationOf} value={role} onChange={onRole} size="xs" />
+      <Role aria-label={t.automationOf} placeholder={t.automationOf} value={role} onChange={onRole} size="xs" />
       <details className="k-how"><summary>{t.how}</summary><p>{t.howText}</p>{hazards && <p>{t.firstYear(f.decimal(hazards.first_year.factor), f.decimal(hazards.first_year.low), f.decimal(hazards.first_year.high))}</p>}{hazards && <p>{hazards.ages_counted > 0 ? t.ages(f.percent(hazards.ages_counted), f.number(assumptions.pension_age ?? 66)) : t.agesNone}</p>}</details>
     </section>
   );
