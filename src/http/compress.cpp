@@ -109,13 +109,17 @@ struct Cached::Held {
     std::string gzip;
 };
 
-Cached::Cached(std::string json) : held_(std::make_unique<Held>()) {
+std::string hash_of_content(std::string_view content) {
     std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(json.data()), json.size(),
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(content.data()), content.size(),
                        nullptr, 0);
-    held_->etag = "\"";
-    for (const unsigned char byte : hash) held_->etag += fmt::format("{:02x}", byte);
-    held_->etag += '"';
+    std::string digits;
+    for (const unsigned char byte : hash) digits += fmt::format("{:02x}", byte);
+    return digits;
+}
+
+Cached::Cached(std::string json) : held_(std::make_unique<Held>()) {
+    held_->etag = fmt::format("\"{}\"", hash_of_content(json));
     held_->json = std::move(json);
 }
 Cached::~Cached() = default;

@@ -14,6 +14,9 @@ std::string_view name_of(Encoding encoding); // as in Content-Encoding
 Encoding choose_encoding(std::string_view accept_encoding);
 std::string compress(std::string_view plain, Encoding encoding);
 
+// What an ETag says of an answer: 128 bits, as hexadecimal digits.
+std::string hash_of_content(std::string_view content);
+
 // Below this an answer goes as it is: the header would cost more than it saves.
 inline constexpr std::size_t worth_compressing = 1024;
 

@@ -57,8 +57,8 @@ void finish(Reply& reply, const Request& request) {
 
     const std::string_view etag = reply.header("ETag");
     if (reply.header("Cache-Control").empty()) {
-        // Answers are about people: kept nowhere, or asked for again every time.
-        reply.headers.emplace_back("Cache-Control", etag.empty() ? "no-store" : "private, no-cache");
+        // Answers are about people: kept nowhere. Only large sums, made once for many, are asked for again every time.
+        reply.headers.emplace_back("Cache-Control", reply.cached == nullptr ? "no-store" : "private, no-cache");
     }
     if (!etag.empty() && reply.status == 200 && (request.method == Method::get || request.method == Method::head)) {
         const std::string_view known = request.header("if-none-match");

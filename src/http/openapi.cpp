@@ -79,7 +79,9 @@ Node success_of(const Route& route, const Schemas& schemas) {
                                                            : "As asked.")}};
     Object headers;
     if (route.status == 201 || route.status == 202) headers.push_back({"Location", header("Where it is.")});
-    if (route.versioned) headers.push_back({"ETag", header("The version.")});
+    if (route.versioned)
+        headers.push_back(
+            {"ETag", header("The version, then a hash of the answer. If-Match compares the version alone.")});
     if (route.paged) headers.push_back({"Link", header("rel=next: the part after this one.")});
     if (!headers.empty()) made.push_back({"headers", Node{std::move(headers)}});
     switch (route.kind) {

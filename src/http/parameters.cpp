@@ -91,13 +91,14 @@ Result<IfMatch> read_if_match(const Call& call) {
     std::string_view value = call.request.header("if-match");
     if (value.empty()) return refuse(Kind::precondition, "http.if_match_missing");
     if (value == "*") return IfMatch{};
-    // Proxies that compress make strong tags weak; our versions compare by value all the same.
+    // Proxies that compress make strong tags weak; our versions compare by value all the same. What stands after the
+    // version is of what was read with it, which others may have been told otherwise.
     if (value.substr(0, 2) == "W/") value.remove_prefix(2);
     std::int64_t version = 0;
     if (value.size() > 2 && value.front() == '"' && value.back() == '"') {
         const char* end = value.data() + value.size() - 1;
         const auto read = std::from_chars(value.data() + 1, end, version);
-        if (read.ec == std::errc{} && read.ptr == end) return IfMatch{version};
+        if (read.ec == std::errc{} && (read.ptr == end || *read.ptr == '-')) return IfMatch{version};
     }
     return refuse(Kind::stale, "http.stale");
 }

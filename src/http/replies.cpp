@@ -1,6 +1,7 @@
 // Handlers' answers as replies, and the cookies they set.
 #include "base/text.hpp"
 #include "http/bind.hpp"
+#include "http/compress.hpp"
 #include "http/target.hpp"
 
 namespace kunna::http {
@@ -46,7 +47,9 @@ Reply event_reply(EventStream events) {
 }
 
 void set_version(Reply& reply, std::int64_t version) {
-    reply.set("ETag", fmt::format("\"{}\"", version));
+    // More than the version is told beside it: sums, names, what the reader may do. A browser that kept what another
+    // reader was told, or what was true an hour ago, must not be told that it knows.
+    reply.set("ETag", fmt::format("\"{}-{}\"", version, hash_of_content(reply.content())));
 }
 
 void set_location(Reply& reply, const std::string& location) {

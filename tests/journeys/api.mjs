@@ -76,6 +76,17 @@ export async function api() {
     const shown = await hr.ask('GET', `/people/${person}`);
     must(shown.headers.etag, 'a person has no ETag');
     equal((await hr.ask('GET', `/people/${person}`, { headers: { 'If-None-Match': shown.headers.etag } })).status, 304, 'asked again with its ETag');
+    equal(shown.headers['cache-control'], 'no-store', 'what a browser may keep of a person');
+  });
+
+  await test('what one has been told is not what another is told: the same version, other fields', async () => {
+    const person = (await hr.get('/people', { query: accounts.employee.name })).items[0].id;
+    const told = await hr.ask('GET', `/people/${person}`);
+    must(told.json.birth_year, 'HR is told when somebody was born');
+    const manager = nobody.stranger();
+    await manager.signIn(accounts.manager.email, accounts.manager.password);
+    const reply = await manager.ask('GET', `/people/${person}`, { headers: { 'If-None-Match': told.headers.etag } });
+    equal([reply.status, reply.json?.id, reply.json?.birth_year ?? null], [200, person, null], 'what their manager is told');
   });
 
   await test('a POST sent twice with one Idempotency-Key takes effect once and answers the same', async () => {
