@@ -79,10 +79,11 @@ struct FollowUp {
 BOOST_DESCRIBE_STRUCT(FollowUp, (), (months, due, state, in_role, met, requirements))
 
 struct CohortMember : Member {
+    std::optional<bool> has_role{};        // of one placed, today
     std::vector<FollowUp> follow_up{};     // of one placed
     std::optional<BreakEven> break_even{}; // for those who may see what learning costs
 };
-BOOST_DESCRIBE_STRUCT(CohortMember, (Member), (follow_up, break_even))
+BOOST_DESCRIBE_STRUCT(CohortMember, (Member), (has_role, follow_up, break_even))
 
 struct CohortInput {
     std::string name{};

@@ -56,15 +56,6 @@ Member told(db::Tx& tx, MemberId id) {
     return store::member_of(tx, *tx.one<MemberFlat>(queries::member_by_id, {{"member", id}}));
 }
 
-// Of a programme that the actor runs, and among those the actor may see.
-Result<Member> member_to_run(db::Tx& tx, const Actor& actor, MemberId id) {
-    const MemberFlat flat = TRY(stored(tx, id));
-    TRY(programme_to_run(tx, actor, flat.programme));
-    for (Member& one : members_of(tx, actor, flat.programme))
-        if (one.id == id) return std::move(one);
-    return refuse(Kind::not_found, "member.not_found");
-}
-
 void store_stage(db::Tx& tx, const Member& member) {
     tx.run(queries::set_stage, {{"member", member.id},
                                 {"stage", member.stage},
@@ -127,6 +118,14 @@ std::set<std::int64_t> programmes_led(db::Tx& tx, PersonId person) {
 }
 
 } // namespace
+
+Result<Member> member_to_run(db::Tx& tx, const Actor& actor, MemberId id) {
+    const MemberFlat flat = TRY(stored(tx, id));
+    TRY(programme_to_run(tx, actor, flat.programme));
+    for (Member& one : members_of(tx, actor, flat.programme))
+        if (one.id == id) return std::move(one);
+    return refuse(Kind::not_found, "member.not_found");
+}
 
 std::vector<Member> members_of(db::Tx& tx, const Actor& actor, ProgrammeId programme) {
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::interested);

@@ -62,6 +62,8 @@ BOOST_DESCRIBE_STRUCT(MyReskilling, (), (own, mentored, trials))
 MyReskilling my_reskilling(db::Tx& tx, const access::Actor& actor);
 
 // Within the folder, and for what makes whole programmes.
+// Of a programme that the actor runs, and among those the actor may see. Refuses member.not_found.
+Result<Member> member_to_run(db::Tx& tx, const access::Actor& actor, MemberId member);
 std::vector<Member> members_of(db::Tx& tx, const access::Actor& actor, ProgrammeId programme);
 bool is_member(db::Tx& tx, PersonId person, ProgrammeId programme); // and has not left it
 std::vector<RoleId> roles_with_members(db::Tx& tx, ProgrammeId programme, bool on_the_way = false);

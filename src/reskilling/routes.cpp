@@ -5,6 +5,7 @@
 #include "http/router.hpp"
 #include "http/table_file.hpp"
 #include "reskilling/files.hpp"
+#include "reskilling/placement.hpp"
 #include "reskilling/programmes.hpp"
 #include "reskilling/suggestion.hpp"
 #include "reskilling/sums.hpp"
@@ -265,6 +266,13 @@ void declare_cohorts(http::Router& api, Workforces* workforces) {
                             "the last, with a reason."},
             [](db::Db& db, const Actor& actor, const MemberPath& path, const StageInput& wanted) {
                 return db.transact([&](db::Tx& tx) { return set_stage(tx, actor, path.member, wanted); });
+            });
+    api.put("/reskilling/members/{member}/role",
+            {.summary = "Give somebody placed the role, from the day of the placement",
+             .needs = Permission::edit_roles,
+             .description = "The role they came from ends the day before."},
+            [](db::Db& db, const Actor& actor, const MemberPath& path) {
+                return db.transact([&](db::Tx& tx) { return give_placed_role(tx, actor, path.member); });
             });
 }
 

@@ -234,9 +234,7 @@ TEST_P(Members, ThosePlacedAreFollowedForTwelveMonthsAndThenNoMore) {
     const MemberId member = bo_on_trial();
     ASSERT_TRUE(judge(member, anna).ok());
     ASSERT_TRUE(on(member, Stage::placed).ok());
-    ASSERT_TRUE(act([&](db::Tx& tx) {
-                    return skills::give_role(tx, system, bo, {technician, clock.today(), {}});
-                }).ok());
+    ASSERT_TRUE(give_role(member, hr()).ok());
     const auto told = [&] {
         return look([&](db::Tx& tx) { return cohort_board(tx, *workforces.current(), hr(), id); })->members;
     };
@@ -256,6 +254,30 @@ TEST_P(Members, ThosePlacedAreFollowedForTwelveMonthsAndThenNoMore) {
     clock.set("2027-11-22");
     EXPECT_THAT(told(), IsEmpty()) << "a year has passed";
     EXPECT_THAT(look([&](db::Tx& tx) { return open_programmes(tx, employee(bo)); }).items, IsEmpty());
+}
+
+TEST_P(Members, WhoeverIsPlacedIsGivenTheRoleByHrAndTheOneTheyCameFromEnds) {
+    const MemberId member = bo_on_trial();
+    EXPECT_EQ(code(give_role(member, hr())), "member.not_placed");
+    ASSERT_TRUE(judge(member, anna).ok());
+    ASSERT_TRUE(on(member, Stage::placed).ok());
+    const Date placed = clock.today();
+    const auto has_role = [&] {
+        const auto board = look([&](db::Tx& tx) { return cohort_board(tx, *workforces.current(), hr(), id); });
+        return board->members.at(0).has_role;
+    };
+    EXPECT_EQ(has_role(), false) << "being placed is told of the person, the role is given by whoever edits people";
+    clock.set("2026-12-24");
+    EXPECT_EQ(code(give_role(member, hr_of_office())), "programme.not_yours");
+    EXPECT_EQ(code(give_role(member, learning())), "person.not_found") << "who runs it, and edits nobody";
+    ASSERT_TRUE(give_role(member, hr()).ok());
+    EXPECT_EQ(has_role(), true);
+    EXPECT_EQ(code(give_role(member, hr())), "member.has_role");
+    const auto held = look([&](db::Tx& tx) { return skills::holdings_of(tx, bo); });
+    ASSERT_EQ(held.size(), 2U);
+    EXPECT_EQ(held[0].to, placed - 1) << "the role they came from";
+    EXPECT_EQ(held[1].role, technician);
+    EXPECT_EQ(held[1].from, placed) << "from the day of the placement, whenever it is written";
 }
 
 TEST_P(Members, AProgrammeClosesWhenNobodyIsOnTheWay) {

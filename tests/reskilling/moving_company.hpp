@@ -6,7 +6,7 @@
 #include "learning/activities.hpp"
 #include "reskilling/board.hpp"
 #include "reskilling/interest.hpp"
-#include "reskilling/members.hpp"
+#include "reskilling/placement.hpp"
 #include "reskilling/programmes.hpp"
 #include "support/skilled_company.hpp"
 
@@ -94,6 +94,9 @@ protected:
     }
     Result<Member> on(MemberId id, Stage stage, std::optional<LeftReason> reason = {}) {
         return act([&](db::Tx& tx) { return set_stage(tx, hr(), id, {stage, {}, reason}); });
+    }
+    Result<Member> give_role(MemberId id, const access::Actor& actor) {
+        return act([&](db::Tx& tx) { return give_placed_role(tx, actor, id); });
     }
 };
 

@@ -495,6 +495,10 @@ export const rules = {
     { about: 'somebody placed', ask: { params: { member: stage.things.reskilling.placed }, body: { stage: 'learning' } }, expect: runs(actor, stage, stage.things.reskilling.past) ? { status: 409, code: 'member.stage_order' } : { status: 403, code: 'programme.not_yours' } },
     { about: 'missing', ask: { params: { member: missing }, body: { stage: 'learning' } }, expect: gone('member.not_found') },
   ],
+  'PUT /reskilling/members/{member}/role': (actor, stage) => [
+    { about: 'somebody placed, who has it', ask: { params: { member: stage.things.reskilling.placed } }, expect: runs(actor, stage, stage.things.reskilling.past) ? { status: 409, code: 'member.has_role' } : { status: 403, code: 'programme.not_yours' } },
+    { about: 'missing', ask: { params: { member: missing } }, expect: gone('member.not_found') },
+  ],
 
   // --- the strategy ---
   'GET /strategies': plain(ok),

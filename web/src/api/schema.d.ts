@@ -2813,6 +2813,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reskilling/members/{member}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give somebody placed the role, from the day of the placement
+         * @description The role they came from ends the day before.
+         */
+        put: operations["put_reskilling_members_member_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reskilling/members/{member}/stage": {
         parameters: {
             query?: never;
@@ -5025,6 +5045,7 @@ export interface components {
             chance: number;
             steps: components["schemas"]["MemberStep"][];
             next?: components["schemas"]["Stage"] | null;
+            has_role?: boolean | null;
             follow_up: components["schemas"]["FollowUp"][];
             break_even?: components["schemas"]["BreakEven"] | null;
         };
@@ -8882,7 +8903,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8921,7 +8942,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -9042,7 +9063,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -9161,7 +9182,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -9200,7 +9221,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -9240,7 +9261,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -9276,7 +9297,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -10273,7 +10294,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -10478,7 +10499,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -12794,7 +12815,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -12895,7 +12916,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -12934,7 +12955,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13101,7 +13122,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13580,7 +13601,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13800,7 +13821,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13904,7 +13925,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13940,7 +13961,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -13976,7 +13997,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14046,7 +14067,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14088,7 +14109,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14196,7 +14217,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14234,7 +14255,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14270,7 +14291,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14425,7 +14446,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14489,7 +14510,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14528,7 +14549,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14696,7 +14717,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14839,7 +14860,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14923,7 +14944,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -14941,6 +14962,37 @@ export interface operations {
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             428: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_reskilling_members_member_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -15254,7 +15306,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15321,7 +15373,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15360,7 +15412,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15439,7 +15491,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15506,7 +15558,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15694,7 +15746,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -15733,7 +15785,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16088,7 +16140,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16224,7 +16276,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16569,7 +16621,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16603,7 +16655,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16642,7 +16694,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16914,7 +16966,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -16948,7 +17000,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17016,7 +17068,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17119,7 +17171,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17158,7 +17210,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17686,7 +17738,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17779,7 +17831,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17818,7 +17870,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17858,7 +17910,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -17928,7 +17980,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -18383,7 +18435,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -18904,7 +18956,7 @@ export interface operations {
                 headers: {
                     /** @description Where it is. */
                     Location?: string;
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -18945,7 +18997,7 @@ export interface operations {
             /** @description As asked. */
             200: {
                 headers: {
-                    /** @description The version. */
+                    /** @description The version, then a hash of the answer. If-Match compares the version alone. */
                     ETag?: string;
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { can, useActor } from '../api/session';
 import type { Cohort, CohortBoard, CohortMember, FollowUp, Id, LeftReason, Stage } from '../api/types';
 import { ExportMenu, useTableWays } from '../ui/ExportMenu';
 import { useFormats } from '../ui/format';
@@ -12,7 +13,7 @@ import { to } from '../ui/paths';
 import { Side } from '../ui/Side';
 import { Answered, Bones, Empty, Refused } from '../ui/states';
 import { say } from '../ui/toast';
-import { useCohorts, useSetStage } from './api';
+import { useCohorts, useGiveRole, useSetStage } from './api';
 import { CohortForm } from './CohortForm';
 import { Frame } from './Frame';
 import { Stages, useStepName } from './MyPart';
@@ -47,6 +48,21 @@ function Leaving({ member, onClose }: { member: CohortMember; onClose: () => voi
   );
 }
 
+/** Placed, and what the register says is another role still. */
+function Placed({ member }: { member: CohortMember }) {
+  const t = useTexts(programmes);
+  const label = useLabel();
+  const give = useGiveRole();
+  const may = can(useActor(), 'edit_roles');
+  return (
+    <div className="k-row">
+      <span className="k-tag" data-tone="look" title={t.noRoleHelp}>{t.noRoleYet}</span>
+      {may && <Button size="compact-sm" title={t.giveRoleHelp} loading={give.isPending} onClick={() => give.mutate(member.id, { onSuccess: () => say(t.roleGiven(member.name, label(member.role_name)), { tone: 'good' }) })}>{t.giveRole}</Button>}
+      <Refused error={give.error} />
+    </div>
+  );
+}
+
 function Goes({ member }: { member: CohortMember }) {
   const t = useTexts(programmes);
   const names = stageNames[useLanguage()];
@@ -55,7 +71,7 @@ function Goes({ member }: { member: CohortMember }) {
   const word: Partial<Record<Stage, string>> = { learning: t.goLearning, trial: t.goTrial, placed: t.goPlaced };
   const waits: Partial<Record<Stage, string>> = { selected: t.waitsCohort, learning: t.waitsSteps, trial: t.waitsTrial };
   const { next } = member;
-  if (member.stage === 'placed') return null;
+  if (member.stage === 'placed') return member.has_role ? null : <Placed member={member} />;
   return (
     <div className="k-row">
       {next ? (

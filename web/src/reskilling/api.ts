@@ -50,3 +50,4 @@ export const useSaveCohort = (programme: Id, before: Cohort | null) =>
   });
 export const useSetStage = () =>
   useMutation({ mutationFn: ({ member, ...body }: { member: Id; stage: Stage; reason?: LeftReason }) => answer(api.PUT('/reskilling/members/{member}/stage', { params: { path: { member } }, body })), onSettled: changed });
+export const useGiveRole = () => useMutation({ mutationFn: (member: Id) => answer(api.PUT('/reskilling/members/{member}/role', { params: { path: { member } } })), onSettled: changed });
