@@ -30,6 +30,7 @@ struct SolveOptions {
     double hours_a_quarter = 0;
     double away = 0;
     double hire = -1;
+    double reskill = -1;
     int quarters = 4;
     std::string from{};
     std::string roles{"musts"};
@@ -99,6 +100,7 @@ Result<plans::Frame> frame_of(const SolveOptions& asked, db::Db& db, const insig
     if (asked.hours_a_quarter > 0) frame.hours_a_quarter = asked.hours_a_quarter;
     if (asked.away > 0) frame.away_percent = asked.away;
     if (asked.hire >= 0) frame.hire_cost = std::llround(asked.hire * hundredths);
+    if (asked.reskill >= 0) frame.reskill_hour_cost = std::llround(asked.reskill * hundredths);
     frame.roles = asked.roles == "none"  ? plans::RoleGaps::none
                   : asked.roles == "all" ? plans::RoleGaps::all
                                          : plans::RoleGaps::musts;
@@ -133,7 +135,10 @@ void print(const plans::PlanTold& told, const plans::Frame& frame) {
               << share(told.bound) << (sv ? " (bevisad lucka " : " (proven gap ") << share(told.gap) << ")\n"
               << kronor(told.cost) << " " << (sv ? "av" : "of") << " " << kronor(frame.budget) << " " << frame.currency
               << " · " << told.hours << " h · " << told.people << (sv ? " personer · " : " people · ") << told.items
-              << (sv ? " insatser · " : " activities · ") << told.ms << " ms\n\n";
+              << (sv ? " insatser · " : " activities · ") << told.ms << " ms\n";
+    if (frame.hire_cost) std::cout << told.hired << (sv ? " anställs i stället" : " hired instead") << '\n';
+    if (told.reskilled) std::cout << *told.reskilled << (sv ? " ställs om i stället" : " reskilled instead") << '\n';
+    std::cout << '\n';
     Table goals{{"goal", "people", "hours", "cost", "closed"}};
     for (const plans::GoalPlanned& goal : told.goals)
         goals.add({name(goal.name), goal.people, goal.hours, kronor(goal.cost),
@@ -214,6 +219,8 @@ void add_plan(CLI::App& app, int& code) {
         ->capture_default_str();
     solve->add_flag("--musts-together", asked->musts_together, "Musts compete with the rest instead of coming first");
     solve->add_option("--hire", asked->hire, "What it costs to hire somebody who is able; else nobody is hired");
+    solve->add_option("--reskill", asked->reskill,
+                      "What an hour away from work costs of somebody reskilled from another role; else nobody is");
     solve->add_option("--lock", asked->lock,
                       "NUMBER=ACTIVITY: the person, by employee number, has the activity, by key");
     solve->add_option("--ban", asked->ban, "NUMBER=ACTIVITY, NUMBER or =ACTIVITY: not in the plan");

@@ -16,12 +16,14 @@ planning::Names names_of(const Given& given, const Model& model, std::string_vie
     planning::Names names;
     for (const Planned& one : model.people)
         names.people.push_back(one.person ? std::to_string(given.workforce.snapshot().person_id(*one.person))
-                                          : std::string{"+"});
+                               : one.comes == Comes::hired ? "+"
+                                                           : ">");
     for (const Offer& offer : given.offers.all()) {
         const learning::Activity& activity = given.offers.activities()[offer.activity];
         names.options.push_back(in(language, activity.name) + " · " + offer.from.iso());
     }
     if (given.frame.hire_cost) names.options.emplace_back("+");
+    names.options.resize(names.options.size() + given.movers.size(), ">");
     for (const insights::UnitName& unit : directory.units) names.units.push_back(unit.name);
     for (const AskedNeed& need : given.needs) {
         const std::string& of =

@@ -47,6 +47,8 @@ private:
             problems_.add(top.member("starts"), "plan.starts");
         money(frame_.budget, top.member("budget"), "plan.budget");
         if (frame_.hire_cost) money(*frame_.hire_cost, top.member("hire_cost"), "plan.hire_cost");
+        if (frame_.reskill_hour_cost)
+            money(*frame_.reskill_hour_cost, top.member("reskill_hour_cost"), "plan.reskill_hour_cost");
         if (frame_.currency.size() != 3 ||
             !std::all_of(frame_.currency.begin(), frame_.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
             problems_.add(top.member("currency"), "activity.currency");

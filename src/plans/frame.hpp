@@ -57,12 +57,17 @@ struct Frame {
     std::vector<std::string> languages{};    // any when empty
     std::vector<std::string> places{};       // any when empty; what is online or of no place always goes
     std::optional<std::int64_t> hire_cost{}; // of one newcomer who is able; nobody is hired when absent
+    // An hour away from work of somebody who is reskilled from another role; nobody is when absent.
+    std::optional<std::int64_t> reskill_hour_cost{};
     std::vector<PlanLock> locks{};
+
+    // To the group that a need is about.
+    [[nodiscard]] bool others_may_come() const { return hire_cost.has_value() || reskill_hour_cost.has_value(); }
     bool operator==(const Frame&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Frame, (),
                       (starts, quarters, budget, currency, hours, hours_a_quarter, away_percent, units, unit_budgets,
-                       roles, musts_first, wishes, languages, places, hire_cost, locks))
+                       roles, musts_first, wishes, languages, places, hire_cost, reskill_hour_cost, locks))
 
 inline constexpr double minutes_an_hour = 60;
 inline constexpr double percent = 100;

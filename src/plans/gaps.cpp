@@ -2,6 +2,7 @@
 #include "plans/gaps.hpp"
 
 #include "engine/next_statement.hpp"
+#include "plans/planned.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,30 +26,20 @@ public:
     Walk(const insights::Workforce& workforce, const std::vector<AskedNeed>& needs, const Frame& frame,
          const std::unordered_set<engine::PersonIndex>& also) :
         snapshot_(workforce.snapshot()),
-        needs_(needs), also_(also), hiring_(frame.hire_cost.has_value()), by_role_(snapshot_.role_count()),
-        fte_qualified_(needs.size()), lack_(needs.size()) {
+        needs_(needs), also_(also), planned_(workforce, frame), others_may_come_(frame.others_may_come()),
+        by_role_(snapshot_.role_count()), fte_qualified_(needs.size()), lack_(needs.size()) {
         for (std::uint32_t n = 0; n < needs.size(); ++n) {
             if (!needs[n].pursued && needs[n].of.role)
                 by_role_[*needs[n].of.role].push_back(n);
             else
                 anywhere_.push_back(n);
         }
-        for (const UnitId unit : frame.units)
-            if (const auto found = workforce.names().find(unit)) within_.tops.push_back(*found);
-        for (const PlanLock& lock : frame.locks) {
-            if (lock.kind != LockKind::ban || lock.activity) continue;
-            if (lock.person)
-                if (const auto found = workforce.find(*lock.person)) banned_.insert(*found);
-            if (lock.unit)
-                if (const auto found = workforce.names().find(*lock.unit)) banned_units_.tops.push_back(*found);
-        }
     }
 
     Gaps walk() && {
         for (std::size_t b = 0; b < snapshot_.block_count(); ++b) {
             const engine::Block& block = snapshot_.block(b);
-            const bool planned = within_.reaches(snapshot_.units(), block.unit) &&
-                                 (banned_units_.tops.empty() || !banned_units_.reaches(snapshot_.units(), block.unit));
+            const bool planned = planned_.unit(block.unit);
             needs_here_.clear();
             for (const std::uint32_t n : anywhere_)
                 if (needs_[n].of.reaches(snapshot_.units(), block.unit)) needs_here_.push_back(n);
@@ -62,7 +53,7 @@ public:
 private:
     void person(const engine::Block& block, std::size_t row, bool planned) {
         const engine::PersonIndex who = block.person[row];
-        planned = planned && !banned_.contains(who);
+        planned = planned && planned_.person(who);
         const std::size_t before = gaps_.steps.size();
         for (const std::uint32_t n : needs_here_) {
             const auto roles = block.roles_of(row);
@@ -123,8 +114,16 @@ private:
             std::nth_element(lack.begin(), lack.begin() + static_cast<std::ptrdiff_t>(nearest), lack.end());
             std::int64_t open =
                 std::accumulate(lack.begin(), lack.begin() + static_cast<std::ptrdiff_t>(nearest), std::int64_t{0});
-            // Whoever is hired begins from nothing.
-            if (hiring_) open += static_cast<std::int64_t>(lacking - nearest) * needs_[n].step * thousand;
+            // Whoever is hired, or comes from another role, begins from nothing.
+            if (others_may_come_) open += static_cast<std::int64_t>(lacking - nearest) * needs_[n].step * thousand;
+            gaps_.farthest.emplace_back();
+            if (others_may_come_ && needs_[n].headcount) {
+                lack.resize(nearest);
+                std::sort(lack.begin(), lack.end(), std::greater{});
+                lack.insert(lack.begin(), std::min(lacking - nearest, most_coming), needs_[n].step * thousand);
+                lack.resize(std::min(lack.size(), most_coming));
+                gaps_.farthest.back() = std::move(lack);
+            }
             gaps_.open.push_back(open);
             gaps_.lacking.push_back(static_cast<std::int64_t>(lacking));
         }
@@ -133,13 +132,11 @@ private:
     const engine::Snapshot& snapshot_;
     const std::vector<AskedNeed>& needs_;
     const std::unordered_set<engine::PersonIndex>& also_;
-    bool hiring_;
+    PlannedFor planned_;
+    bool others_may_come_;
     std::vector<std::vector<std::uint32_t>> by_role_;
     std::vector<std::uint32_t> anywhere_;
     std::vector<std::uint32_t> needs_here_;
-    engine::NeedGroup within_;
-    engine::NeedGroup banned_units_;
-    std::unordered_set<engine::PersonIndex> banned_;
     std::vector<std::int64_t> fte_qualified_;
     std::vector<std::vector<std::int64_t>> lack_; // by need: each one's sum, thousandths of steps
     Gaps gaps_;

@@ -24,14 +24,18 @@ struct Gaps {
     std::unordered_set<engine::PersonIndex> assess_first{};
     std::int64_t leaving = 0; // people with gaps who are known to leave within six months: not planned for
     // By need: thousandths of steps that count, and people who are lacking. With a headcount: as many as are lacking of
-    // it, the nearest first; where somebody may be hired, also those for whom nobody is left in the group.
+    // it, the nearest first; where others may come to the group, also those for whom nobody is left in it.
     std::vector<std::int64_t> open{};
     std::vector<std::int64_t> lacking{};
+    // By need with a headcount: what each of those lacking misses, the most first, of as many as others may come for.
+    std::vector<std::vector<std::int64_t>> farthest{};
 
     [[nodiscard]] std::span<const MissingStep> of(std::size_t place) const {
         return std::span{steps}.subspan(at[place], at[place + 1] - at[place]);
     }
 };
+
+inline constexpr std::size_t most_coming = 200; // to a need's group, hired or reskilled
 
 // also: those who are to have something even if they miss nothing, or leave.
 Gaps gaps_of(const insights::Workforce& workforce, const std::vector<AskedNeed>& needs, const Frame& frame,

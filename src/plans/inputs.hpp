@@ -16,7 +16,7 @@ public:
     Inputs(const Inputs&) = delete;
     Inputs& operator=(const Inputs&) = delete;
 
-    [[nodiscard]] Given given() const { return {*workforce_, needs_, gaps_, *offers_, frame_, wishes_}; }
+    [[nodiscard]] Given given() const { return {*workforce_, needs_, gaps_, *offers_, frame_, wishes_, movers_}; }
     [[nodiscard]] const insights::Workforce& workforce() const { return *workforce_; }
     [[nodiscard]] const std::vector<AskedNeed>& needs() const { return needs_; }
     [[nodiscard]] const Gaps& gaps() const { return gaps_; }
@@ -31,6 +31,7 @@ private:
     std::unique_ptr<Offers> offers_;
     Gaps gaps_;
     WishedSkills wishes_;
+    std::vector<Mover> movers_;
 };
 
 } // namespace kunna::plans

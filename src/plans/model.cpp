@@ -11,9 +11,8 @@ namespace kunna::plans {
 namespace {
 
 constexpr std::int64_t heaviest = 1'000'000;
-constexpr std::uint8_t most_activities = 6;  // of a person
-constexpr double worth_of_a_wish = 0.05;     // of a step of the usual need
-constexpr std::int64_t most_newcomers = 200; // of a need
+constexpr std::uint8_t most_activities = 6; // of a person
+constexpr double worth_of_a_wish = 0.05;    // of a step of the usual need
 
 void set_limits(const Given& given, planning::Problem& problem) {
     const engine::Snapshot& snapshot = given.workforce.snapshot();
@@ -44,36 +43,55 @@ void set_limits(const Given& given, planning::Problem& problem) {
                                    .session_cost = activity.cost->session,
                                    .seats = offer.seats ? *offer.seats : planning::unlimited});
     }
-    if (frame.hire_cost)
-        problem.options.push_back(
-            {.activity = static_cast<std::uint32_t>(given.offers.activities().size()), .cost = *frame.hire_cost});
+    const auto coming = static_cast<std::uint32_t>(given.offers.activities().size());
+    if (frame.hire_cost) problem.options.push_back({.activity = coming, .cost = *frame.hire_cost});
+    for (const Mover& mover : given.movers) problem.options.push_back({.activity = coming, .cost = mover.cost});
 }
 
-// As many for each need as are lacking of it, by unit; each closes as much as one of those lacking does on average.
-struct Newcomer {
-    engine::UnitIndex unit;
-    std::uint32_t need;
+// Whoever may come to a need's group, instead of the one of those lacking who misses the most, then of the next;
+// whoever is reskilled by the chance that the whole way succeeds.
+struct Coming {
+    engine::UnitIndex unit = 0;
+    std::uint32_t need = 0;
+    std::uint32_t option = 0;
+    std::int64_t closes = 0;   // thousandths of steps
+    std::uint8_t chance = 100; // per cent
+    Comes comes = Comes::hired;
 };
-std::vector<Newcomer> newcomers_of(const Given& given, bool only_musts) {
-    std::vector<Newcomer> all;
-    if (!given.frame.hire_cost) return all;
-    for (std::uint32_t n = 0; n < given.needs.size(); ++n) {
-        if (!given.needs[n].headcount || given.gaps.open[n] == 0 || (only_musts && !given.needs[n].must)) continue;
+std::vector<Coming> all_coming(const Given& given, bool only_musts) {
+    std::vector<Coming> all;
+    auto option = static_cast<std::uint32_t>(given.offers.all().size());
+    const auto left_out = [&](std::uint32_t n) { return only_musts && !given.needs[n].must; };
+    const auto unit_of = [&](std::uint32_t n) {
         const auto& tops = given.needs[n].of.tops;
-        const engine::UnitIndex unit = tops.empty() ? 0 : tops.front();
-        for (std::int64_t i = 0; i < std::min(given.gaps.lacking[n], most_newcomers); ++i) all.push_back({unit, n});
+        return tops.empty() ? engine::UnitIndex{0} : tops.front();
+    };
+    if (given.frame.hire_cost) {
+        for (std::uint32_t n = 0; n < given.needs.size(); ++n) {
+            if (!given.needs[n].headcount || given.gaps.open[n] == 0 || left_out(n)) continue;
+            for (const std::int64_t closes : given.gaps.farthest[n])
+                all.push_back({.unit = unit_of(n), .need = n, .option = option, .closes = closes});
+        }
+        ++option;
+    }
+    std::map<std::uint32_t, std::size_t> moved; // by need
+    for (const Mover& mover : given.movers) {
+        const std::int64_t closes = given.gaps.farthest[mover.need][moved[mover.need]++];
+        if (!left_out(mover.need))
+            all.push_back({unit_of(mover.need), mover.need, option, closes, mover.chance, Comes::reskilled});
+        ++option;
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.unit < b.unit; });
     return all;
 }
 
-planning::NewPerson hired(const Given& given, const Newcomer& newcomer, std::uint32_t option) {
-    planning::NewPerson person{.unit = newcomer.unit};
-    const std::int64_t each = given.gaps.open[newcomer.need] / given.gaps.lacking[newcomer.need];
-    for (std::int64_t left = each; left > 0; left -= 1000)
-        person.targets.push_back({newcomer.need, static_cast<std::uint16_t>(std::min<std::int64_t>(left, 1000))});
-    person.candidates.push_back(
-        {.option = option, .covers = {{0, static_cast<std::uint8_t>(person.targets.size()), 100}}});
+planning::NewPerson person_of(const Coming& one, planning::Value thrift) {
+    planning::NewPerson person{.unit = one.unit};
+    for (std::int64_t left = one.closes; left > 0; left -= 1000)
+        person.targets.push_back({one.need, static_cast<std::uint16_t>(std::min<std::int64_t>(left, 1000))});
+    person.candidates.push_back({.option = one.option,
+                                 .bonus = -thrift,
+                                 .covers = {{0, static_cast<std::uint8_t>(person.targets.size()), one.chance}}});
     return person;
 }
 
@@ -121,14 +139,13 @@ Model model_of(const Given& given, const Promised& promised, bool only_musts) {
     const Rules rules{given};
     const Thrift thrift{given};
     const Common common{given, rules, thrift, only_musts ? 0 : wish};
-    const std::vector<Newcomer> newcomers = newcomers_of(given, only_musts);
-    auto newcomer = newcomers.begin();
-    const auto add_newcomers = [&](engine::UnitIndex up_to) {
-        for (; newcomer != newcomers.end() && newcomer->unit < up_to; ++newcomer) {
-            planning::NewPerson person = hired(given, *newcomer, static_cast<std::uint32_t>(given.offers.all().size()));
-            person.candidates.front().bonus = -thrift.of(static_cast<double>(*given.frame.hire_cost), 0);
-            model.problem.add(person);
-            model.people.push_back({{}, newcomer->need});
+    const std::vector<Coming> coming = all_coming(given, only_musts);
+    auto next = coming.begin();
+    const auto add_coming = [&](engine::UnitIndex up_to) {
+        for (; next != coming.end() && next->unit < up_to; ++next) {
+            const auto cost = static_cast<double>(model.problem.options[next->option].cost);
+            model.problem.add(person_of(*next, thrift.of(cost, 0)));
+            model.people.push_back({{}, next->need, next->comes});
             model.step_at.push_back(model.steps.size());
         }
     };
@@ -146,13 +163,13 @@ Model model_of(const Given& given, const Promised& promised, bool only_musts) {
             model.nothing_offered += !missing.empty();
             continue;
         }
-        add_newcomers(person.unit);
+        add_coming(person.unit);
         model.problem.add(person);
-        model.people.push_back({who, 0});
+        model.people.push_back({who});
         model.step_at.push_back(model.steps.size());
         for (const MissingStep& one : missing) model.steps.push_back(one.step);
     }
-    add_newcomers(engine::no_index);
+    add_coming(engine::no_index);
     count_seats(model.problem);
     return model;
 }

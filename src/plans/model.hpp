@@ -7,7 +7,7 @@
 #pragma once
 
 #include "planning/problem.hpp"
-#include "plans/gaps.hpp"
+#include "plans/movers.hpp"
 #include "plans/offers.hpp"
 
 #include <map>
@@ -28,15 +28,20 @@ struct Given {
     const Offers& offers;
     const Frame& frame;
     const WishedSkills& wishes;
+    const std::vector<Mover>& movers;
 };
 
-// People of the problem: somebody of the workforce, or somebody who is hired for a need instead.
+// People of the problem: somebody of the workforce, or somebody who comes to a need's group instead: hired, or
+// reskilled from another role.
+BOOST_DEFINE_ENUM_CLASS(Comes, hired, reskilled)
 struct Planned {
     std::optional<engine::PersonIndex> person{};
-    std::uint32_t hired_for = 0;
+    std::uint32_t need = 0;
+    Comes comes = Comes::hired;
 };
 
-// The problem's options are the offers, then, where newcomers may be hired, one more that is for them alone.
+// The problem's options are the offers, then, where newcomers may be hired, one more that is for them alone, then one
+// of each mover.
 struct Model {
     planning::Problem problem{};
     std::vector<Planned> people{};

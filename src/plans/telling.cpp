@@ -24,13 +24,16 @@ public:
     Goals(const Given& given, const Solved& solved, const std::vector<Item>& items,
           const std::vector<std::int64_t>& credit) :
         given_(given),
-        credit_(credit), of_need_(given.needs.size()), people_(given.needs.size()), hired_(given.needs.size()) {
+        credit_(credit), of_need_(given.needs.size()), people_(given.needs.size()), coming_(given.needs.size()) {
         for (std::size_t n = 0; n < given.needs.size(); ++n)
             if (given.gaps.open[n] > 0) of_need_[n] = place_of(given.needs[n]);
         for (const Item& item : items) add(item);
-        for (std::size_t p = 0; p < solved.model.people.size(); ++p)
-            if (!solved.model.people[p].person && solved.solution.chosen[p].count > 0)
-                ++hired_[solved.model.people[p].hired_for];
+        for (std::size_t p = 0; p < solved.model.people.size(); ++p) {
+            const Planned& one = solved.model.people[p];
+            if (one.person || solved.solution.chosen[p].count == 0) continue;
+            Coming& to = coming_[one.need];
+            ++(one.comes == Comes::hired ? to.hired : to.reskilled);
+        }
     }
 
     std::vector<GoalPlanned> told() {
@@ -52,6 +55,10 @@ public:
     }
 
 private:
+    struct Coming {
+        std::int64_t hired = 0;
+        std::int64_t reskilled = 0;
+    };
     struct Sum {
         GoalPlanned told;
         double open = 0; // weighted
@@ -128,8 +135,10 @@ private:
                          .must = need.must,
                          .few = group < fewest(),
                          .people = static_cast<std::int64_t>(people_[n].size()),
-                         .hired = hired_[n]};
+                         .hired = coming_[n].hired};
+        if (given_.frame.reskill_hour_cost) told.reskilled = coming_[n].reskilled;
         if (need.pursued) told.need = need.pursued->row.need.id;
+        if (need.of.role) told.role = given_.workforce.names().roles[*need.of.role].id;
         if (told.few) {
             told.people = 0;
         } else {
@@ -179,7 +188,7 @@ private:
     std::vector<Sum> goals_;
     std::vector<std::size_t> of_need_;
     std::vector<std::set<engine::PersonIndex>> people_;
-    std::vector<std::int64_t> hired_;
+    std::vector<Coming> coming_;
 };
 
 std::vector<ActivityPlanned> activities_of(const Given& given, const std::vector<Item>& items) {
@@ -246,10 +255,13 @@ PlanTold told_of(const Given& given, const Solved& solved, const std::vector<Ite
                   .left_out = given.offers.left_out(),
                   .conflicts = solved.conflicts};
     planning::Use use{problem};
+    std::int64_t reskilled = 0;
     for (std::size_t p = 0; p < solved.model.people.size(); ++p) {
         use.add(problem, p, solved.solution.chosen[p]);
-        if (!solved.model.people[p].person) told.hired += solved.solution.chosen[p].count;
+        const Planned& one = solved.model.people[p];
+        if (!one.person) (one.comes == Comes::hired ? told.hired : reskilled) += solved.solution.chosen[p].count;
     }
+    if (given.frame.reskill_hour_cost) told.reskilled = reskilled;
     use.roll_up(problem);
     told.cost = planning::spent(problem, use);
     told.closed = rounded(static_cast<double>(solved.solution.value - use.bonus) / whole);

@@ -12,20 +12,23 @@ namespace kunna::plans {
 
 struct NeedPlanned {
     std::optional<goals::NeedId> need{}; // a goal's; nothing: what a role requires
+    std::optional<RoleId> role{};        // of those it is about; anybody when absent
     SkillId skill{};
     Text skill_name{};
     std::int32_t level = 0;
     double weight = 0; // of a step
     bool must = false;
     bool few = false;
-    std::optional<std::int64_t> lacking{}; // people
-    std::optional<double> open{};          // steps to be closed
-    std::optional<double> closed{};        // share of them, expected
-    std::int64_t people = 0;               // who have something planned for it
-    std::int64_t hired = 0;                // newcomers instead
+    std::optional<std::int64_t> lacking{};   // people
+    std::optional<double> open{};            // steps to be closed
+    std::optional<double> closed{};          // share of them, expected
+    std::int64_t people = 0;                 // who have something planned for it
+    std::int64_t hired = 0;                  // newcomers instead
+    std::optional<std::int64_t> reskilled{}; // of other roles instead; absent where the frame has none
 };
 BOOST_DESCRIBE_STRUCT(NeedPlanned, (),
-                      (need, skill, skill_name, level, weight, must, few, lacking, open, closed, people, hired))
+                      (need, role, skill, skill_name, level, weight, must, few, lacking, open, closed, people, hired,
+                       reskilled))
 
 struct ActivityName {
     ActivityId activity{};
@@ -163,6 +166,7 @@ struct PlanTold {
     std::int64_t people = 0;
     std::int64_t items = 0;
     std::int64_t hired = 0;
+    std::optional<std::int64_t> reskilled{};
     double hours = 0;
     std::int64_t cost = 0;
     double ms = 0;                    // that solving took
@@ -184,9 +188,9 @@ struct PlanTold {
     std::optional<PlanDifference> difference{};
 };
 BOOST_DESCRIBE_STRUCT(PlanTold, (),
-                      (day, closed, bound, gap, value, bound_value, people, items, hired, hours, cost, ms, assess_first,
-                       leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units, activities, quarters,
-                       prices, curve, next, ages, genders, difference))
+                      (day, closed, bound, gap, value, bound_value, people, items, hired, reskilled, hours, cost, ms,
+                       assess_first, leaving, nothing_offered, out_of_hours, left_out, conflicts, goals, units,
+                       activities, quarters, prices, curve, next, ages, genders, difference))
 
 // What one person is to do, and why.
 struct ItemCloses {

@@ -71,6 +71,14 @@ std::vector<engine::SkillLevel> Fits::levels_of(engine::PersonIndex person) cons
     return levels;
 }
 
+Held Fits::held_by(engine::PersonIndex person) const {
+    return [this, person](SkillNumber skill) -> std::optional<Level> {
+        const auto found = workforce_->snapshot().held(person, skill);
+        if (!found) return std::nullopt;
+        return found->level;
+    };
+}
+
 engine::Brought Fits::brought_by(std::span<const engine::SkillLevel> levels) const {
     engine::Brought brought{ground_.likenesses};
     brought.take(levels);
@@ -125,13 +133,49 @@ RoleFit Fits::fit(engine::PersonIndex person, engine::RoleIndex index, double ho
         wanted.push_back({asked.skill, asked.required});
         fit.skills.push_back(std::move(one));
     }
-    const Held held = [&](SkillNumber skill) -> std::optional<Level> {
-        const auto found = snapshot.held(person, skill);
-        if (!found) return std::nullopt;
-        return found->level;
-    };
-    fit.path = told(find_path(ways_, wanted, held), hours_a_week, costs);
+    fit.path = told(find_path(ways_, wanted, held_by(person)), hours_a_week, costs);
     return fit;
+}
+
+std::vector<std::vector<engine::PersonIndex>> Fits::who_bring(const std::vector<engine::RoleIndex>& roles,
+                                                              const std::vector<engine::PersonIndex>& people) const {
+    const engine::Snapshot& snapshot = workforce_->snapshot();
+    using Share = std::pair<double, engine::PersonIndex>;
+    std::vector<std::vector<Share>> near(roles.size());
+    engine::Brought own{ground_.likenesses};
+    for (const engine::PersonIndex person : people) {
+        own.take(levels_of(person));
+        const auto holds = snapshot.roles_of(person);
+        for (std::size_t r = 0; r < roles.size(); ++r) {
+            if (std::binary_search(holds.begin(), holds.end(), roles[r])) continue;
+            const engine::Transfer brought = engine::transfer(own, snapshot.role(roles[r]));
+            if (brought.suggested()) near[r].push_back({*brought.share(), person});
+        }
+    }
+    std::vector<std::vector<engine::PersonIndex>> all(roles.size());
+    for (std::size_t r = 0; r < roles.size(); ++r) {
+        std::stable_sort(near[r].begin(), near[r].end(),
+                         [](const Share& a, const Share& b) { return a.first > b.first; });
+        for (const Share& one : near[r]) all[r].push_back(one.second);
+    }
+    return all;
+}
+
+std::optional<Fits::WholeWay> Fits::way(engine::PersonIndex person, engine::RoleIndex role, const Wanted& also) const {
+    const engine::Snapshot& snapshot = workforce_->snapshot();
+    std::vector<Wanted> wanted{also};
+    for (const engine::Requirement& asked : snapshot.role(role).requirements()) {
+        if (asked.skill == also.skill)
+            wanted.front().level = std::max(also.level, asked.required);
+        else
+            wanted.push_back({asked.skill, asked.required});
+    }
+    const Path path = find_path(ways_, wanted, held_by(person));
+    if (!path.unknown.empty()) return std::nullopt;
+    WholeWay way{path.cost, static_cast<double>(path.minutes) / minutes_an_hour, path.chance};
+    for (const Left& left : path.left)
+        way.hours += (left.to.number() - left.from.number()) * workforce_->names().skills[left.skill].hours_per_level;
+    return way;
 }
 
 FitPath Fits::of_activities(const std::vector<learning::ActivityId>& activities) const {

@@ -27,6 +27,18 @@ public:
         double similarity = 0; // engine::similarity
     };
     [[nodiscard]] std::vector<Near> near(engine::PersonIndex person) const;
+    // By role of those asked: who of these do not hold it and bring at least engine::worth_reskilling of what it
+    // requires, those who bring the most first.
+    [[nodiscard]] std::vector<std::vector<engine::PersonIndex>>
+    who_bring(const std::vector<engine::RoleIndex>& roles, const std::vector<engine::PersonIndex>& people) const;
+    // What it takes to reach all that a role requires, and one level more. Nothing when a level is not known.
+    struct WholeWay {
+        std::int64_t cost = 0; // öre
+        double hours = 0;      // of activities and practice
+        double chance = 1;
+    };
+    [[nodiscard]] std::optional<WholeWay> way(engine::PersonIndex person, engine::RoleIndex role,
+                                              const Wanted& also) const;
     // Hours until ready, for weighing people against each other: activities and practice, and for what is unknown the
     // skill's hours a level from nothing, so that nobody is favoured for not having been assessed.
     [[nodiscard]] double hours_until_ready(const RoleFit& fit) const;
@@ -38,6 +50,7 @@ public:
 private:
     [[nodiscard]] FitPath told(const Path& path, double hours_a_week, bool costs) const;
     [[nodiscard]] std::vector<engine::SkillLevel> levels_of(engine::PersonIndex person) const;
+    [[nodiscard]] Held held_by(engine::PersonIndex person) const;
     [[nodiscard]] engine::Brought brought_by(std::span<const engine::SkillLevel> levels) const;
     [[nodiscard]] engine::Transfer transfer(engine::PersonIndex person, engine::RoleIndex role) const;
 

@@ -94,6 +94,30 @@ export async function plans() {
     equal(await person.overflow(), 0, 'pixels wider than the screen');
   });
 
+  await story('L&D weighs reskilling and hiring in the same money, and goes on to a programme of it', 'learning', async (person, page) => {
+    const { frame, row } = await read();
+    const other = await lead.post('/plans', { name: 'Med andra vägar', frame: { ...frame, locks: [] } });
+    await person.go(`/plans/${other.id}`);
+    await page.getByText('Fler ramar').click();
+    await page.getByLabel('Rekrytering i stället, kronor').fill('400000');
+    await page.getByLabel('Omskolning i stället, kronor per timme borta från arbetet').fill('420');
+    await page.getByRole('region', { name: 'Ramar' }).getByRole('button', { name: 'Lös' }).click();
+    await page.getByText('Ställs om i stället').waitFor({ timeout: 60000 });
+    const { told } = await lead.get(`/plans/${other.id}`);
+    const alone = (await read()).told;
+    must(told.closed > alone.closed + 0.1 && told.reskilled > 0 && told.hired > 0 && told.cost <= row.budget, () => JSON.stringify([told.closed, alone.closed, told.reskilled, told.hired, told.cost]));
+    const goal = told.goals.find((one) => one.needs.some((need) => need.reskilled > 0));
+    const need = goal.needs.find((one) => one.reskilled > 0);
+    await page.getByRole('button', { name: goal.name.sv }).click();
+    await page.getByText(`${need.reskilled} ställs om`).first().waitFor();
+    equal(await person.faults(), [], 'faults of access');
+    await person.picture('plan-alternatives');
+    await page.getByRole('link', { name: 'Gör ett omskolningsprogram' }).first().click();
+    await page.getByRole('heading', { name: 'Nytt omskolningsprogram' }).waitFor();
+    equal(await page.getByLabel('Platser').inputValue(), String(need.reskilled), 'places of the programme');
+    await lead.want('DELETE', `/plans/${other.id}`);
+  });
+
   await story('L&D locks a unit to an activity against a ban, is told at the lock, mends it and solves again', 'learning', async (person, page) => {
     const before = await read();
     const activity = before.told.activities[0];

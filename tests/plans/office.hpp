@@ -13,7 +13,7 @@ namespace kunna::plans::test {
 class Office : public kunna::test::SkilledCompany {
 protected:
     goals::GoalId set_goal(const char* name, SkillId skill, std::int32_t level, std::int32_t headcount,
-                           std::int32_t weight = 3, bool must = false) {
+                           std::int32_t weight = 3, bool must = false, std::optional<RoleId> role = {}) {
         goals::NewGoal wanted;
         wanted.name.sv = name;
         wanted.owner = anna;
@@ -23,6 +23,7 @@ protected:
         wanted.due = day("2027-11-21");
         wanted.weight = weight;
         goals::Need need;
+        need.role = role;
         need.skill = skill;
         need.level = level;
         need.headcount = headcount;

@@ -182,6 +182,47 @@ TEST_P(PlanSolving, HiringIsWeighedAgainstTrainingInTheSameMoney) {
     EXPECT_EQ(told(solved(plan)).hired, 0);
 }
 
+TEST_P(PlanSolving, ReskillingIsWeighedAgainstTrainingAndHiringInTheSameMoney) {
+    const auto neighbour = [&](int id) {
+        const std::string n = std::to_string(id);
+        execute(
+            "INSERT INTO person (id, number, given, family, hired, search, sort_sv) VALUES (" + n + ", '" + n +
+            "', 'Ny', 'N', 15000, '', ''); INSERT INTO position (person, unit, title, manager, valid_from) VALUES (" +
+            n + ", 1, 'Hantverkare', 1, 15000)");
+        state(PersonId{id}, welding, 2, "2026-11-01", engine::Source::test);
+        state(PersonId{id}, lathe, 3, "2026-11-01", engine::Source::test);
+    };
+    for (const int id : {301, 302, 303, 304, 305}) neighbour(id);
+    offer(course("Svets 4", welding, 2, 4));
+    const auto fitters = set_goal("Fyra montörer som kan svetsa", welding, 4, 4, 3, false, fitter);
+    const auto need = [&](const PlanTold& sums) {
+        for (const GoalPlanned& one : sums.goals)
+            if (one.goal == fitters) return one.needs.at(0);
+        return NeedPlanned{};
+    };
+    NewPlan plan = wanted();
+    plan.frame.hire_cost = 400'000'00;
+    EXPECT_EQ(told(solved(plan)).reskilled, std::nullopt) << "not asked for";
+    EXPECT_EQ(told(solved(plan)).hired, 2) << "two are fitters and trained";
+
+    plan.frame.reskill_hour_cost = 400'00;
+    EXPECT_EQ(told(solved(plan)).reskilled, 0) << "of lean nothing is known: assessed first";
+    for (const int id : {301, 302, 303, 304, 305}) state(PersonId{id}, lean, 3, "2026-11-01", engine::Source::test);
+    const PlanTold moved = told(solved(plan));
+    EXPECT_EQ(moved.reskilled, 2) << "a seat and 24 hours cost less than hiring";
+    EXPECT_EQ(moved.hired, 0);
+    EXPECT_EQ(need(moved).reskilled, 2);
+    EXPECT_EQ(moved.cost, 2 * 10'000'00 + 2 * (10'000'00 + 24 * 400'00)) << "two trained, two reskilled";
+
+    plan.frame.reskill_hour_cost = 20'000'00;
+    EXPECT_EQ(told(solved(plan)).reskilled, 0);
+    EXPECT_EQ(told(solved(plan)).hired, 2) << "an hour away may cost too much";
+
+    plan.frame.reskill_hour_cost = 400'00;
+    state(PersonId{305}, welding, 0, "2026-11-20", engine::Source::test);
+    EXPECT_EQ(told(solved(plan)).reskilled, 0) << "four who are near are fewer than may be told of";
+}
+
 TEST_P(PlanSolving, WhoeverIsLockedHasTheActivityEvenWithoutAGap) {
     const ActivityId lead = offer(course("Leda", lean, 0, 2));
     NewPlan plan = wanted();

@@ -5605,6 +5605,7 @@ export interface components {
             languages?: string[];
             places?: string[];
             hire_cost?: number | null;
+            reskill_hour_cost?: number | null;
             locks?: components["schemas"]["PlanLock"][];
         };
         GapMap: {
@@ -6377,6 +6378,7 @@ export interface components {
         };
         NeedPlanned: {
             need?: number | null;
+            role?: number | null;
             skill: number;
             skill_name: components["schemas"]["Text"];
             level: number;
@@ -6388,6 +6390,7 @@ export interface components {
             closed?: number | null;
             people: number;
             hired: number;
+            reskilled?: number | null;
         };
         NeedRow: {
             need: components["schemas"]["Need"];
@@ -7067,6 +7070,7 @@ export interface components {
             people: number;
             items: number;
             hired: number;
+            reskilled?: number | null;
             hours: number;
             cost: number;
             ms: number;

@@ -89,6 +89,7 @@ export type PlanLock = Schemas['PlanLock'];
 export type NamedLock = Schemas['NamedLock'];
 export type PlanTold = Schemas['PlanTold'];
 export type GoalPlanned = Schemas['GoalPlanned'];
+export type NeedPlanned = Schemas['NeedPlanned'];
 export type UnitPlanned = Schemas['UnitPlanned'];
 export type ActivityPlanned = Schemas['ActivityPlanned'];
 export type ShadowPrice = Schemas['ShadowPrice'];

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
-import type { GoalPlanned } from '../api/types';
+import { can, useActor } from '../api/session';
+import type { GoalPlanned, NeedPlanned } from '../api/types';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
@@ -16,6 +17,14 @@ import { Share } from './Share';
 
 const named = 3;
 
+function Reskilled({ need }: { need: NeedPlanned }) {
+  const t = useTexts(parts);
+  const f = useFormats();
+  const may = can(useActor(), 'run_programmes');
+  if (!need.reskilled) return null;
+  return <small>{t.reskilled(f.number(need.reskilled))}{may && need.role && <> · <Link to={to.newProgramme(need.role, need.reskilled)}>{t.makeProgramme}</Link></>}</small>;
+}
+
 function Needs({ goal }: { goal: GoalPlanned }) {
   const t = useTexts(parts);
   const f = useFormats();
@@ -28,7 +37,7 @@ function Needs({ goal }: { goal: GoalPlanned }) {
         <tbody>
           {goal.needs.map((need, at) => (
             <tr key={`${need.need ?? ''}.${need.skill}.${need.level}.${at}`}>
-              <th scope="row"><Link to={to.skill(need.skill)}>{t.level(label(need.skill_name), f.number(need.level))}</Link> {need.must && <span className="k-tag" data-tone="look">{t.must}</span>}{need.hired > 0 && <small>{t.hired(f.number(need.hired))}</small>}</th>
+              <th scope="row"><Link to={to.skill(need.skill)}>{t.level(label(need.skill_name), f.number(need.level))}</Link> {need.must && <span className="k-tag" data-tone="look">{t.must}</span>}{need.hired > 0 && <small>{t.hired(f.number(need.hired))}</small>}<Reskilled need={need} /></th>
               {need.few ? <td colSpan={4} className={styles.mutTd}>{t.few}</td> : (
                 <>
                   <td className={styles.number}>{need.lacking == null ? '–' : f.number(need.lacking)}</td>

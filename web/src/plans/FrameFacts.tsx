@@ -27,6 +27,7 @@ export function FrameFacts({ plan }: { plan: Plan }) {
     [t.mustsFirst, frame.musts_first ? t.yes : t.no],
     [t.wishes, frame.wishes ? t.yes : t.no],
     ...(frame.hire_cost == null ? [] : [[t.hire, said.whole(frame.hire_cost, frame.currency)] as [string, string]]),
+    ...(frame.reskill_hour_cost == null ? [] : [[t.reskill, said.whole(frame.reskill_hour_cost, frame.currency)] as [string, string]]),
     [t.languages, frame.languages?.length ? frame.languages.map(f.languageName).join(', ') : t.languagesAny],
     [t.places, frame.places?.length ? frame.places.join(', ') : t.placesAny],
     [t.units, frame.units?.length ? frame.units.map(unit).join(', ') : t.unitsAny],

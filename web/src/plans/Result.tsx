@@ -70,6 +70,7 @@ export function Sums({ plan, told }: { plan: Plan; told: PlanTold }) {
       <Figure label={t.cost} value={said.short(told.cost, plan.frame.currency)}>{t.costOf(said.short(plan.row.budget, plan.frame.currency))}</Figure>
       <Figure label={t.time} value={f.number(told.hours)}>{told.people > 0 && t.timeEach(f.level(told.hours / told.people))}</Figure>
       {told.hired > 0 && <Figure label={t.hired} value={f.number(told.hired)}>{t.hiredHelp}</Figure>}
+      {told.reskilled != null && <Figure label={t.reskilled} value={f.number(told.reskilled)}>{t.reskilledHelp}</Figure>}
     </div>
   );
 }

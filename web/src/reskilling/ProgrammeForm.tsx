@@ -13,6 +13,7 @@ import { to } from '../ui/paths';
 import { DayField, OwnerPicker, RolePicker, UnitPicker } from '../ui/pickers';
 import { Empty, Refused } from '../ui/states';
 import { say } from '../ui/toast';
+import { useIdParam } from '../ui/useParam';
 import { words } from '../ui/words';
 import { useGrowth, useSaveProgramme, useScenarioNames } from './api';
 import { firstDraft, inputOf, type ProgrammeDraft } from './programmeDraft';
@@ -60,12 +61,12 @@ function Targets({ draft, put, field }: { draft: ProgrammeDraft; put: Put; field
   );
 }
 
-export function ProgrammeForm({ programme, onClose }: { programme: Programme | null; onClose: () => void }) {
+export function ProgrammeForm({ programme, roles, onClose }: { programme: Programme | null; roles?: ProgrammeDraft['roles']; onClose: () => void }) {
   const t = useTexts(programmes);
   const w = useTexts(words);
   const language = useLanguage();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(() => firstDraft(programme));
+  const [draft, setDraft] = useState(() => firstDraft(programme, roles));
   const [touched, setTouched] = useState(false);
   const save = useSaveProgramme(programme);
   const put: Put = (change) => (setTouched(true), setDraft((before) => ({ ...before, ...change })));
@@ -122,6 +123,8 @@ export function ProgrammeForm({ programme, onClose }: { programme: Programme | n
 export function NewProgrammePage() {
   const w = useTexts(words);
   const navigate = useNavigate();
+  const [role] = useIdParam('role');
+  const [headcount] = useIdParam('headcount');
   if (!can(useActor(), 'run_programmes')) return <Empty icon="key" title={w.forbiddenTitle} whole>{w.forbidden}</Empty>;
-  return <ProgrammeForm programme={null} onClose={() => void navigate(to.programmes)} />;
+  return <ProgrammeForm programme={null} roles={role ? [{ role, headcount: headcount ?? 1 }] : []} onClose={() => void navigate(to.programmes)} />;
 }

@@ -36,7 +36,7 @@ export function ProgrammesPage() {
   const howFar = useHowFar();
   const runs = can(useActor(), 'run_programmes');
   const asked = useProgrammes();
-  const add = runs && <Button component={Link} to={to.newProgramme} leftSection={<Icon name="plus" size={16} />}>{t.add}</Button>;
+  const add = runs && <Button component={Link} to={to.newProgramme()} leftSection={<Icon name="plus" size={16} />}>{t.add}</Button>;
   const columns: Columns<ProgrammeTold> = [
     { id: 'name', header: t.name, accessorKey: 'name', cell: ({ row: { original: one } }) => <Link to={to.programme(one.id)}><b>{one.name}</b></Link> },
     { id: 'state', header: t.state, accessorKey: 'state', cell: ({ row: { original: one } }) => <span className="k-tag" data-tone={toneOf[one.state]}>{states[one.state]}</span> },

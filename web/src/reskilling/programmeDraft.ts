@@ -17,8 +17,9 @@ export interface ProgrammeDraft {
   hourCost: Figure;
 }
 
-export function firstDraft(programme: Programme | null): ProgrammeDraft {
-  if (!programme) return { name: '', description: '', unit: null, ready: '', hours: 8, owner: null, roles: [], recruitment: '', onboarding: '', salary: '', hourCost: '' };
+/** `roles`: what a new one leads to, as whoever sends here has it. */
+export function firstDraft(programme: Programme | null, roles: ProgrammeDraft['roles'] = []): ProgrammeDraft {
+  if (!programme) return { name: '', description: '', unit: null, ready: '', hours: 8, owner: null, roles, recruitment: '', onboarding: '', salary: '', hourCost: '' };
   const { hiring } = programme;
   return {
     name: programme.name,

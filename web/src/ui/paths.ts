@@ -71,7 +71,7 @@ export const to = {
   myPlan: '/me/plan',
   nearRoles: '/me/roles',
   programmes: '/programmes',
-  newProgramme: '/programmes/new',
+  newProgramme: (role?: Id, headcount?: number) => `/programmes/new${role ? `?role=${role}&headcount=${headcount ?? 1}` : ''}`,
   programme: (programme: Id) => `/programmes/${programme}`,
   candidates: (programme: Id) => `/programmes/${programme}/candidates`,
   cohorts: (programme: Id) => `/programmes/${programme}/cohorts`,
