@@ -16,6 +16,8 @@ namespace kunna::db {
 class Scope {
 public:
     [[nodiscard]] bool everyone() const { return all_; }
+    // Nobody but oneself and those who report to one, if anybody: no need to ask of each person.
+    [[nodiscard]] bool only_reports() const { return !all_ && !account_.given() && !consented_ && distance_ <= 1; }
 
 private:
     friend class kunna::access::Visibility;

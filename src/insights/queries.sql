@@ -50,8 +50,13 @@ SELECT DISTINCT role FROM role_holder
 -- name: names_of_visible — those of the ids between two that the actor may see
 SELECT p.id, p.given, p.family, p.number FROM person p WHERE p.id >= :first AND p.id <= :last AND {visible: p.id} ORDER BY p.id
 
+-- name: visible_reports — of oneself and those who report to one, or have
+SELECT p.id FROM person p
+ WHERE p.id IN (SELECT :person UNION SELECT l.person FROM reporting_line l WHERE l.manager = :person)
+   AND {visible: p.id}
+
 -- name: visible_ids
-SELECT p.id FROM person p WHERE {visible: p.id} ORDER BY p.id
+SELECT p.id FROM person p WHERE {visible: p.id}
 
 -- name: open_contests — about people whose levels the actor may see
 SELECT COUNT(*) AS n FROM contest c JOIN assessment a ON a.id = c.assessment WHERE c.state = 'open' AND {visible: a.person}

@@ -13,9 +13,13 @@ Seen Seen::by(db::Tx& tx, const Workforce& workforce, const access::Actor& actor
     const db::Scope scope = access::visible_people(tx, actor, access::Sight::levels);
     seen.everyone_ = scope.everyone();
     if (seen.everyone_) return seen;
-    tx.each<PersonId>(queries::visible_ids, scope, {}, [&](PersonId id) {
+    const auto see = [&](PersonId id) {
         if (const auto person = workforce.find(id)) seen.people_[*person] = true;
-    });
+    };
+    if (scope.only_reports())
+        tx.each<PersonId>(queries::visible_reports, scope, {{"person", actor.person}}, see);
+    else
+        tx.each<PersonId>(queries::visible_ids, scope, {}, see);
     return seen;
 }
 
