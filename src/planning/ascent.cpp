@@ -36,7 +36,7 @@ struct Step {
 
 // Among few, prices find their place more slowly; near earlier ones they have found it already.
 int passes_for(std::size_t people, bool near) {
-    if (people >= 20'000) return near ? 4 : people < 500'000 ? 100 : 75;
+    if (people >= 20'000) return near ? 4 : people < 500'000 ? 100 : 68;
     if (near) return 60;
     return people < 500 ? 300 : 200;
 }
