@@ -14,7 +14,8 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr std::int64_t most_money = 1'000'000'000'000'00; // a billion kronor, in hundredths
+constexpr std::string_view kronor = "SEK";                // in which reskilling::Fits weighs ways
+constexpr std::int64_t most_money = 1'000'000'000'000'00; // a thousand billion kronor, in hundredths
 constexpr double most_hours = 4000;
 constexpr std::int32_t most_quarters = 8;
 constexpr int farthest_days = 5 * 366;
@@ -47,8 +48,10 @@ private:
             problems_.add(top.member("starts"), "plan.starts");
         money(frame_.budget, top.member("budget"), "plan.budget");
         if (frame_.hire_cost) money(*frame_.hire_cost, top.member("hire_cost"), "plan.hire_cost");
-        if (frame_.reskill_hour_cost)
+        if (frame_.reskill_hour_cost) {
             money(*frame_.reskill_hour_cost, top.member("reskill_hour_cost"), "plan.reskill_hour_cost");
+            if (frame_.currency != kronor) problems_.add(top.member("reskill_hour_cost"), "plan.reskill_currency");
+        }
         if (frame_.currency.size() != 3 ||
             !std::all_of(frame_.currency.begin(), frame_.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
             problems_.add(top.member("currency"), "activity.currency");

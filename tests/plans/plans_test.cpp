@@ -44,6 +44,11 @@ TEST_P(Plans, WhatNoPlanCanBeMadeInIsRefusedByField) {
     EXPECT_EQ(refused([](NewPlan& p) { p.frame.hire_cost = -5; }), "/frame/hire_cost plan.hire_cost");
     EXPECT_EQ(refused([](NewPlan& p) { p.frame.reskill_hour_cost = -5; }),
               "/frame/reskill_hour_cost plan.reskill_hour_cost");
+    EXPECT_EQ(refused([](NewPlan& p) {
+                  p.frame.currency = "EUR";
+                  p.frame.reskill_hour_cost = 1;
+              }),
+              "/frame/reskill_hour_cost plan.reskill_currency");
     EXPECT_EQ(refused([](NewPlan& p) { p.frame.currency = "kr"; }), "/frame/currency activity.currency");
     EXPECT_EQ(refused([](NewPlan& p) { p.frame.units = {UnitId{99}}; }), "/frame/units/0 unit.not_found");
     EXPECT_EQ(refused([](NewPlan& p) {
