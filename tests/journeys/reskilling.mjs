@@ -155,7 +155,7 @@ export async function reskilling() {
     await page.getByRole('button', { name: 'Räkna fram ett förslag' }).click();
     await person.sees('Bevisat minst', '11 personer får ingen plats');
     const suggested = page.getByRole('table', { name: 'Förslag' });
-    await suggested.getByRole('button', { name: `Lås för ${myName}` }).click();
+    await suggested.getByRole('button', { name: `Lås för ${myName}`, exact: true }).click();
     await page.getByRole('menuitem', { name: 'Lås till Supporttekniker' }).click();
     await suggested.getByRole('row', { name: myName }).getByText('Supporttekniker').waitFor();
     equal(await person.faults(), [], 'faults of access');
@@ -186,18 +186,18 @@ export async function reskilling() {
     await person.go(`/programmes/${(await programme()).id}/cohorts`);
     const names = (await members()).map((one) => one.name).filter((one) => one !== myName);
     for (const one of names.slice(0, 2)) {
-      await page.getByRole('article', { name: one }).getByRole('button', { name: 'Lämnar' }).click();
+      await page.getByRole('article', { name: one, exact: true }).getByRole('button', { name: 'Lämnar' }).click();
       await page.getByRole('combobox', { name: 'Varför' }).click();
       await page.getByRole('option', { name: 'avbröt' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Lämnar' }).click();
-      await page.getByRole('article', { name: one }).waitFor({ state: 'detached' });
+      await page.getByRole('article', { name: one, exact: true }).waitFor({ state: 'detached' });
     }
     equal((await members()).length, 6, 'of the cohort');
   });
 
   await story('the mentor checks off what is done, one in the browser and five as a program', 'mentor', async (person, page) => {
     await person.go('/me/roles');
-    const card = page.getByRole('article', { name: myName });
+    const card = page.getByRole('article', { name: myName, exact: true });
     const boxes = card.getByRole('checkbox');
     await boxes.first().waitFor();
     for (let i = 0; i < (await boxes.count()); i++) {
@@ -223,7 +223,7 @@ export async function reskilling() {
 
   await story('the manager of the unit says of five that the trial is passed; one finds another role', 'mottagare', async (person, page) => {
     await person.go('/me/roles');
-    const card = page.getByRole('article', { name: myName });
+    const card = page.getByRole('article', { name: myName, exact: true });
     await card.getByRole('button', { name: 'Klarar rollen' }).click();
     await card.getByText('Godkänd', { exact: true }).waitFor();
     await person.picture('reskilling-trial');
