@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "plans/offers.hpp"
 #include "plans/plan.hpp"
+#include "reskilling/fits.hpp"
 
 #include <algorithm>
 #include <set>
@@ -14,7 +15,6 @@ namespace kunna::plans {
 
 namespace {
 
-constexpr std::string_view kronor = "SEK";                // in which reskilling::Fits weighs ways
 constexpr std::int64_t most_money = 1'000'000'000'000'00; // a thousand billion kronor, in hundredths
 constexpr double most_hours = 4000;
 constexpr std::int32_t most_quarters = 8;
@@ -50,7 +50,8 @@ private:
         if (frame_.hire_cost) money(*frame_.hire_cost, top.member("hire_cost"), "plan.hire_cost");
         if (frame_.reskill_hour_cost) {
             money(*frame_.reskill_hour_cost, top.member("reskill_hour_cost"), "plan.reskill_hour_cost");
-            if (frame_.currency != kronor) problems_.add(top.member("reskill_hour_cost"), "plan.reskill_currency");
+            if (frame_.currency != reskilling::weighed_in)
+                problems_.add(top.member("reskill_hour_cost"), "plan.reskill_currency");
         }
         if (frame_.currency.size() != 3 ||
             !std::all_of(frame_.currency.begin(), frame_.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))

@@ -15,8 +15,8 @@ Date next_quarter(Date today);
 // Every problem at once, by JSON pointer: plan.starts, plan.quarters, plan.budget, plan.currency, plan.hours,
 // plan.hours_a_quarter, plan.away, plan.hire_cost, plan.reskill_hour_cost, plan.reskill_currency, plan.language,
 // unit.not_found, plan.unit_twice, plan.too_many_locks, plan.lock_whom, plan.lock_what, plan.lock_twice,
-// plan.lock_banned, plan.lock_not_offered, person.not_found, activity.not_found. catalogue: every activity there is, by
-// id; not needed where nothing is locked or banned.
+// plan.lock_banned, plan.lock_not_offered, person.not_found, activity.not_found.
+// catalogue: every activity there is, by id; not needed where nothing is locked or banned.
 using Catalogue = std::vector<learning::Activity>;
 Result<void> check_frame(const Frame& frame, const insights::Workforce& workforce, Catalogue catalogue);
 

@@ -2,7 +2,7 @@
 #include "plans/gaps.hpp"
 
 #include "engine/next_statement.hpp"
-#include "plans/planned.hpp"
+#include "plans/planned_for.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // Movers.
 #include "plans/movers.hpp"
 
-#include "plans/planned.hpp"
+#include "plans/planned_for.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -98,7 +98,7 @@ Result<CohortBoard> cohort_board(db::Tx& tx, const insights::Workforce& workforc
         if (flat.stage == Stage::left) continue;
         CohortMember one;
         static_cast<Member&>(one) = store::member_of(tx, flat);
-        if (one.stage == Stage::placed) one.has_role = holds_role(tx, one);
+        if (one.stage == Stage::placed) one.has_role = holds_role(tx, one.person, one.role, tx.today());
         one.follow_up = follow_up(tx, workforce, one);
         if (actor.may(access::Permission::view_learning_costs)) {
             const auto in = std::find_if(board.cohorts.begin(), board.cohorts.end(),

@@ -16,7 +16,6 @@ namespace {
 using insights::rounded;
 
 constexpr double minutes_an_hour = 60;
-constexpr std::string_view swedish = "SEK";
 constexpr std::int64_t whole_krona = 100;
 
 std::int64_t seat_price(const learning::Activity& activity) {
@@ -27,7 +26,12 @@ std::int64_t seat_price(const learning::Activity& activity) {
 
 bool weighed(const learning::Activity& activity) {
     return activity.cost &&
-           (activity.cost->currency == swedish || (activity.cost->seat == 0 && activity.cost->session == 0));
+           (activity.cost->currency == weighed_in || (activity.cost->seat == 0 && activity.cost->session == 0));
+}
+
+// Hours.
+double practice_of(const Left& left, const insights::SkillName& skill) {
+    return (left.to.number() - left.from.number()) * skill.hours_per_level;
 }
 
 // By way: what is offered and can be weighed.
@@ -173,8 +177,7 @@ std::optional<Fits::WholeWay> Fits::way(engine::PersonIndex person, engine::Role
     const Path path = find_path(ways_, wanted, held_by(person));
     if (!path.unknown.empty()) return std::nullopt;
     WholeWay way{path.cost, static_cast<double>(path.minutes) / minutes_an_hour, path.chance};
-    for (const Left& left : path.left)
-        way.hours += (left.to.number() - left.from.number()) * workforce_->names().skills[left.skill].hours_per_level;
+    for (const Left& left : path.left) way.hours += practice_of(left, workforce_->names().skills[left.skill]);
     return way;
 }
 
@@ -209,7 +212,7 @@ FitPath Fits::told(const Path& path, double hours_a_week, bool costs) const {
     }
     for (const Left& left : path.left) {
         const insights::SkillName& skill = names.skills[left.skill];
-        const double hours = (left.to.number() - left.from.number()) * skill.hours_per_level;
+        const double hours = practice_of(left, skill);
         told.left.push_back(
             {skill.id, skill.name, rounded(left.from.number()), left.to.units / Level::units_per_step, rounded(hours)});
         told.practice += hours;

@@ -8,11 +8,13 @@
 
 namespace kunna::reskilling {
 
+// Ways are weighed in one currency: there is no rate to weigh others by.
+inline constexpr std::string_view weighed_in = "SEK";
+
 class Fits {
 public:
-    // Reads what is offered. Activities whose price is in another currency than kronor are left out: there is no rate
-    // to weigh them by. A seat costs seat + ⌈session / seats⌉ in whole kronor, or the whole session where seats have no
-    // limit.
+    // Reads what is offered. Activities whose price is in another currency are left out. A seat costs seat + ⌈session /
+    // seats⌉ in whole kronor, or the whole session where seats have no limit.
     Fits(db::Tx& tx, std::shared_ptr<const insights::Workforce> workforce);
 
     // person: employed on the day; role: one with requirements. costs: whether they are told.
@@ -31,7 +33,7 @@ public:
     // requires, those who bring the most first.
     [[nodiscard]] std::vector<std::vector<engine::PersonIndex>>
     who_bring(const std::vector<engine::RoleIndex>& roles, const std::vector<engine::PersonIndex>& people) const;
-    // What it takes to reach all that a role requires, and one level more. Nothing when a level is not known.
+    // What it takes to reach all that a role requires, and `also` when that is more. Nothing when a level is not known.
     struct WholeWay {
         std::int64_t cost = 0; // öre
         double hours = 0;      // of activities and practice

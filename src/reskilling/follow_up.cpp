@@ -2,7 +2,7 @@
 #include "reskilling/follow_up.hpp"
 
 #include "engine/fuse.hpp"
-#include "reskilling/queries.hpp"
+#include "reskilling/placement.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,9 +46,7 @@ std::vector<FollowUp> follow_up(db::Tx& tx, const insights::Workforce& workforce
                      .requirements = static_cast<std::int64_t>(role.requirements().size())};
         if (one.due <= tx.today()) {
             one.state = FollowUpState::due;
-            one.in_role =
-                *tx.one<std::int64_t>(queries::holds_role_on,
-                                      {{"person", member.person}, {"role", member.role}, {"day", one.due}}) > 0;
+            one.in_role = holds_role(tx, member.person, member.role, one.due);
             if (person) tell(one, workforce.snapshot(), *person, role, *member.placed);
         }
         all.push_back(one);

@@ -5,8 +5,7 @@
 
 namespace kunna::reskilling {
 
-// Of one placed: do they hold the role today?
-bool holds_role(db::Tx& tx, const Member& member);
+bool holds_role(db::Tx& tx, PersonId person, RoleId role, Date day);
 
 // From the day of the placement; the role they came from ends the day before. By whoever runs the programme and may
 // edit the person. Refuses programme.not_yours, member.not_found, member.not_placed, member.has_role, person.not_found

@@ -1,4 +1,4 @@
-// Planned: for whom a plan may choose something.
+// PlannedFor: for whom a plan may choose something.
 #pragma once
 
 #include "engine/need.hpp"

@@ -1,5 +1,5 @@
-// Planned.
-#include "plans/planned.hpp"
+// PlannedFor.
+#include "plans/planned_for.hpp"
 
 namespace kunna::plans {
 
