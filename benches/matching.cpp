@@ -5,7 +5,9 @@
 //
 // MRR is the mean of 1 / rank of the first right answer, hit@10 the share with one among the first ten. TF-IDF ranks
 // labels, as MELO does; ours ranks concepts, each by its best label. "Cross-validated": the weights of four fifths of
-// the questions judge the last fifth. --train prints weights learned from all, to be put into weights.hpp.
+// the questions judge the last fifth. --train prints weights and pairs of words learned from all, to be put into
+// weights.hpp and learned_pairs.hpp.
+#include "matching/align.hpp"
 #include "matching/matcher.hpp"
 #include "matching/weights.hpp"
 #include "rows.hpp"
@@ -207,9 +209,11 @@ Weights learn(std::vector<const Weighed*> from) {
                 const double most = *std::max_element(share.begin(), share.end());
                 double all = 0;
                 for (double& s : share) all += s = std::exp(s - most);
+                double right = 0;
+                for (const std::size_t i : asked.right) right += share[i];
                 for (std::size_t i = 0; i < share.size(); ++i) {
-                    const bool right = std::find(asked.right.begin(), asked.right.end(), i) != asked.right.end();
-                    const double error = share[i] / all - (right ? 1.0 / static_cast<double>(asked.right.size()) : 0.0);
+                    const bool is_right = std::find(asked.right.begin(), asked.right.end(), i) != asked.right.end();
+                    const double error = share[i] / all - (is_right ? share[i] / right : 0.0);
                     for (std::size_t f = 0; f < feature_count; ++f) slope[f] += error * asked.candidates[i].features[f];
                 }
             }
@@ -238,13 +242,15 @@ struct Set {
     double goal_ratio = 0; // to TF-IDF's MRR
     std::vector<Weighed> weighed{};
 
+    [[nodiscard]] Weighed weighed_by(const Matcher& matcher, const Question& question) const {
+        Weighed asked;
+        asked.candidates = matcher.candidates(question.text, language);
+        for (std::size_t i = 0; i < asked.candidates.size(); ++i)
+            if (question.right.contains(asked.candidates[i].concept_)) asked.right.push_back(i);
+        return asked;
+    }
     void weigh(const Matcher& matcher) {
-        for (const Question& question : questions) {
-            Weighed& asked = weighed.emplace_back();
-            asked.candidates = matcher.candidates(question.text, language);
-            for (std::size_t i = 0; i < asked.candidates.size(); ++i)
-                if (question.right.contains(asked.candidates[i].concept_)) asked.right.push_back(i);
-        }
+        for (const Question& question : questions) weighed.push_back(weighed_by(matcher, question));
     }
 };
 
@@ -297,6 +303,28 @@ bool report(std::vector<Set>& sets, const Weights& shipped, bool train) {
     return kept;
 }
 
+// JobTech's occupations, with the ISCO-08 groups of their SSYK groups.
+std::vector<Title> jobtech_titles() {
+    std::map<std::string, std::vector<std::string>> bridge; // SSYK code → ISCO-08 codes
+    const auto bridges = json_of(data + "/jobtech/ssyk-level-4-with-related-isco-level-4-groups.json");
+    for (const auto& group : bridges.at("data").at("concepts").as_array())
+        for (const auto& related : group.at("related").as_array())
+            bridge[string_of(group, "ssyk_code_2012")].push_back(string_of(related, "isco_code_08"));
+    std::vector<Title> titles;
+    const auto hierarchy = json_of(data + "/jobtech/the-ssyk-hierarchy-with-occupations.json");
+    const std::function<void(const boost::json::value&, const std::string&)> walk = [&](const auto& node,
+                                                                                        const auto& of) {
+        const std::string type = string_of(node, "type");
+        if (type == "occupation-name") titles.push_back({string_of(node, "preferred_label"), bridge[of]});
+        const std::string code = type == "ssyk-level-4" ? string_of(node, "ssyk_code_2012") : of;
+        if (const auto* below = node.as_object().if_contains("narrower"))
+            for (const auto& child : below->as_array()) walk(child, code);
+    };
+    for (const auto& top : hierarchy.at("data").at("concepts").as_array()) walk(top, {});
+
+    return titles;
+}
+
 // Occupations: MELO's concepts with their labels in both languages, and ISCO-08 groups among them.
 bool occupations(bool train) {
     const std::string melo = data + "/melo-dev/";
@@ -322,23 +350,7 @@ bool occupations(bool train) {
             corpus.concepts[number].group = true;
             corpus.concepts[number].field = uri.substr(isco.size());
         }
-    std::map<std::string, std::vector<std::string>> bridge; // SSYK code → ISCO-08 codes
-    const auto bridges = json_of(data + "/jobtech/ssyk-level-4-with-related-isco-level-4-groups.json");
-    for (const auto& group : bridges.at("data").at("concepts").as_array())
-        for (const auto& related : group.at("related").as_array())
-            bridge[string_of(group, "ssyk_code_2012")].push_back(string_of(related, "isco_code_08"));
-    std::vector<Title> titles;
-    const auto hierarchy = json_of(data + "/jobtech/the-ssyk-hierarchy-with-occupations.json");
-    const std::function<void(const boost::json::value&, const std::string&)> walk = [&](const auto& node,
-                                                                                        const auto& of) {
-        const std::string type = string_of(node, "type");
-        if (type == "occupation-name") titles.push_back({string_of(node, "preferred_label"), bridge[of]});
-        const std::string code = type == "ssyk-level-4" ? string_of(node, "ssyk_code_2012") : of;
-        if (const auto* below = node.as_object().if_contains("narrower"))
-            for (const auto& child : below->as_array()) walk(child, code);
-    };
-    for (const auto& top : hierarchy.at("data").at("concepts").as_array()) walk(top, {});
-
+    const std::vector<Title> titles = jobtech_titles();
     const auto questions = [&](const std::string& set) {
         std::map<std::string, std::string> uri;
         for (const auto& row : tsv(melo + set + "/concept_mapping.tsv")) uri[row[0]] = row[1];
@@ -378,6 +390,16 @@ bool occupations(bool train) {
     return report(english, occupation_weights.en, train) && swedish_kept;
 }
 
+// A row of the national mapping: exact, close, broad or narrow.
+struct Mapped {
+    std::string uri{}; // of JobTech's concept
+    std::string label{};
+    std::uint32_t concept_ = 0;
+};
+
+constexpr float least_likeness = 0.1F; // of pairs of words learned from the mapping
+constexpr float least_times = 3;
+
 // Skills: ESCO's with their labels, asked for by the labels of JobTech's.
 bool skills(bool train) {
     Corpus corpus;
@@ -388,6 +410,8 @@ bool skills(bool train) {
     });
     each_row(esco("skills", "en"), [&](const auto& cell) {
         Concept& of = corpus.at(cell("conceptUri"));
+        of.knowledge = cell("skillType") == "knowledge";
+        of.description = {cell("description"), Language::en};
         of.labels.push_back({cell("preferredLabel"), Language::en, true});
         for (const std::string_view other : text::split(cell("altLabels"), '\n'))
             if (!other.empty()) of.labels.push_back({std::string{other}, Language::en, false});
@@ -397,12 +421,13 @@ bool skills(bool train) {
             corpus.at(cell("conceptUri")).field = cell("broaderUri");
     });
     std::map<std::string, Occupation> needing;
-    for (const std::string_view language : {"sv", "en"})
-        each_row(esco("occupations", language), [&](const auto& cell) {
-            auto& labels_of = needing[cell("conceptUri")].labels;
-            labels_of.push_back(cell("preferredLabel"));
+    for (const auto& [name, language] : {std::pair{"sv", Language::sv}, std::pair{"en", Language::en}})
+        each_row(esco("occupations", name), [&](const auto& cell) {
+            Occupation& of = needing[cell("conceptUri")];
+            of.field = cell("iscoGroup");
+            of.labels.push_back({cell("preferredLabel"), language, true});
             for (const std::string_view other : text::split(cell("altLabels"), '\n'))
-                if (!other.empty()) labels_of.emplace_back(other);
+                if (!other.empty()) of.labels.push_back({std::string{other}, language, false});
         });
     each_row(esco("occupationSkillRelations", "en"), [&](const auto& cell) {
         const auto skill = corpus.number.find(cell("skillUri"));
@@ -412,19 +437,59 @@ bool skills(bool train) {
     });
     std::vector<Occupation> known;
     for (const auto& [uri, occupation] : needing) known.push_back(occupation);
+    const std::vector<Title> titles = jobtech_titles();
+    std::vector<std::string> rivals;
+    const auto listed = json_of(data + "/jobtech/skills.json");
+    for (const auto& skill : listed.at("data").at("concepts").as_array())
+        rivals.push_back(string_of(skill, "preferred_label"));
+    const Context context{.titles = titles, .occupations = known, .rivals = rivals};
+
     std::map<std::string, Question> asked;
+    std::vector<Mapped> rows;
     each_row(data + "/jobtech-esco-skills-dev/mapping.csv", [&](const auto& cell) {
+        const auto concept_ = corpus.number.find(cell("escoUri"));
+        if (concept_ == corpus.number.end()) return;
+        rows.push_back({cell("jobtechUri"), cell("jobtechPrefLabelSv"), concept_->second});
         const std::string relation = cell("mappingRelation");
         if (relation != "skos:exactMatch" && relation != "skos:closeMatch") return;
-        if (!corpus.number.contains(cell("escoUri"))) return;
         Question& question = asked[cell("jobtechUri")];
         question.text = cell("jobtechPrefLabelSv");
-        question.right.insert(corpus.number.at(cell("escoUri")));
+        question.right.insert(concept_->second);
     });
     std::vector<Set> sets{{.name = "JobTech skills to ESCO skills", .labels = labels, .goal_ratio = 1.25}};
-    for (const auto& [uri, question] : asked) sets[0].questions.push_back(question);
-    sets[0].weigh(Matcher{corpus.concepts, {.titles = {}, .occupations = known}, skill_weights});
-    return report(sets, skill_weights.sv, train);
+    std::map<std::string, std::size_t> fold;
+    for (const auto& [uri, question] : asked) {
+        fold.emplace(uri, fold_of(sets[0].questions.size()));
+        sets[0].questions.push_back(question);
+    }
+    // A question is weighed with pairs that were learned without it.
+    const Matcher cutting{corpus.concepts, {.titles = {}, .occupations = known, .rivals = rivals}, {}};
+    const auto pairs_without = [&](std::size_t without) {
+        std::vector<PairOfTexts> texts;
+        for (const Mapped& row : rows) {
+            const auto of = fold.find(row.uri);
+            if (of != fold.end() && of->second == without) continue;
+            texts.push_back({cutting.parts(row.label, Language::sv),
+                             cutting.parts(corpus.concepts[row.concept_].labels.front().text, Language::sv)});
+        }
+        std::vector<WordPair> pairs = align(texts, least_likeness);
+        std::erase_if(pairs, [](const WordPair& pair) { return pair.one == pair.other || pair.times < least_times; });
+        return pairs;
+    };
+    sets[0].weighed.resize(sets[0].questions.size());
+    for (std::size_t of = 0; of < folds; ++of) {
+        const std::vector<WordPair> pairs = pairs_without(of);
+        std::vector<LearnedPair> learned;
+        for (const WordPair& pair : pairs) learned.push_back({pair.one, pair.other, pair.likeness});
+        const Matcher matcher{corpus.concepts, context, {.sv = {}, .en = {}, .pairs = learned}};
+        for (std::size_t i = 0; i < sets[0].questions.size(); ++i)
+            if (fold_of(i) == of) sets[0].weighed[i] = sets[0].weighed_by(matcher, sets[0].questions[i]);
+    }
+    const bool kept = report(sets, skill_weights.sv, train);
+    if (train)
+        for (const WordPair& pair : pairs_without(folds))
+            fmt::print("  {{\"{}\", \"{}\", {:.2f}F}},\n", pair.one, pair.other, pair.likeness);
+    return kept;
 }
 
 } // namespace

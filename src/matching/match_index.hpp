@@ -1,8 +1,8 @@
-// MatchIndex: what a matcher knows of its concepts, their labels and fields, and of the titles and occupations known
-// beside them. Made
-// once, never changed.
+// MatchIndex: what a matcher knows of its concepts, their labels and fields, and of the titles, occupations and rivals
+// known beside them. Made once, never changed.
 #pragma once
 
+#include "matching/align.hpp"
 #include "matching/letters.hpp"
 #include "matching/matcher.hpp"
 #include "matching/needs.hpp"
@@ -27,6 +27,8 @@ struct MatchIndex {
         std::uint32_t labels = 0;
         std::uint32_t field = none;
         bool group = false;
+        bool knowledge = false;
+        std::array<std::uint32_t, 2> preferred{none, none}; // label, by Language
     };
     struct Field {
         std::uint32_t group = none;           // the concept that is the group
@@ -38,7 +40,7 @@ struct MatchIndex {
     };
     using Shares = std::vector<float>; // by field
 
-    MatchIndex(std::span<const Concept> concepts, const Context& context);
+    MatchIndex(std::span<const Concept> concepts, const Context& context, std::span<const LearnedPair> pairs);
     [[nodiscard]] std::size_t bytes() const;
 
     std::vector<std::string> folded; // by label
@@ -57,11 +59,25 @@ struct MatchIndex {
     std::vector<std::string> title_text;
     std::vector<std::vector<std::uint32_t>> title_fields;
     std::optional<LetterIndex> title_letters;
-    NeedIndex needs;
+    // A part that something known of a concept has: its names, its description.
+    struct KnownPart {
+        std::uint32_t part = 0;
+        float share = 0; // it counts for so much
+    };
+    std::vector<std::uint32_t> known_at; // concept → first in `known`
+    std::vector<KnownPart> known;
+    std::optional<NeedIndex> needs;
+    // Part → those that it stands for in concepts' names.
+    std::unordered_map<std::string, PartIndex::Likes> stands_for;
+    // Concept → how well the rivals fit it, the best first.
+    std::vector<std::vector<float>> rival_fits;
 
 private:
     std::uint32_t field_of(const std::string& code);
-    void learn_parts();
+    void learn_parts(const Context& context);
+    void learn_translations(std::span<const Occupation> occupations);
+    void learn_synonyms(std::span<const WordPair> aligned);
+    void learn_known(std::span<const Concept> given);
     void learn_fields();
 };
 

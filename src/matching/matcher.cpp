@@ -1,16 +1,37 @@
 // From candidates to a score, and the reason for it.
 #include "matching/matcher.hpp"
 
+#include "base/text.hpp"
 #include "matching/search.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace kunna::matching {
 
-Matcher::Matcher(std::span<const Concept> concepts, const Context& context, const WeightsByLanguage& weights) :
-    index_{std::make_unique<const MatchIndex>(concepts, context)}, weights_{weights} {}
+namespace {
+
+constexpr std::size_t rivals_ranked = 32; // behind more than these, it does not matter how many
+
+} // namespace
+
+Matcher::Matcher(std::span<const Concept> concepts, const Context& context, const Learned& learned) :
+    learned_{learned} {
+    auto made = std::make_unique<MatchIndex>(concepts, context, learned.pairs);
+    std::vector<std::vector<float>> fits(context.rivals.empty() ? 0 : concepts.size());
+    for (const std::string& rival : context.rivals)
+        for (const Candidate& candidate : Search{*made, rival, Language::sv}.candidates())
+            fits[candidate.concept_].push_back(Search::fit(candidate.features));
+    for (auto& of : fits) {
+        std::sort(of.begin(), of.end(), std::greater<>{});
+        of.resize(std::min(of.size(), rivals_ranked));
+        of.shrink_to_fit();
+    }
+    made->rival_fits = std::move(fits);
+    index_ = std::move(made);
+}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
@@ -19,8 +40,12 @@ std::vector<Candidate> Matcher::candidates(std::string_view text, Language langu
     return Search{*index_, text, language}.candidates();
 }
 
+std::vector<std::string> Matcher::parts(std::string_view text, Language language) const {
+    return index_->words->parts(text::fold(text), language);
+}
+
 std::vector<Match> Matcher::match(std::string_view text, Language language, std::size_t n) const {
-    const Weights& weights = weights_.of(language);
+    const Weights& weights = learned_.of(language);
     Search search{*index_, text, language};
     const std::vector<Candidate> weighed = search.candidates();
     std::vector<std::pair<double, std::uint32_t>> order;

@@ -1,8 +1,9 @@
 // Matcher: free words → concepts of a taxonomy, with a score and a reason.
 //
-// What is asked is compared with every label of every concept, in both languages, by spelling (letters.hpp) and by its
-// parts (words.hpp). Concepts near it, the groups they belong to, the fields of known titles it resembles, and what is
-// needed by occupations it resembles (needs.hpp) are candidates; a candidate's score is its share of
+// What is asked is compared with every label of every concept, in both languages, by spelling (letters.hpp), by its
+// parts (words.hpp, parts.hpp) and by what they are called in the other language (align.hpp). Concepts near it, the
+// groups they belong to, the fields of known titles it resembles, and what is needed by occupations it resembles
+// (needs.hpp) are candidates; a candidate's score is its share of
 //   exp(Σ weight · feature)
 // over all candidates: the probability that it is the answer if one of them is. The weights are learned (weights.hpp);
 // each feature is a number that can be shown and told in words.
@@ -30,6 +31,8 @@ struct Concept {
     std::vector<Label> labels{};
     std::string field{}; // whose code concepts of one field share: the ISCO-08 unit group; may be empty
     bool group = false;  // it is such a group itself, `field` being its own code
+    bool knowledge = false;
+    Label description{}; // one is enough; may be empty
 };
 
 // A title known from elsewhere, with the fields it belongs to: an occupation of the JobTech taxonomy with the ISCO-08
@@ -41,15 +44,20 @@ struct Title {
 
 // An occupation and the skills it needs: concepts, in the order they are given in.
 struct Occupation {
-    std::vector<std::string> labels{};
+    std::vector<Label> labels{};
+    std::string field{}; // its ISCO-08 code; may be empty
     std::vector<std::uint32_t> essential{};
     std::vector<std::uint32_t> optional{};
 };
 
 // What is known beside the concepts themselves.
 struct Context {
+    // They lead to concepts of their fields; where occupations are given, to what those of their fields need.
     std::span<const Title> titles{};
     std::span<const Occupation> occupations{};
+    // What another taxonomy of the same kind calls things in Swedish. Of ten names that resemble a concept one is
+    // meant.
+    std::span<const std::string> rivals{};
 };
 
 enum class Feature : std::uint8_t {
@@ -68,22 +76,38 @@ enum class Feature : std::uint8_t {
     same_title,        // the field's share of the known title asked for
     group_near_titles, // the two, of a group
     group_same_title,
-    needed, // by occupations that are spelled alike
+    needed,     // by occupations that are spelled alike
+    titled,     // by occupations of the fields of known titles that are alike
+    both,       // covered · covering
+    translated, // how much of the concept's name in the other language the question's parts are translations of
+    known,      // how much of the question's parts anything known of the concept has (known_of.hpp)
+    paired,     // how many of the question's parts stand for parts of the concept's name: learned pairs
+    length,     // |ln| of the concept's name to the question, in characters
+    doing,      // the question names a doing, and the concept is knowledge
+    rank,       // ln of 1 + the rivals that fit the concept better, at most 32
 };
-inline constexpr std::size_t feature_count = 16;
+inline constexpr std::size_t feature_count = 24;
 using Features = std::array<float, feature_count>;
 using Weights = std::array<double, feature_count>;
-// By the language asked in.
-struct WeightsByLanguage {
+// Stems, one in questions that stands for the other in names of concepts: "sömnad" for "sy".
+struct LearnedPair {
+    std::string_view asked{};
+    std::string_view named{};
+    float likeness = 0; // 0–1
+};
+// What was learned from questions whose answers are known; weights by the language asked in.
+struct Learned {
     Weights sv{};
     Weights en{};
+    std::span<const LearnedPair> pairs{};
     [[nodiscard]] const Weights& of(Language language) const { return language == Language::sv ? sv : en; }
 };
 
 // Why a concept is proposed: what weighs most.
 enum class Reason : std::uint8_t {
-    same,  // the label is what was asked
-    words, // most of the words are the label's
+    same,    // the label is what was asked
+    words,   // most of the words are the label's
+    meaning, // words of the same meaning are the label's, or the other language's
     letters,
     title, // a known title that belongs to the field
     field, // concepts of the field are spelled alike
@@ -110,7 +134,7 @@ struct MatchIndex;
 class Matcher {
 public:
     // Keeps what it needs of what is given, nothing else.
-    Matcher(std::span<const Concept> concepts, const Context& context, const WeightsByLanguage& weights);
+    Matcher(std::span<const Concept> concepts, const Context& context, const Learned& learned);
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;
@@ -119,11 +143,13 @@ public:
     [[nodiscard]] std::vector<Match> match(std::string_view text, Language language, std::size_t n) const;
     // All that are weighed, in no order; what weights are learned from.
     [[nodiscard]] std::vector<Candidate> candidates(std::string_view text, Language language) const;
+    // The stems of a text's parts; what pairs are learned from.
+    [[nodiscard]] std::vector<std::string> parts(std::string_view text, Language language) const;
     [[nodiscard]] std::size_t bytes() const;
 
 private:
     std::unique_ptr<const MatchIndex> index_;
-    WeightsByLanguage weights_;
+    Learned learned_;
 };
 
 } // namespace kunna::matching

@@ -5,20 +5,41 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace kunna::matching {
 
 namespace {
 
 constexpr std::size_t labels_by_letters = 120;
-constexpr std::size_t labels_by_parts = 60;
+constexpr std::size_t labels_by_parts = 100;
 constexpr std::size_t labels_that_vote = 30; // for their field
-constexpr std::size_t concepts_weighed = 80;
-constexpr std::size_t fields_weighed = 25; // whose groups are candidates
+constexpr std::size_t concepts_weighed = 30; // the nearest
+constexpr std::size_t concepts_covered = 50; // those whose parts are shared most
+constexpr std::size_t fields_weighed = 25;   // whose groups are candidates
 constexpr std::size_t titles_weighed = 10;
-constexpr std::size_t needed_weighed = 40; // of what occupations need
+constexpr std::size_t needed_weighed = 10; // of what occupations need
 constexpr float field_of_titles = 0.2F;    // from this share on, all concepts of the field are candidates
+constexpr float all_words = 0.75F;         // of what is asked: the words are the label's
+constexpr float hardly_a_word = 0.4F;      // less: what is spelled alike is not the reason
 constexpr std::size_t longest_text = 400;  // bytes; titles and skills are a line
+
+// What a question ends with that names a doing, not a subject.
+constexpr std::string_view doings[] = {"ning",    "ing",       "sel",     "ande",       "vana",   "arbete",
+                                       "service", "montage",   "vård",    "drift",      "analys", "kontroll",
+                                       "tion",    "hantering", "ledning", "erfarenhet", "slageri"};
+
+// "Betonggjutning, vana" → of "betonggjutning".
+bool is_doing(std::string_view folded) {
+    const auto words = words_of(folded.substr(0, folded.find_first_of(",/")));
+    const auto ends = [&](std::string_view ending) { return !words.empty() && words.back().ends_with(ending); };
+    return std::any_of(std::begin(doings), std::end(doings), ends) || folded.find("vana") != std::string_view::npos;
+}
+
+float characters_of(std::string_view text) {
+    return static_cast<float>(std::count_if(text.begin(), text.end(),
+                                            [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 // The n largest, that first.
 std::vector<LetterIndex::Near> first(std::vector<LetterIndex::Near> all, std::size_t n) {
@@ -53,8 +74,17 @@ Search::Search(const MatchIndex& index, std::string_view text, Language language
     neighbours_(index.fields.size(), 0), field_(neighbours_), near_titles_(neighbours_), same_title_(neighbours_) {
     for (const std::string& alternative : alternatives_) {
         letters_.push_back(index_.letters->question(alternative));
-        parts_.push_back(index_.parts->question(index_.words->parts(alternative, language_)));
+        cut_.push_back(index_.words->parts(alternative, language_));
+        parts_.push_back(index_.parts->question(cut_.back()));
     }
+    std::set<std::string_view> seen;
+    for (const auto& parts : cut_)
+        for (const std::string& part : parts)
+            if (const auto pairs = index_.stands_for.find(part);
+                seen.insert(part).second && pairs != index_.stands_for.end())
+                stand_for_.push_back(&pairs->second);
+    names_doing_ = is_doing(folded_);
+    characters_ = characters_of(folded_);
 }
 
 Search::Nearest Search::nearest_of(std::uint32_t label) const {
@@ -140,15 +170,17 @@ void Search::compare_titles() {
         for (float& share : near_titles_) share /= all;
 }
 
-void Search::compare_occupations() {
-    needed_ = index_.needs.of(alternatives_);
-}
-
 Features Search::features(std::uint32_t concept_, const Nearest& nearest) const {
     const auto& of = index_.concepts[concept_];
     const auto& label = index_.labels[nearest.label];
     const auto share = [&](const MatchIndex::Shares& shares) { return of.field == none ? 0 : shares[of.field]; };
-    const auto needed = needed_.find(concept_);
+    const NeedIndex::Need* const needed = needed_.find(concept_);
+    const NeedIndex::Need* const titled = titled_.find(concept_);
+    const auto own = static_cast<std::size_t>(language_);
+    const std::uint32_t named = of.preferred[own] == none ? nearest.label : of.preferred[own];
+    const float known_of = known(concept_);
+    float paired = 0;
+    for (const PartIndex::Likes* const pairs : stand_for_) paired += index_.parts->most(*pairs, named);
     const float group = of.group ? 1 : 0;
     const std::size_t members = of.group && of.field != none ? index_.fields[of.field].members.size() : 0;
     // In the order of Feature.
@@ -167,7 +199,56 @@ Features Search::features(std::uint32_t concept_, const Nearest& nearest) const 
             share(same_title_),
             group * share(near_titles_),
             group * share(same_title_),
-            needed == needed_.end() ? 0 : needed->second.weight};
+            needed == nullptr ? 0 : needed->weight,
+            titled == nullptr ? 0 : titled->weight,
+            known_of * nearest.coverage.covering,
+            translated(concept_),
+            known_of,
+            paired,
+            std::abs(std::log((characters_of(index_.folded[named]) + 3) / (characters_ + 3))),
+            names_doing_ && of.knowledge ? 1.0F : 0.0F,
+            0};
+}
+
+float Search::translated(std::uint32_t concept_) const {
+    const std::uint32_t other = index_.concepts[concept_].preferred[1 - static_cast<std::size_t>(language_)];
+    float most = 0;
+    if (other != none)
+        for (const PartIndex::Question& asked : parts_)
+            most = std::max(most, index_.parts->coverage(asked, other).covering);
+    return most;
+}
+
+float Search::known(std::uint32_t concept_) const {
+    float most_covered = 0;
+    for (const PartIndex::Question& asked : parts_) {
+        float all = 0;
+        float covered = 0;
+        for (const PartIndex::AskedPart& part : asked) {
+            float most = 0;
+            for (std::uint32_t i = index_.known_at[concept_]; i < index_.known_at[concept_ + 1]; ++i)
+                most =
+                    std::max(most, static_cast<float>(part.alike[index_.known[i].part]) / 255 * index_.known[i].share);
+            all += part.weight;
+            covered += part.weight * most;
+        }
+        if (all > 0) most_covered = std::max(most_covered, covered / all);
+    }
+    return most_covered;
+}
+
+float Search::fit(const Features& features) {
+    const auto of = [&](Feature feature) { return features[static_cast<std::size_t>(feature)]; };
+    return 2 * of(Feature::letters) + of(Feature::covered) + of(Feature::covering) + 3 * of(Feature::both) +
+           of(Feature::translated) + 2 * of(Feature::needed);
+}
+
+float Search::rank(std::uint32_t concept_, const Features& features) const {
+    if (index_.rival_fits.empty()) return 0;
+    const auto& fits = index_.rival_fits[concept_];
+    const auto better =
+        std::count_if(fits.begin(), fits.end(), [own = fit(features) + 1e-4F](float rival) { return rival > own; });
+    return std::log(1 + static_cast<float>(better));
 }
 
 const std::string* Search::title(std::uint32_t concept_) const {
@@ -176,8 +257,11 @@ const std::string* Search::title(std::uint32_t concept_) const {
 }
 
 const std::string* Search::occupation(std::uint32_t concept_) const {
-    const auto at = needed_.find(concept_);
-    return at == needed_.end() ? nullptr : &index_.needs.label(at->second.by);
+    const NeedIndex::Need* const needed = needed_.find(concept_);
+    const NeedIndex::Need* const titled = titled_.find(concept_);
+    if (needed == nullptr && titled == nullptr) return nullptr;
+    const bool by_title = needed == nullptr || (titled != nullptr && titled->weight > needed->weight);
+    return by_title ? &index_.needs->title(*titled) : &index_.needs->occupation(*needed);
 }
 
 Reason Search::reason(const Candidate& candidate, const Weights& weights) const {
@@ -189,18 +273,24 @@ Reason Search::reason(const Candidate& candidate, const Weights& weights) const 
         }
         return sum;
     };
-    const std::string& label = index_.folded[index_.concepts[candidate.concept_].first_label + candidate.label];
-    if (std::find(alternatives_.begin(), alternatives_.end(), label) != alternatives_.end()) return Reason::same;
+    const std::uint32_t label = index_.concepts[candidate.concept_].first_label + candidate.label;
+    if (std::find(alternatives_.begin(), alternatives_.end(), index_.folded[label]) != alternatives_.end())
+        return Reason::same;
     const double letters = share({Feature::letters, Feature::group_letters});
     const double titles =
         share({Feature::near_titles, Feature::same_title, Feature::group_near_titles, Feature::group_same_title});
-    const double words = share({Feature::covered, Feature::covering});
+    const double words = share({Feature::covered, Feature::covering, Feature::both, Feature::known});
+    const double meaning = share({Feature::translated, Feature::paired});
     const double field = share({Feature::neighbours, Feature::field});
-    if (titles > std::max(letters + words, field) && title(candidate.concept_) != nullptr) return Reason::title;
-    const double needed = share({Feature::needed});
-    if (needed > std::max(letters + words, field)) return Reason::needed;
-    if (field > letters + words) return Reason::field;
-    return candidate.features[static_cast<std::size_t>(Feature::covered)] >= 0.75F ? Reason::words : Reason::letters;
+    if (titles > std::max(letters + words + meaning, field) && title(candidate.concept_) != nullptr)
+        return Reason::title;
+    const double needed = share({Feature::needed, Feature::titled});
+    if (needed > std::max(letters + words + meaning, field)) return Reason::needed;
+    if (field > letters + words + meaning) return Reason::field;
+    float spelled = 0;
+    for (const PartIndex::Question& asked : parts_) spelled = std::max(spelled, index_.parts->spelled(asked, label));
+    if (spelled >= all_words) return Reason::words;
+    return words + meaning > letters && spelled < hardly_a_word ? Reason::meaning : Reason::letters;
 }
 
 std::vector<Candidate> Search::candidates() {
@@ -208,20 +298,25 @@ std::vector<Candidate> Search::candidates() {
     count_neighbours();
     compare_fields();
     compare_titles();
-    compare_occupations();
+    needed_ = index_.needs->by_occupations(alternatives_);
+    titled_ = index_.needs->by_titles(alternatives_, cut_);
     std::vector<std::uint32_t> chosen;
-    {
-        std::vector<std::pair<float, std::uint32_t>> near;
-        for (const auto& [concept_, nearest] : nearest_) near.emplace_back(-nearest.nearness, concept_);
-        std::sort(near.begin(), near.end());
-        for (std::size_t i = 0; i < std::min(near.size(), concepts_weighed); ++i) chosen.push_back(near[i].second);
+    std::vector<std::pair<float, std::uint32_t>> order; // by what is left out last
+    const auto choose = [&](std::size_t n) {
+        const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(n, order.size()));
+        std::nth_element(order.begin(), end, order.end());
+        for (auto at = order.begin(); at != end; ++at) chosen.push_back(at->second);
+        order.clear();
+    };
+    for (const auto& [concept_, nearest] : nearest_) order.emplace_back(-nearest.nearness, concept_);
+    choose(concepts_weighed);
+    for (const auto& [concept_, nearest] : nearest_) {
+        const PartIndex::Coverage& coverage = nearest.coverage;
+        order.emplace_back(-(coverage.covered + coverage.covering + translated(concept_)), concept_);
     }
-    {
-        std::vector<std::pair<float, std::uint32_t>> needed;
-        for (const auto& [concept_, need] : needed_) needed.emplace_back(-need.weight, concept_);
-        std::sort(needed.begin(), needed.end());
-        for (std::size_t i = 0; i < std::min(needed.size(), needed_weighed); ++i) chosen.push_back(needed[i].second);
-    }
+    choose(concepts_covered);
+    for (const NeedIndex::Need& need : needed_.all()) order.emplace_back(-need.weight, need.concept_);
+    choose(needed_weighed);
     std::vector<LetterIndex::Near> fields;
     for (std::uint32_t field = 0; field < field_.size(); ++field)
         fields.push_back({field, neighbours_[field] + field_[field] + near_titles_[field] + same_title_[field]});
@@ -237,7 +332,9 @@ std::vector<Candidate> Search::candidates() {
     for (const std::uint32_t concept_ : chosen) {
         if (index_.concepts[concept_].labels == 0) continue;
         const Nearest nearest = nearest_label(concept_);
-        weighed.push_back({concept_, index_.labels[nearest.label].place, features(concept_, nearest)});
+        Candidate& made = weighed.emplace_back();
+        made = {concept_, index_.labels[nearest.label].place, features(concept_, nearest)};
+        made.features[static_cast<std::size_t>(Feature::rank)] = rank(concept_, made.features);
     }
     return weighed;
 }

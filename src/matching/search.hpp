@@ -16,8 +16,10 @@ public:
     [[nodiscard]] Reason reason(const Candidate& candidate, const Weights& weights) const;
     // The known title nearest to what is asked that belongs to the concept's field; null when there is none.
     [[nodiscard]] const std::string* title(std::uint32_t concept_) const;
-    // The occupation nearest to what is asked that needs the concept; null when there is none.
+    // The occupation, or known title, nearest to what is asked that needs the concept; null when there is none.
     [[nodiscard]] const std::string* occupation(std::uint32_t concept_) const;
+    // How well a candidate fits what is asked: what rivals are ranked by.
+    [[nodiscard]] static float fit(const Features& features);
 
 private:
     struct Nearest {
@@ -27,23 +29,29 @@ private:
         float nearness = -1; // letters, and the mean of what is covered either way
     };
 
-    void compare_occupations();
     void compare_titles();
     void count_neighbours();
     void compare_fields();
     [[nodiscard]] Nearest nearest_of(std::uint32_t label) const;
     [[nodiscard]] Nearest nearest_label(std::uint32_t concept_) const;
+    [[nodiscard]] float translated(std::uint32_t concept_) const;
+    [[nodiscard]] float known(std::uint32_t concept_) const;
+    [[nodiscard]] float rank(std::uint32_t concept_, const Features& features) const;
     [[nodiscard]] Features features(std::uint32_t concept_, const Nearest& nearest) const;
 
     const MatchIndex& index_;
     Language language_;
     std::string folded_;
     std::vector<std::string> alternatives_;
-    std::vector<LetterIndex::Question> letters_; // by alternative
-    std::vector<PartIndex::Question> parts_;     // by alternative
-    std::map<std::uint32_t, Nearest> nearest_;   // of the concepts of the nearest labels
+    std::vector<LetterIndex::Question> letters_;     // by alternative
+    std::vector<std::vector<std::string>> cut_;      // by alternative: its parts
+    std::vector<PartIndex::Question> parts_;         // by alternative
+    std::vector<const PartIndex::Likes*> stand_for_; // by part that learned pairs know
+    bool names_doing_ = false;
+    float characters_ = 0;
+    std::map<std::uint32_t, Nearest> nearest_; // of the concepts of the nearest labels
     MatchIndex::Shares neighbours_, field_, near_titles_, same_title_;
-    NeedIndex::Needs needed_;
+    NeedIndex::Needs needed_, titled_;
     std::map<std::uint32_t, std::uint32_t> title_of_; // field → the title that spoke for it first
 };
 

@@ -46,19 +46,15 @@ bool among(std::string_view word, const std::string_view (&list)[N]) {
 }
 
 // One form for what is written in several: endings go as long as there are any ("budgets", "budget"), the English ones
-// of nouns made from verbs too, and Swedish "möbel" meets "möbler".
-std::string root(std::string_view word, Language language) {
-    for (std::string_view shorter = stem(word); shorter != word; shorter = stem(word)) word = shorter;
-    if (language == Language::en) {
+// of nouns made from verbs too.
+std::string root(std::string word, Language language) {
+    for (std::string shorter = stem(word, language); shorter != word; shorter = stem(word, language))
+        word = std::move(shorter);
+    if (language == Language::en)
         for (const std::string_view ending : derived)
             if (word.size() >= ending.size() + 4 && word.ends_with(ending))
-                return std::string{word.substr(0, word.size() - ending.size())};
-        return std::string{word};
-    }
-    std::string made{word};
-    if (word.size() >= 5 && (word.ends_with("el") || word.ends_with("en") || word.ends_with("er")))
-        made.erase(word.size() - 2, 1);
-    return made;
+                return word.substr(0, word.size() - ending.size());
+    return word;
 }
 
 // "python (computer programming)" → "python": what stands in brackets tells concepts apart, texts do not say it.
@@ -97,9 +93,13 @@ std::vector<std::string> SpanFinder::parts_of(std::string_view folded, Language 
 
 SpanFinder::SpanFinder(std::span<const Concept> concepts) {
     std::vector<std::string> folded;
+    std::vector<std::string> swedish;
     for (const Concept& one : concepts)
-        for (const Label& label : one.labels) folded.push_back(without_brackets(text::fold(label.text)));
-    words_ = std::make_unique<const Words>(folded);
+        for (const Label& label : one.labels) {
+            folded.push_back(without_brackets(text::fold(label.text)));
+            if (label.language == Language::sv) swedish.push_back(folded.back());
+        }
+    words_ = std::make_unique<const Words>(swedish);
     std::vector<std::vector<std::uint32_t>> parts_by_label;
     std::vector<std::uint32_t> last_concept; // of each part, to count concepts
     std::vector<std::uint32_t> concepts_with;

@@ -2,17 +2,22 @@
 // of the national mapping of JobTech skills to ESCO (skills): softmax regression over the candidates, L2 0.002.
 #pragma once
 
+#include "matching/learned_pairs.hpp"
 #include "matching/matcher.hpp"
 
 namespace kunna::matching {
 
 // In the order of Feature.
-inline constexpr WeightsByLanguage occupation_weights{
-    .sv = {3.73, 0.41, 1.79, 1.39, 0.06, 0.04, 3.87, 2.62, 0.73, -2.73, 0.63, 3.18, 1.75, 0.82, 0.16, 0},
+inline constexpr Learned occupation_weights{
+    .sv = {2.37, -0.86, 0.34, 1.06, 0.04, 0.20, 3.77, 1.91, 0.61, -2.93, 0.65, 2.77,
+           2.02, 0.61,  0.45, 0,    0,    2.34, 1.23, 1.53, 0,    -0.01, 0,    0},
     // No known titles were at hand in English; they weigh as in Swedish.
-    .en = {2.58, 2.46, 3.90, 1.23, 0.32, 0.14, 2.52, 2.69, -0.81, -1.42, 0.37, 3.18, 1.75, 0.82, 0.16, 0}};
-// Learned from Swedish questions only; there are no groups and no titles.
-inline constexpr Weights weights_of_skills{4.22, 1.36, 1.96, -0.01, 0.06, 0.45, 2.14, 0.79, 0, 0, 0, 0, 0, 0, 0, 5.07};
-inline constexpr WeightsByLanguage skill_weights{.sv = weights_of_skills, .en = weights_of_skills};
+    .en = {1.38, 0.90, 2.71, 0.95, 0.34, 1.03, 1.72, 2.43, -0.61, -1.29, 0.39, 2.77,
+           2.02, 0.61, 0.45, 0,    0,    2.32, 1.00, 1.84, 0,     0.36,  0,    0},
+    .pairs = {}};
+// Learned from Swedish questions only; there are no groups and no titles of fields.
+inline constexpr Weights weights_of_skills{2.86, -2.01, 0.21, 0.09, 0.17, 0.45, 1.58, 0.62, 0,    0,     0,     0,
+                                           0,    0,     0,    2.57, 2.44, 2.89, 1.26, 1.46, 2.51, -0.47, -0.64, -0.79};
+inline constexpr Learned skill_weights{.sv = weights_of_skills, .en = weights_of_skills, .pairs = learned_pairs};
 
 } // namespace kunna::matching

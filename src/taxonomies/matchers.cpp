@@ -56,12 +56,22 @@ std::vector<matching::Occupation> occupations_of(db::Tx& tx, TaxonomyId taxonomy
     tx.run(queries::names_of_needing, {{"taxonomy", taxonomy}}, [&](const db::Row& row) {
         const auto of = needing.find(ConceptId{row.integer(0)});
         if (of == needing.end()) return;
-        of->second.labels.emplace_back(row.text(1));
-        for (std::string& other : text::lines(row.text(2))) of->second.labels.push_back(std::move(other));
+        const auto language = db::enum_of<Language>(row.text(1));
+        if (!language) return;
+        of->second.field = first_of(row.text(4));
+        of->second.labels.push_back({std::string{row.text(2)}, *language, true});
+        for (std::string& other : text::lines(row.text(3)))
+            of->second.labels.push_back({std::move(other), *language, false});
     });
     std::vector<matching::Occupation> occupations;
     for (auto& [id, occupation] : needing) occupations.push_back(std::move(occupation));
     return occupations;
+}
+
+std::vector<std::string> rivals_of(db::Tx& tx, TaxonomyId taxonomy) {
+    std::vector<std::string> rivals;
+    tx.run(queries::rivals, {{"taxonomy", taxonomy}}, [&](const db::Row& row) { rivals.emplace_back(row.text(0)); });
+    return rivals;
 }
 
 } // namespace
@@ -79,11 +89,15 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
             known_.push_back({row.id, std::string{row.uri}, row.type, std::string{row.code}, {}, {}, {}});
             matching::Concept& made = concepts.emplace_back();
             made.group = row.type == ConceptType::occupation_group;
+            made.knowledge = row.type == ConceptType::knowledge;
             const auto above = fields.find(row.id);
             made.field = above != fields.end() ? above->second : first_of(row.isco);
         }
         (*language == Language::sv ? known_.back().sv : known_.back().en) = {std::string{row.preferred},
                                                                              std::string{row.language}};
+        // Descriptions help skills alone (decision 0007).
+        if (skills && concepts.back().description.text.empty())
+            concepts.back().description = {std::string{row.description}, *language};
         const auto add = [&](std::string_view label, bool preferred) {
             known_.back().labels.emplace_back(label);
             concepts.back().labels.push_back({std::string{label}, *language, preferred});
@@ -92,16 +106,19 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
         for (const std::string& other : text::lines(row.alternatives)) add(other, false);
         for (const std::string& other : text::lines(row.hidden)) add(other, false);
     });
+    const auto titles = titles_of_others(tx, taxonomy);
     if (skills) {
         std::unordered_map<ConceptId, std::uint32_t> number;
         for (std::uint32_t i = 0; i < known_.size(); ++i) number.emplace(known_[i].id, i);
         const auto occupations = occupations_of(tx, taxonomy, number);
+        const auto rivals = rivals_of(tx, taxonomy);
         matcher_ = std::make_unique<const matching::Matcher>(
-            concepts, matching::Context{.titles = {}, .occupations = occupations}, matching::skill_weights);
+            concepts, matching::Context{.titles = titles, .occupations = occupations, .rivals = rivals},
+            matching::skill_weights);
     } else {
-        const auto titles = titles_of_others(tx, taxonomy);
         matcher_ = std::make_unique<const matching::Matcher>(
-            concepts, matching::Context{.titles = titles, .occupations = {}}, matching::occupation_weights);
+            concepts, matching::Context{.titles = titles, .occupations = {}, .rivals = {}},
+            matching::occupation_weights);
     }
 }
 

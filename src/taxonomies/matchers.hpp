@@ -30,7 +30,8 @@ struct ConceptMatch {
 BOOST_DESCRIBE_STRUCT(ConceptMatch, (), (id, uri, type, code, label, found_by, score, reason))
 
 // All concepts of one kind of one taxonomy. Occupations are found by the titles of other taxonomies too, whose groups
-// are bridged to ISCO-08; skills by the occupations that need them.
+// are bridged to ISCO-08; skills by the occupations that need them, under their own names or such a title, and weighed
+// against what other taxonomies call skills.
 class ConceptMatcher {
 public:
     ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind);

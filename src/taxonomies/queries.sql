@@ -163,7 +163,7 @@ SELECT COUNT(DISTINCT r.source) FROM concept_relation r JOIN concept c ON c.id =
  WHERE r.target = :concept AND r.kind IN ('essential', 'optional') AND c.retired = 0
 
 -- name: all_labels
-SELECT c.id, c.uri, c.type, c.code, l.language, l.preferred, l.alternatives, l.hidden, c.isco
+SELECT c.id, c.uri, c.type, c.code, l.language, l.preferred, l.alternatives, l.hidden, l.description, c.isco
   FROM concept c JOIN concept_label l ON l.concept = c.id
  WHERE c.taxonomy = :taxonomy AND c.retired = 0 ORDER BY c.id, l.language
 
@@ -200,9 +200,9 @@ SELECT r.source, r.kind, r.target
    AND o.type = 'occupation' AND o.retired = 0 AND r.kind IN ('essential', 'optional')
  ORDER BY r.source
 
--- name: names_of_needing
-SELECT l.concept, l.preferred, l.alternatives
-  FROM concept_label l
+-- name: names_of_needing — with the ISCO-08 codes of the occupation
+SELECT l.concept, l.language, l.preferred, l.alternatives, o.isco
+  FROM concept_label l JOIN concept o ON o.id = l.concept
  WHERE l.concept IN (SELECT r.source FROM concept_relation r JOIN concept c ON c.id = r.target
                       WHERE c.taxonomy = :taxonomy AND r.kind IN ('essential', 'optional'))
  ORDER BY l.concept, l.language
@@ -212,6 +212,11 @@ SELECT l.preferred, l.alternatives, p.isco
   FROM concept c JOIN concept_relation r ON r.source = c.id AND r.kind = 'broader' JOIN concept p ON p.id = r.target
   JOIN concept_label l ON l.concept = c.id
  WHERE c.taxonomy <> :taxonomy AND c.type = 'occupation' AND c.retired = 0 AND p.isco <> '' ORDER BY c.id
+
+-- name: rivals — what other taxonomies call skills in Swedish
+SELECT l.preferred
+  FROM concept c JOIN concept_label l ON l.concept = c.id
+ WHERE c.taxonomy <> :taxonomy AND c.type IN ('skill', 'knowledge') AND c.retired = 0 AND l.language = 'sv' ORDER BY c.id
 
 -- name: changes_in — what a release did, `limit` concepts at a time
 SELECT d.concept AS id, c.uri, c.type, c.code, l.preferred, l.language AS label_language, d.change, d.language, d.before

@@ -191,7 +191,7 @@ void all_labels(db::Tx& tx, TaxonomyId taxonomy, std::span<const ConceptType> ty
         const auto type = db::from_column<ConceptType>(row, 2);
         if (std::find(types.begin(), types.end(), type) == types.end()) return;
         take({ConceptId{row.integer(0)}, row.text(1), type, row.text(3), row.text(4), row.text(5), row.text(6),
-              row.text(7), row.text(8)});
+              row.text(7), row.text(8), row.text(9)});
     });
 }
 

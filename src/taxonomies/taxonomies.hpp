@@ -58,6 +58,7 @@ struct LabelRow {
     std::string_view preferred{};
     std::string_view alternatives{}; // one a line
     std::string_view hidden{};       // one a line
+    std::string_view description{};
     std::string_view isco{};         // one space between; of the concept itself, not of what is above it
 };
 // Every label of every concept in force of these types, by concept and language. Never all in memory.

@@ -13,6 +13,8 @@ std::string_view code_of(matching::Reason reason) {
         return "match.same";
     case matching::Reason::words:
         return "match.words";
+    case matching::Reason::meaning:
+        return "match.meaning";
     case matching::Reason::letters:
         return "match.letters";
     case matching::Reason::title:

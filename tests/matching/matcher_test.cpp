@@ -1,6 +1,7 @@
 #include "matching/matcher.hpp"
 #include "matching/weights.hpp"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 
 namespace kunna::matching {
@@ -26,7 +27,7 @@ std::vector<Concept> occupations() {
 }
 
 Matcher matcher(const std::vector<Title>& titles = {}) {
-    return {occupations(), {.titles = titles, .occupations = {}}, occupation_weights};
+    return {occupations(), {.titles = titles, .occupations = {}, .rivals = {}}, occupation_weights};
 }
 
 TEST(Matcher, ALabelIsItsConcept) {
@@ -84,21 +85,83 @@ TEST(Matcher, ATitleOfAnUnknownFieldChangesNothing) {
 }
 
 TEST(Matcher, WhatAnOccupationOfThatNameNeedsIsFoundAndTheOccupationNamed) {
-    const std::vector<Concept> skills{{{sv("tillhandahålla exklusiva transporttjänster")}, "", false},
-                                      {{sv("köra fordon")}, "", false},
+    const std::vector<Concept> skills{{{sv("exklusiva transporter")}, "", false},
+                                      {{sv("läsa kartor")}, "", false},
                                       {{sv("vinprovning")}, "", false}};
-    const std::vector<Occupation> occupations{
-        {{"limousinförare", "privatchaufför"}, {0}, {1}}, {{"bussförare"}, {1}, {}}, {{"sommelier"}, {2}, {}}};
+    const std::vector<Occupation> occupations{{{sv("limousinförare"), sv("privatchaufför", false)}, "8322", {0}, {1}},
+                                              {{sv("bussförare")}, "8331", {1}, {}},
+                                              {{sv("sommelier")}, "5131", {2}, {}}};
     const auto match = [&](const Context& context) {
         return Matcher{skills, context, skill_weights}.match("Limousinkörning", Language::sv, 1);
     };
     const auto without = match({});
     EXPECT_TRUE(without.empty() || without[0].concept_ != 0);
-    const auto with = match({.titles = {}, .occupations = occupations});
+    const auto with = match({.titles = {}, .occupations = occupations, .rivals = {}});
     ASSERT_EQ(with.size(), 1U);
     EXPECT_EQ(with[0].concept_, 0U) << "what it needs most, and hardly any other needs";
     EXPECT_EQ(with[0].reason, Reason::needed);
     EXPECT_EQ(with[0].known, "limousinförare");
+}
+
+TEST(Matcher, AKnownTitleSpeaksForWhatTheOccupationsOfItsFieldNeedAndIsNamed) {
+    const std::vector<Concept> skills{{{sv("planera körning")}}, {{sv("planera odling")}}};
+    const std::vector<Occupation> occupations{{{sv("privatchaufför")}, "8322", {0}, {}},
+                                              {{sv("växthusodlare")}, "6113", {1}, {}}};
+    const std::vector<Title> titles{
+        {"Trädgårdsmästare", {"6113"}}, {"Taxiförare", {"8322"}}, {"Ubåtskapten", {"3152"}}};
+    const auto growing = [&](std::span<const Title> known) {
+        const Matcher matcher{skills, {.titles = known, .occupations = occupations, .rivals = {}}, skill_weights};
+        const auto found = matcher.match("planering trädgårdsmästare", Language::sv, 2);
+        return *std::find_if(found.begin(), found.end(), [](const Match& match) { return match.concept_ == 1; });
+    };
+    EXPECT_GT(growing(titles).score, growing({}).score);
+    EXPECT_EQ(growing(titles).reason, Reason::needed);
+    EXPECT_EQ(growing(titles).known, "Trädgårdsmästare");
+}
+
+TEST(Matcher, WordsThatAreTranslatedAlikeMeanTheSame) {
+    // "sammanfoga" and "hopfoga" are both "join".
+    const std::vector<Concept> skills{
+        {{sv("sammanfoga plåt"), en("join sheet metal")}}, {{sv("hopfoga trä"), en("join wood")}},
+        {{sv("sammanfoga rör"), en("join pipes")}},        {{sv("hopfoga plast"), en("join plastic")}},
+        {{sv("måla plåt"), en("paint sheet metal")}},      {{sv("måla rör"), en("paint pipes")}}};
+    const auto found = Matcher{skills, {}, skill_weights}.match("hopfoga rör", Language::sv, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 2U);
+}
+
+TEST(Matcher, AWordOfTheOtherLanguageIsFoundByItsTranslation) {
+    const std::vector<Concept> skills{{{sv("svetsa rör"), en("weld pipes")}},
+                                      {{sv("svetsa plåt"), en("weld sheets")}},
+                                      {{sv("måla rör"), en("paint pipes")}},
+                                      {{sv("svetsa aluminium")}},
+                                      {{sv("måla aluminium")}}};
+    const auto found = Matcher{skills, {}, skill_weights}.match("weld aluminium", Language::en, 1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].concept_, 3U) << "it has no English name";
+}
+
+TEST(Matcher, TheReasonTellsSpellingFromMeaning) {
+    const std::vector<Concept> skills{{{sv("sy kläder")}}, {{sv("köra lastbil")}}, {{sv("baka bröd")}}};
+    constexpr LearnedPair pairs[] = {{"skrädderi", "sy", 0.6F}, {"skrädderi", "kläd", 0.5F}};
+    const Matcher matcher{skills, {}, {.sv = skill_weights.sv, .en = skill_weights.en, .pairs = pairs}};
+    const auto spelled = matcher.match("kläder, sy", Language::sv, 1);
+    ASSERT_EQ(spelled.size(), 1U);
+    EXPECT_EQ(spelled[0].reason, Reason::words);
+    const auto meant = matcher.match("skrädderi kläd", Language::sv, 1);
+    ASSERT_EQ(meant.size(), 1U);
+    EXPECT_EQ(meant[0].concept_, 0U);
+}
+
+TEST(Matcher, WhatARivalFitsBetterIsLessProbable) {
+    const std::vector<Concept> skills{{{sv("underhålla maskiner")}}, {{sv("underhålla vägar")}}};
+    const std::vector<std::string> rivals{"Underhålla maskiner"};
+    const auto score = [&](std::span<const std::string> known) {
+        const Matcher matcher{skills, {.titles = {}, .occupations = {}, .rivals = known}, skill_weights};
+        const auto found = matcher.match("underhåll", Language::sv, 2);
+        return std::find_if(found.begin(), found.end(), [](const Match& match) { return match.concept_ == 0; })->score;
+    };
+    EXPECT_LT(score(rivals), score({})) << "the other list calls that something else";
 }
 
 TEST(Matcher, TextWithoutWordsFindsNothing) {
