@@ -1,7 +1,7 @@
 // Builder: sorts evidence to its people, people to their units, units into tree order, and makes the blocks.
 #include "engine/builder.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,7 +1,7 @@
 // Bunches.
 #include "engine/bunches.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // The next Snapshot after a change: new blocks where something is different, everything else shared.
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 #include "engine/snapshot.hpp"
 
 #include <algorithm>

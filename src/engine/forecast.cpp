@@ -2,7 +2,7 @@
 #include "engine/forecast.hpp"
 
 #include "engine/bunches.hpp"
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Rolling a sweep up.
 #include "engine/heat_map.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <queue>

@@ -1,7 +1,7 @@
 // Needs: one pass over the people, block by block.
 #include "engine/need.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -2,7 +2,7 @@
 // column of the totals. Where those do not, nothing does: disclose() goes from column to row and back by what is
 // shown, by how many people are behind it and by who holds which role, and all of that is as it was.
 #include "engine/column.hpp"
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 #include "engine/suppress.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Snapshot: looking things up, and the same workforce on another day.
 #include "engine/snapshot.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 

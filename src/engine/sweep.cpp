@@ -2,7 +2,7 @@
 #include "engine/sweep.hpp"
 
 #include "engine/ahead.hpp"
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <cstring>

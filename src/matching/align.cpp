@@ -32,42 +32,61 @@ private:
 
 using Texts = std::vector<std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>>;
 
-struct Share {
-    double of = 0;   // t(told | teller)
-    double seen = 0; // how often
-};
-using Shares = std::unordered_map<std::uint64_t, Share>; // by teller and told
+// t(told | teller), and how often the one told the other.
+class Shares {
+public:
+    struct Share {
+        std::uint32_t teller = 0;
+        std::uint32_t told = 0;
+        double of = 0;
+        double seen = 0;
+    };
 
-std::uint64_t key(std::uint32_t teller, std::uint32_t told) {
-    return std::uint64_t{teller} << 32U | told;
-}
+    std::uint32_t number(std::uint32_t teller, std::uint32_t told) {
+        const auto [at, fresh] = number_.emplace(key(teller, told), static_cast<std::uint32_t>(all_.size()));
+        if (fresh) all_.push_back({teller, told, 0, 0});
+        return at->second;
+    }
+    [[nodiscard]] const Share* find(std::uint32_t teller, std::uint32_t told) const {
+        const auto at = number_.find(key(teller, told));
+        return at == number_.end() ? nullptr : &all_[at->second];
+    }
+    std::vector<Share>& all() { return all_; }
+    [[nodiscard]] const std::vector<Share>& all() const { return all_; }
+
+private:
+    static std::uint64_t key(std::uint32_t teller, std::uint32_t told) { return std::uint64_t{teller} << 32U | told; }
+
+    std::unordered_map<std::uint64_t, std::uint32_t> number_;
+    std::vector<Share> all_;
+};
 
 // What each word of the first text of a pair says in the second.
 Shares shares_of(const Texts& texts, std::size_t tellers, std::size_t tolds) {
     Shares shares;
-    std::vector<std::vector<Share*>> cells; // by text: tellers of one told word after each other
-    for (const auto& [one, other] : texts) {
-        auto& of = cells.emplace_back();
+    std::vector<std::uint32_t> cells; // by text and told word: the shares of its tellers, the empty word first
+    for (const auto& [one, other] : texts)
         for (const std::uint32_t told : other) {
-            of.push_back(&shares[key(0, told)]);
-            for (const std::uint32_t teller : one) of.push_back(&shares[key(teller, told)]);
+            cells.push_back(shares.number(0, told));
+            for (const std::uint32_t teller : one) cells.push_back(shares.number(teller, told));
         }
-    }
-    for (auto& [words, share] : shares) share.of = 1.0 / static_cast<double>(tolds);
+    for (Shares::Share& share : shares.all()) share.of = 1.0 / static_cast<double>(tolds);
     for (int round = 0; round < rounds; ++round) {
-        for (auto& [words, share] : shares) share.seen = 0;
-        for (std::size_t text = 0; text < texts.size(); ++text) {
-            const std::size_t width = texts[text].first.size() + 1;
-            const auto& of = cells[text];
-            for (std::size_t begin = 0; begin < of.size(); begin += width) {
-                double all = 0;
-                for (std::size_t i = begin; i < begin + width; ++i) all += of[i]->of;
-                for (std::size_t i = begin; i < begin + width; ++i) of[i]->seen += of[i]->of / all;
+        std::vector<Shares::Share>& all = shares.all();
+        const std::uint32_t* cell = cells.data();
+        for (const auto& [one, other] : texts)
+            for (std::size_t told = 0; told < other.size(); ++told, cell += one.size() + 1) {
+                double sum = 0;
+                for (std::size_t i = 0; i <= one.size(); ++i) sum += all[cell[i]].of;
+                for (std::size_t i = 0; i <= one.size(); ++i) all[cell[i]].seen += all[cell[i]].of / sum;
             }
-        }
         std::vector<double> said(tellers, doubt);
-        for (const auto& [words, share] : shares) said[words >> 32U] += share.seen;
-        for (auto& [words, share] : shares) share.of = share.seen / said[words >> 32U];
+        for (const Shares::Share& share : all) said[share.teller] += share.seen;
+        const bool last = round + 1 == rounds;
+        for (Shares::Share& share : all) {
+            share.of = share.seen / said[share.teller];
+            if (!last) share.seen = 0;
+        }
     }
     return shares;
 }
@@ -88,15 +107,13 @@ std::vector<WordPair> align(std::span<const PairOfTexts> pairs, float least) {
     const Shares says = shares_of(there, one.size(), other.size());
     const Shares said = shares_of(back, other.size(), one.size());
     std::vector<WordPair> found;
-    for (const auto& [words, share] : says) {
-        const auto from = static_cast<std::uint32_t>(words >> 32U);
-        const auto to = static_cast<std::uint32_t>(words);
-        const auto returned = said.find(key(to, from));
-        if (from == 0 || returned == said.end()) continue;
-        const auto likeness = static_cast<float>(std::sqrt(share.of * returned->second.of));
+    for (const Shares::Share& share : says.all()) {
+        const Shares::Share* const returned = said.find(share.told, share.teller);
+        if (share.teller == 0 || returned == nullptr) continue;
+        const auto likeness = static_cast<float>(std::sqrt(share.of * returned->of));
         if (likeness >= least)
-            found.push_back(
-                {std::string{one.word(from)}, std::string{other.word(to)}, likeness, static_cast<float>(share.seen)});
+            found.push_back({std::string{one.word(share.teller)}, std::string{other.word(share.told)}, likeness,
+                             static_cast<float>(share.seen)});
     }
     std::sort(found.begin(), found.end(), [](const WordPair& a, const WordPair& b) {
         if (a.one != b.one) return a.one < b.one;

@@ -68,9 +68,9 @@ MatchIndex::MatchIndex(std::span<const Concept> given, const Context& context, s
     }
     letters.emplace(folded);
     if (!titles.empty()) title_letters.emplace(titles);
-    learn_parts(context);
-    learn_translations(context.occupations);
-    learn_known(given);
+    const std::vector<std::vector<std::string>> cut = learn_parts(context);
+    learn_translations(cut, context.occupations);
+    learn_known(cut, given);
     learn_fields();
     needs.emplace(context.occupations, context.titles, *words, given.size());
     for (const LearnedPair& pair : pairs)
@@ -79,7 +79,7 @@ MatchIndex::MatchIndex(std::span<const Concept> given, const Context& context, s
     for (auto& [part, likes] : stands_for) in_order(likes);
 }
 
-void MatchIndex::learn_parts(const Context& context) {
+std::vector<std::vector<std::string>> MatchIndex::learn_parts(const Context& context) {
     std::vector<std::string> swedish = titles;
     for (std::size_t label = 0; label < labels.size(); ++label)
         if (labels[label].language == Language::sv) swedish.push_back(folded[label]);
@@ -97,14 +97,15 @@ void MatchIndex::learn_parts(const Context& context) {
         concept_of.push_back(labels[label].concept_);
     }
     parts.emplace(of_labels, concept_of, of_rivals);
+    return of_labels;
 }
 
-void MatchIndex::learn_translations(std::span<const Occupation> occupations) {
+void MatchIndex::learn_translations(const std::vector<std::vector<std::string>>& cut,
+                                    std::span<const Occupation> occupations) {
     std::vector<PairOfTexts> pairs;
     for (const KnownConcept& of : concepts) {
         const auto [sv, en] = of.preferred;
-        if (sv == none || en == none) continue;
-        pairs.push_back({words->parts(folded[sv], Language::sv), words->parts(folded[en], Language::en)});
+        if (sv != none && en != none) pairs.push_back({cut[sv], cut[en]});
     }
     for (const Occupation& occupation : occupations) {
         PairOfTexts pair;
@@ -150,7 +151,7 @@ void MatchIndex::learn_synonyms(std::span<const WordPair> aligned) {
     }
 }
 
-void MatchIndex::learn_known(std::span<const Concept> given) {
+void MatchIndex::learn_known(const std::vector<std::vector<std::string>>& cut, std::span<const Concept> given) {
     std::vector<std::map<std::uint32_t, float>> shares(given.size());
     const auto add = [&](std::uint32_t concept_, const std::vector<std::string>& of, float share) {
         for (const std::string& part : of)
@@ -160,8 +161,7 @@ void MatchIndex::learn_known(std::span<const Concept> given) {
             }
     };
     for (std::size_t label = 0; label < labels.size(); ++label)
-        add(labels[label].concept_, words->parts(folded[label], labels[label].language),
-            labels[label].preferred ? 1 : alternative_share);
+        add(labels[label].concept_, cut[label], labels[label].preferred ? 1 : alternative_share);
     for (std::uint32_t i = 0; i < given.size(); ++i)
         add(i, words->parts(text::fold(given[i].description.text), given[i].description.language), description_share);
     known_at.push_back(0);
@@ -200,18 +200,13 @@ std::size_t MatchIndex::bytes() const {
         for (const std::string& one : all) bytes += one.capacity() > 15 ? one.capacity() + 1 : 0;
         return bytes;
     };
-    const auto likes = [](const std::unordered_map<std::string, PartIndex::Likes>& all) {
-        std::size_t bytes = all.bucket_count() * sizeof(void*);
-        for (const auto& [part, of] : all)
-            bytes += sizeof(part) + sizeof(of) + 2 * sizeof(void*) + of.capacity() * sizeof(of.front());
-        return bytes;
-    };
     std::size_t fits = rival_fits.capacity() * sizeof(std::vector<float>);
     for (const auto& of : rival_fits) fits += of.capacity() * sizeof(float);
     return letters->bytes() + needs->bytes() + (title_letters ? title_letters->bytes() : 0) + text(folded) +
            text(titles) + text(title_text) + parts->bytes() + labels.capacity() * sizeof(KnownLabel) +
            concepts.capacity() * sizeof(KnownConcept) + field_grams_at.capacity() * sizeof(std::uint32_t) +
-           field_grams.capacity() * sizeof(Share) + likes(stands_for) + fits;
+           field_grams.capacity() * sizeof(Share) + known_at.capacity() * sizeof(std::uint32_t) +
+           known.capacity() * sizeof(KnownPart) + bytes_of(stands_for) + fits;
 }
 
 } // namespace kunna::matching

@@ -74,10 +74,11 @@ struct MatchIndex {
 
 private:
     std::uint32_t field_of(const std::string& code);
-    void learn_parts(const Context& context);
-    void learn_translations(std::span<const Occupation> occupations);
+    // Returns the parts of each label, as they are written.
+    std::vector<std::vector<std::string>> learn_parts(const Context& context);
+    void learn_translations(const std::vector<std::vector<std::string>>& cut, std::span<const Occupation> occupations);
     void learn_synonyms(std::span<const WordPair> aligned);
-    void learn_known(std::span<const Concept> given);
+    void learn_known(const std::vector<std::vector<std::string>>& cut, std::span<const Concept> given);
     void learn_fields();
 };
 

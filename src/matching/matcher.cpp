@@ -1,6 +1,7 @@
 // From candidates to a score, and the reason for it.
 #include "matching/matcher.hpp"
 
+#include "base/fork_join.hpp"
 #include "base/text.hpp"
 #include "matching/search.hpp"
 
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <thread>
 
 namespace kunna::matching {
 
@@ -15,21 +17,33 @@ namespace {
 
 constexpr std::size_t rivals_ranked = 32; // behind more than these, it does not matter how many
 
-} // namespace
-
-Matcher::Matcher(std::span<const Concept> concepts, const Context& context, const Learned& learned) :
-    learned_{learned} {
-    auto made = std::make_unique<MatchIndex>(concepts, context, learned.pairs);
-    std::vector<std::vector<float>> fits(context.rivals.empty() ? 0 : concepts.size());
-    for (const std::string& rival : context.rivals)
-        for (const Candidate& candidate : Search{*made, rival, Language::sv}.candidates())
-            fits[candidate.concept_].push_back(Search::fit(candidate.features));
+// By concept: how well the rivals fit it, the best first.
+std::vector<std::vector<float>> fits_of(const MatchIndex& index, std::size_t concepts,
+                                        std::span<const std::string> rivals) {
+    std::vector<std::vector<std::pair<std::uint32_t, float>>> of_rivals(rivals.size());
+    fork_join(rivals.size(), 64, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())),
+              [&](std::size_t begin, std::size_t end, int) {
+                  for (std::size_t rival = begin; rival < end; ++rival)
+                      for (const Candidate& candidate : Search{index, rivals[rival], Language::sv}.candidates())
+                          of_rivals[rival].emplace_back(candidate.concept_, Search::fit(candidate.features));
+              });
+    std::vector<std::vector<float>> fits(concepts);
+    for (const auto& of_rival : of_rivals)
+        for (const auto& [concept_, fit] : of_rival) fits[concept_].push_back(fit);
     for (auto& of : fits) {
         std::sort(of.begin(), of.end(), std::greater<>{});
         of.resize(std::min(of.size(), rivals_ranked));
         of.shrink_to_fit();
     }
-    made->rival_fits = std::move(fits);
+    return fits;
+}
+
+} // namespace
+
+Matcher::Matcher(std::span<const Concept> concepts, const Context& context, const Learned& learned) :
+    learned_{learned} {
+    auto made = std::make_unique<MatchIndex>(concepts, context, learned.pairs);
+    if (!context.rivals.empty()) made->rival_fits = fits_of(*made, concepts.size(), context.rivals);
     index_ = std::move(made);
 }
 Matcher::~Matcher() = default;

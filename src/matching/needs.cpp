@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 
@@ -27,34 +28,36 @@ public:
         if (sum_.size() < concepts) {
             sum_.resize(concepts, 0);
             by_.resize(concepts, 0);
+            touched_.resize(concepts / 64 + 1, 0);
         }
     }
     // Whoever adds first is who it is by.
     void add(std::uint32_t concept_, float weight, std::uint32_t by) {
         if (sum_[concept_] == 0) {
-            touched_.push_back(concept_);
+            touched_[concept_ / 64] |= std::uint64_t{1} << concept_ % 64;
             by_[concept_] = by;
         }
         sum_[concept_] += weight;
     }
     NeedIndex::Needs take() {
-        std::sort(touched_.begin(), touched_.end());
         std::vector<NeedIndex::Need> all;
-        all.reserve(touched_.size());
-        for (const std::uint32_t concept_ : touched_) {
-            all.push_back({concept_, std::sqrt(sum_[concept_]), by_[concept_]});
-            sum_[concept_] = 0;
-        }
+        for (std::uint32_t block = 0; block < touched_.size(); ++block)
+            for (std::uint64_t& left = touched_[block]; left != 0; left &= left - 1) {
+                const auto concept_ = block * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+                all.push_back({concept_, std::sqrt(sum_[concept_]), by_[concept_]});
+                sum_[concept_] = 0;
+            }
         return NeedIndex::Needs{std::move(all)};
     }
 
 private:
     static thread_local std::vector<float> sum_; // all 0 between tallies
     static thread_local std::vector<std::uint32_t> by_;
-    std::vector<std::uint32_t> touched_;
+    static thread_local std::vector<std::uint64_t> touched_; // a bit each, which keeps them in order
 };
 thread_local std::vector<float> Tally::sum_;
 thread_local std::vector<std::uint32_t> Tally::by_;
+thread_local std::vector<std::uint64_t> Tally::touched_;
 
 void keep_nearest(std::vector<LetterIndex::Near>& all, std::size_t n) {
     std::sort(all.begin(), all.end(), nearer);

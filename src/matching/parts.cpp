@@ -23,6 +23,14 @@ void in_order(PartIndex::Likes& likes) {
     likes.erase(std::unique(likes.begin(), likes.end(), same), likes.end());
 }
 
+std::size_t bytes_of(const std::unordered_map<std::string, PartIndex::Likes>& likes) {
+    using Node = std::pair<std::string, PartIndex::Likes>;
+    std::size_t bytes = likes.bucket_count() * sizeof(void*);
+    for (const auto& [part, of] : likes)
+        bytes += sizeof(Node) + 2 * sizeof(void*) + of.capacity() * sizeof(PartIndex::Likes::value_type);
+    return bytes;
+}
+
 PartIndex::PartIndex(std::span<const std::vector<std::string>> parts, std::span<const std::uint32_t> concept_of,
                      std::span<const std::vector<std::string>> rivals) {
     for (const auto& of_label : parts) part_.insert(part_.end(), of_label.begin(), of_label.end());
@@ -184,6 +192,7 @@ std::size_t PartIndex::bytes() const {
         part_.capacity() * sizeof(std::string) + (weight_.capacity() + asked_weight_.capacity()) * sizeof(float) +
         label_weight_.capacity() * sizeof(float) +
         (at_.capacity() + parts_.capacity() + holders_at_.capacity() + holders_.capacity()) * sizeof(std::uint32_t);
+    bytes += bytes_of(learned_) + rival_weight_.size() * (sizeof(std::pair<std::string, float>) + 2 * sizeof(void*));
     for (const std::string& part : part_) bytes += part.capacity() > 15 ? part.capacity() + 1 : 0;
     return bytes;
 }

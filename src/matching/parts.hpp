@@ -69,5 +69,6 @@ private:
 
 // Each part once, by number, with the largest likeness it has.
 void in_order(PartIndex::Likes& likes);
+std::size_t bytes_of(const std::unordered_map<std::string, PartIndex::Likes>& likes);
 
 } // namespace kunna::matching

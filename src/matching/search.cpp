@@ -21,7 +21,7 @@ constexpr std::size_t titles_weighed = 10;
 constexpr std::size_t needed_weighed = 10; // of what occupations need
 constexpr float field_of_titles = 0.2F;    // from this share on, all concepts of the field are candidates
 constexpr float all_words = 0.75F;         // of what is asked: the words are the label's
-constexpr float hardly_a_word = 0.4F;      // less: what is spelled alike is not the reason
+constexpr float pair_means = 0.3F;         // of a learned pair: it is the reason
 constexpr std::size_t longest_text = 400;  // bytes; titles and skills are a line
 
 // What a question ends with that names a doing, not a subject.
@@ -290,7 +290,8 @@ Reason Search::reason(const Candidate& candidate, const Weights& weights) const 
     float spelled = 0;
     for (const PartIndex::Question& asked : parts_) spelled = std::max(spelled, index_.parts->spelled(asked, label));
     if (spelled >= all_words) return Reason::words;
-    return words + meaning > letters && spelled < hardly_a_word ? Reason::meaning : Reason::letters;
+    const auto of = [&](Feature feature) { return candidate.features[static_cast<std::size_t>(feature)]; };
+    return of(Feature::covered) >= all_words || of(Feature::paired) >= pair_means ? Reason::meaning : Reason::letters;
 }
 
 std::vector<Candidate> Search::candidates() {

@@ -93,13 +93,13 @@ std::vector<std::string> SpanFinder::parts_of(std::string_view folded, Language 
 
 SpanFinder::SpanFinder(std::span<const Concept> concepts) {
     std::vector<std::string> folded;
-    std::vector<std::string> swedish;
+    std::vector<std::string> in_swedish;
     for (const Concept& one : concepts)
         for (const Label& label : one.labels) {
             folded.push_back(without_brackets(text::fold(label.text)));
-            if (label.language == Language::sv) swedish.push_back(folded.back());
+            if (label.language == Language::sv) in_swedish.push_back(folded.back());
         }
-    words_ = std::make_unique<const Words>(swedish);
+    words_ = std::make_unique<const Words>(in_swedish);
     std::vector<std::vector<std::uint32_t>> parts_by_label;
     std::vector<std::uint32_t> last_concept; // of each part, to count concepts
     std::vector<std::uint32_t> concepts_with;

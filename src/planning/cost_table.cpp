@@ -1,7 +1,7 @@
 // Cost table: what it takes to make each person ready for each role.
 #include "planning/cost_table.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -51,7 +51,7 @@ CostTable missing_hours(std::span<const std::vector<Asked>> roles, std::size_t s
             throw std::invalid_argument{"planning: a held level outside the bounds"};
 
     CostTable table{held_at.empty() ? 0 : held_at.size() - 1, roles.size()};
-    engine::fork_join(table.people(), 1024, threads, [&](std::size_t begin, std::size_t end, int) {
+    fork_join(table.people(), 1024, threads, [&](std::size_t begin, std::size_t end, int) {
         std::vector<std::int64_t> missing(roles.size());
         for (std::size_t p = begin; p < end; ++p) {
             std::ranges::copy(whole, missing.begin());

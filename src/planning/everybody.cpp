@@ -1,5 +1,5 @@
 // Everybody's choice at given prices.
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 #include "planning/ascent.hpp"
 #include "planning/chooser.hpp"
 
@@ -25,7 +25,7 @@ Pass everybody_chooses(const Problem& problem, const Prices& prices, int threads
     tariff.set(problem, prices);
     std::vector<Use> use(static_cast<std::size_t>(std::max(1, threads)), Use{problem});
     std::vector<Part> parts((problem.people() + piece - 1) / piece);
-    engine::fork_join(parts.size(), 1, threads, [&](std::size_t begin, std::size_t end, int thread) {
+    fork_join(parts.size(), 1, threads, [&](std::size_t begin, std::size_t end, int thread) {
         Chooser chooser{problem};
         for (std::size_t part = begin; part < end; ++part)
             for (std::size_t p = part * piece; p < std::min(problem.people(), (part + 1) * piece); ++p) {

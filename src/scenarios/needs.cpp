@@ -1,7 +1,7 @@
 // Needs ahead.
 #include "scenarios/needs.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 #include "engine/need_ahead.hpp"
 #include "insights/sums.hpp"
 #include "scenarios/assumed.hpp"
@@ -98,7 +98,7 @@ std::vector<NeedAhead> needs_ahead(db::Db& db, const Ground& ground, const acces
         all.push_back(std::move(one));
         numbers.push_back(n);
     }
-    engine::fork_join(all.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
+    fork_join(all.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t i = begin; i < end; ++i) {
             if (all[i].untold) continue;
             const engine::Need& need = standings.needs[numbers[i]];

@@ -2,7 +2,7 @@
 #include "staffing/refresh.hpp"
 
 #include "base/texts.hpp"
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 #include "engine/refresh.hpp"
 #include "insights/sums.hpp"
 #include "insights/visible_names.hpp"
@@ -118,7 +118,7 @@ Result<std::vector<Due>> all_dues(const insights::Workforce& workforce, const in
         asked.overdue ? Window{Date::from_days(Evidence::first_day), today - 1} : Window{today, today + asked.days};
     const auto range = snapshot.block_range(first, end);
     std::vector<std::vector<Due>> by_block(range.end - range.begin);
-    engine::fork_join(by_block.size(), 8, insights::threads(), [&](std::size_t from, std::size_t to, int) {
+    fork_join(by_block.size(), 8, insights::threads(), [&](std::size_t from, std::size_t to, int) {
         for (std::size_t b = from; b < to; ++b) {
             Dues dues{snapshot, window, by_block[b]};
             for (const PersonIndex person : snapshot.block(range.begin + b).person)

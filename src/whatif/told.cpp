@@ -1,7 +1,7 @@
 // Told.
 #include "whatif/told.hpp"
 
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 #include <set>
 
@@ -26,7 +26,7 @@ Told::Told(const insights::Workforce& workforce, const Overlay& overlay, Sees se
         parts_.try_emplace(skill);
     }
     const engine::SuppressRule rule{.fewest = static_cast<std::uint32_t>(workforce.settings().suppression)};
-    engine::fork_join(skills.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
+    fork_join(skills.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t i = begin; i < end; ++i) {
             const engine::RoleSlices slices{today, skills[i], rule};
             for (const auto& [role, level] : concerned.at(skills[i])) {

@@ -2,7 +2,7 @@
 #include "whatif/told_ahead.hpp"
 
 #include "engine/column.hpp"
-#include "engine/fork_join.hpp"
+#include "base/fork_join.hpp"
 
 namespace kunna::whatif {
 
@@ -34,7 +34,7 @@ void ToldAhead::guard_company(const engine::Snapshot& today) {
     std::vector<SkillIndex> skills;
     for (const auto& [skill, posts] : concerned) skills.push_back(skill);
     std::vector<std::uint8_t> tells(skills.size(), 1);
-    engine::fork_join(skills.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
+    fork_join(skills.size(), 1, insights::threads(), [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t i = begin; i < end; ++i) {
             const engine::RoleSlices slices{today, skills[i], ground_.workforce->suppress_rule()};
             for (const auto& [role, unit] : concerned.at(skills[i]))

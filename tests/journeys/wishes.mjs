@@ -66,7 +66,7 @@ export async function wishes() {
     await person.width('phone');
     await person.go('/me');
     await page.getByRole('combobox', { name: 'Lägg till en kompetens' }).fill('svetsare');
-    await page.getByRole('option', { name: /^Svetsning Stavas liknande/ }).click();
+    await page.getByRole('option', { name: /^Svetsning Orden finns i namnet/ }).click();
     await page.getByRole('status').getByText('Önskemålet är sparat').waitFor();
     // As long as a finger presses: the list opens with the press, and stands over the field until it knows where to go.
     await page.getByLabel('Önskad nivå i Svetsning').first().click({ delay: 80 });

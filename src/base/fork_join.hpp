@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace kunna::engine {
+namespace kunna {
 
 // Calls work(begin, end, thread) over [0, count) in pieces of `piece`; thread is 0 … threads − 1. Pieces are taken as
 // threads become free, so work must write to places of its own. The first exception is thrown again after the join.
@@ -36,4 +36,4 @@ void fork_join(std::size_t count, std::size_t piece, int threads, const Work& wo
         if (failure) std::rethrow_exception(failure);
 }
 
-} // namespace kunna::engine
+} // namespace kunna
