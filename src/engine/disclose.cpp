@@ -1,6 +1,6 @@
 // Disclose: the table unit × skill, column by column and row by row until both hold.
-#include "engine/column.hpp"
 #include "base/fork_join.hpp"
+#include "engine/column.hpp"
 #include "engine/suppress.hpp"
 
 #include <algorithm>

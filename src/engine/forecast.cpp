@@ -1,8 +1,8 @@
 // Forecast: every cell, role by role, then units.
 #include "engine/forecast.hpp"
 
-#include "engine/bunches.hpp"
 #include "base/fork_join.hpp"
+#include "engine/bunches.hpp"
 
 #include <algorithm>
 

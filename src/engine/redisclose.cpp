@@ -1,8 +1,8 @@
 // Still discloses: after a change of levels, only the columns of the skills concerned can come out differently, and the
 // column of the totals. Where those do not, nothing does: disclose() goes from column to row and back by what is
 // shown, by how many people are behind it and by who holds which role, and all of that is as it was.
-#include "engine/column.hpp"
 #include "base/fork_join.hpp"
+#include "engine/column.hpp"
 #include "engine/suppress.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Sweep: shares the blocks out to threads; each block's sums stand in places of their own, so the sharing is unseen.
 #include "engine/sweep.hpp"
 
-#include "engine/ahead.hpp"
 #include "base/fork_join.hpp"
+#include "engine/ahead.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t most_alternatives = 4;
 constexpr float least_translation = 0.05F;
-constexpr float alternative_share = 0.9F;
-constexpr float description_share = 0.6F;
-constexpr float synonym_share = 0.8F;
 constexpr float least_synonym = 0.25F;
+constexpr float synonym_share = 0.8F;     // of what the word itself counts for
+constexpr float alternative_share = 0.9F; // of a part of the preferred label
+constexpr float description_share = 0.6F;
 
 } // namespace
 

@@ -55,8 +55,8 @@ struct Context {
     // They lead to concepts of their fields; where occupations are given, to what those of their fields need.
     std::span<const Title> titles{};
     std::span<const Occupation> occupations{};
-    // What another taxonomy of the same kind calls things in Swedish. Of ten names that resemble a concept one is
-    // meant.
+    // What another taxonomy calls such concepts in Swedish: a concept that one of these names fits better is less
+    // probably what is asked for.
     std::span<const std::string> rivals{};
 };
 
@@ -78,9 +78,9 @@ enum class Feature : std::uint8_t {
     group_same_title,
     needed,     // by occupations that are spelled alike
     titled,     // by occupations of the fields of known titles that are alike
-    both,       // covered · covering
+    both,       // known · covering
     translated, // how much of the concept's name in the other language the question's parts are translations of
-    known,      // how much of the question's parts anything known of the concept has (known_of.hpp)
+    known,      // how much of the question's parts anything known of the concept has: its names, its description
     paired,     // how many of the question's parts stand for parts of the concept's name: learned pairs
     length,     // |ln| of the concept's name to the question, in characters
     doing,      // the question names a doing, and the concept is knowledge

@@ -10,6 +10,7 @@ namespace kunna::matching {
 namespace {
 
 constexpr std::size_t shortest_compound = 7; // characters, as in all below
+constexpr std::size_t longest_compound = 60; // what is longer is no word
 constexpr std::size_t shortest_piece = 3;
 constexpr std::size_t shortest_known = 4;  // what a compound is cut by to learn from it
 constexpr int compounds_to_learn = 3;      // in which a piece has to occur
@@ -192,6 +193,7 @@ void Words::learn_pieces() {
         back_[word] = times;
         const std::vector<std::size_t> starts = starts_of(word);
         const std::size_t length = starts.size() - 1;
+        if (length > longest_compound) continue;
         for (std::size_t cut = shortest_piece; cut + shortest_piece <= length; ++cut) {
             const std::string_view front = std::string_view{word}.substr(0, starts[cut]);
             const std::string_view back = std::string_view{word}.substr(starts[cut]);
@@ -244,7 +246,7 @@ float Words::worth_behind(std::string_view piece) const {
 std::vector<std::string_view> Words::cut(std::string_view word) const {
     const std::vector<std::size_t> starts = starts_of(word);
     const std::size_t length = starts.size() - 1;
-    if (length < shortest_compound || !of_letters(word)) return {word};
+    if (length < shortest_compound || length > longest_compound || !of_letters(word)) return {word};
     const auto piece = [&](std::size_t from, std::size_t to) {
         return word.substr(starts[from], starts[to] - starts[from]);
     };

@@ -1,8 +1,8 @@
 // Refresh.
 #include "staffing/refresh.hpp"
 
-#include "base/texts.hpp"
 #include "base/fork_join.hpp"
+#include "base/texts.hpp"
 #include "engine/refresh.hpp"
 #include "insights/sums.hpp"
 #include "insights/visible_names.hpp"

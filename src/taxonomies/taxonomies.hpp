@@ -59,7 +59,7 @@ struct LabelRow {
     std::string_view alternatives{}; // one a line
     std::string_view hidden{};       // one a line
     std::string_view description{};
-    std::string_view isco{};         // one space between; of the concept itself, not of what is above it
+    std::string_view isco{}; // one space between; of the concept itself, not of what is above it
 };
 // Every label of every concept in force of these types, by concept and language. Never all in memory.
 void all_labels(db::Tx& tx, TaxonomyId taxonomy, std::span<const ConceptType> types,

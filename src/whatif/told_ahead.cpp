@@ -1,8 +1,8 @@
 // Told ahead.
 #include "whatif/told_ahead.hpp"
 
-#include "engine/column.hpp"
 #include "base/fork_join.hpp"
+#include "engine/column.hpp"
 
 namespace kunna::whatif {
 

@@ -85,9 +85,8 @@ TEST(Matcher, ATitleOfAnUnknownFieldChangesNothing) {
 }
 
 TEST(Matcher, WhatAnOccupationOfThatNameNeedsIsFoundAndTheOccupationNamed) {
-    const std::vector<Concept> skills{{{sv("exklusiva transporter")}, "", false},
-                                      {{sv("läsa kartor")}, "", false},
-                                      {{sv("vinprovning")}, "", false}};
+    const std::vector<Concept> skills{
+        {{sv("exklusiva transporter")}, "", false}, {{sv("läsa kartor")}, "", false}, {{sv("vinprovning")}, "", false}};
     const std::vector<Occupation> occupations{{{sv("limousinförare"), sv("privatchaufför", false)}, "8322", {0}, {1}},
                                               {{sv("bussförare")}, "8331", {1}, {}},
                                               {{sv("sommelier")}, "5131", {2}, {}}};

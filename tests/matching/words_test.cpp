@@ -69,6 +69,12 @@ TEST(Words, PartsAreStemsInOrderWithoutWordsThatSayNothing) {
     EXPECT_THAT(learned().parts("och av", Language::sv), IsEmpty());
 }
 
+TEST(Words, WhatIsTooLongToBeAWordStaysWhole) {
+    std::string endless;
+    for (int i = 0; i < 2'000; ++i) endless += "betonggjutning";
+    EXPECT_THAT(learned().pieces(endless), ElementsAre(endless));
+}
+
 TEST(Words, EnglishWordsAreNotCut) {
     EXPECT_THAT(learned().parts("betonggjutning", Language::en), ElementsAre("betonggjutn"));
 }
