@@ -16,7 +16,7 @@ namespace {
 constexpr float weighed_later = 0.25F; // of what is asked: the share of the most frequent trigrams
 
 // Characters of UTF-8 as far as they distinguish: what is not UTF-8 counts byte for byte.
-void characters(std::string_view word, std::vector<std::uint32_t>& into) {
+void add_characters(std::string_view word, std::vector<std::uint32_t>& into) {
     for (std::size_t at = 0; at < word.size();) {
         const auto first = static_cast<unsigned char>(word[at]);
         const std::size_t length = first < 0x80U ? 1 : first < 0xE0U ? 2 : first < 0xF0U ? 3 : 4;
@@ -33,7 +33,7 @@ std::vector<std::uint64_t> distinct_grams(std::string_view folded) {
     std::vector<std::uint32_t> run{' '};
     for (const std::string_view word : words_of(folded)) {
         run.push_back(' ');
-        characters(word, run);
+        add_characters(word, run);
     }
     run.push_back(' ');
     std::vector<std::uint64_t> grams;

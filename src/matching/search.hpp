@@ -48,7 +48,6 @@ private:
     std::vector<PartIndex::Question> parts_;         // by alternative
     std::vector<const PartIndex::Likes*> stand_for_; // by part that learned pairs know
     bool names_doing_ = false;
-    float characters_ = 0;
     std::map<std::uint32_t, Nearest> nearest_; // of the concepts of the nearest labels
     MatchIndex::Shares neighbours_, field_, near_titles_, same_title_;
     NeedIndex::Needs needed_, titled_;

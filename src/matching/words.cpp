@@ -21,7 +21,7 @@ constexpr float share_of_inflected = 0.5F; // a piece that is another form of a 
 constexpr float whole_share = 0.62F;       // a known word is worth so much of a piece of its frequency: cuts win
 constexpr float least_worth = 0.5F;        // of pieces
 constexpr float third_piece_cost = 0.4F;
-constexpr std::size_t rare_word = 2;      // labels
+constexpr float rare_word = 2;            // labels
 constexpr std::size_t least_likeness = 4; // bytes that two stems begin with
 constexpr float least_share = 0.6F;       // of the longer one
 
@@ -80,10 +80,6 @@ bool starts_character(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
-std::size_t characters(std::string_view word) {
-    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), starts_character));
-}
-
 // å, ä, ö and é are two bytes that begin with the same one.
 bool is_vowel(char c) {
     return std::string_view{"aeiouy\xC3"}.find(c) != std::string_view::npos;
@@ -112,6 +108,10 @@ std::string_view without(std::string_view word, std::string_view ending) {
 }
 
 } // namespace
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
+}
 
 std::vector<std::string_view> words_of(std::string_view folded) {
     std::vector<std::string_view> words;
@@ -169,7 +169,7 @@ Words::Words(std::span<const std::string> folded) {
     for (std::size_t label = 0; label < folded.size(); ++label)
         for (const std::string_view word : words_of(folded[label])) {
             std::size_t& last = last_label[word];
-            if (last != label + 1) ++count(word);
+            if (last != label + 1) ++count_[std::string{word}];
             last = label + 1;
         }
     learn_pieces();
@@ -215,11 +215,6 @@ void Words::learn_pieces() {
         for (auto& [piece, times] : *of)
             times = std::log(1 + times * (characters(piece) == shortest_piece ? share_of_short : 1));
     }
-}
-
-float& Words::count(std::string_view word) {
-    const auto at = count_.find(word);
-    return at == count_.end() ? count_[std::string{word}] : at->second;
 }
 
 float Words::times(std::string_view word) const {
@@ -276,7 +271,7 @@ std::vector<std::string_view> Words::cut(std::string_view word) const {
     }
     if (second > 0) return {piece(0, first), piece(first, second), piece(second, length)};
     if (first > 0) return {piece(0, first), piece(first, length)};
-    return times(word) <= static_cast<float>(rare_word) ? cut_by_one(word, starts) : std::vector{word};
+    return times(word) <= rare_word ? cut_by_one(word, starts) : std::vector{word};
 }
 
 // One known word, and something before or behind it: "limousinkörning".

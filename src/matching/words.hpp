@@ -36,7 +36,6 @@ private:
     using Weights = std::unordered_map<std::string, float, Hash, std::equal_to<>>;
 
     void learn_pieces();
-    float& count(std::string_view word);
     [[nodiscard]] float times(std::string_view word) const;
     [[nodiscard]] float worth_before(std::string_view piece) const;
     [[nodiscard]] float worth_behind(std::string_view piece) const;
@@ -50,6 +49,8 @@ private:
     Weights back_;       // what stands last
 };
 
+// Of UTF-8.
+std::size_t characters(std::string_view text);
 // Words of letters and digits; "c++" and "c#" are words.
 std::vector<std::string_view> words_of(std::string_view folded);
 // Without the endings that change neither the thing nor the doing: "rengöra", "rengöring" → "rengör", "welding",

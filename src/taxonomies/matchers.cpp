@@ -95,7 +95,7 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
         }
         (*language == Language::sv ? known_.back().sv : known_.back().en) = {std::string{row.preferred},
                                                                              std::string{row.language}};
-        // Descriptions help skills alone (decision 0007).
+        // Descriptions did not help with occupations, measured on MELO.
         if (skills && concepts.back().description.text.empty())
             concepts.back().description = {std::string{row.description}, *language};
         const auto add = [&](std::string_view label, bool preferred) {
