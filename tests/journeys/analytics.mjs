@@ -6,7 +6,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+import { Complaints, becomes, equal, heading, must, test } from './support/tell.mjs';
 
 export async function analytics() {
   heading('The analysis: what is near, what sits where, what rises and falls');
@@ -209,7 +209,7 @@ export async function analytics() {
   await story('before anything is chosen the page teaches by the role one holds, or by the largest there is', 'employee', async (person, page) => {
     await person.go('/analytics');
     const held = (await employee.get(`/people/${employee.session.person}/roles`)).items.find((one) => !one.to);
-    equal(await page.getByRole('combobox', { name: 'Välj en roll' }).inputValue(), held.name.sv, 'the role of the employee');
+    await becomes(() => page.getByRole('combobox', { name: 'Välj en roll' }).inputValue(), held.name.sv, 'the role of the employee');
     await person.sees(`den som når kraven för ${held.name.sv}`);
     await looks(person, 'own-role');
   });
@@ -243,7 +243,7 @@ export async function analytics() {
     await person.ready();
     await looks(person, 'trends');
     await page.reload();
-    equal(await page.getByRole('button', { name: /^12/ }).getAttribute('aria-pressed'), 'true', 'the period after reloading');
+    await becomes(() => page.getByRole('button', { name: /^12/ }).getAttribute('aria-pressed'), 'true', 'the period after reloading');
   });
 
   await story('a manager is not offered ages', 'manager', async (person, page) => {

@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { becomes, equal, heading, must, test } from './support/tell.mjs';
 
 const file = (rows) => Buffer.from(['Aktivitet;Slag;Kostnad per plats;Kostnad per tillfälle;Timmar;Platser;Kompetens;Från nivå;Till nivå;Sannolikhet;Tillfället börjar;Kräver aktiviteter', ...rows].join('\n'));
 
@@ -112,7 +112,7 @@ export async function learning() {
 
   await story('L&D hands in a file, mends what is refused, and takes it in', 'learning', async (person, page) => {
     await person.go('/imports');
-    equal(await page.getByRole('radio').count(), 1, 'kinds of files');
+    await becomes(() => page.getByRole('radio').count(), 1, 'kinds of files');
     const hand = async (rows) => {
       await person.go('/imports');
       await page.locator('input[type=file]').setInputFiles({ name: 'kurser.csv', mimeType: 'text/csv', buffer: file(rows) });

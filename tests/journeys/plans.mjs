@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test, until } from './support/tell.mjs';
+import { becomes, equal, heading, must, test, until } from './support/tell.mjs';
 
 const over = (plan) => !plan.job || ['done', 'failed', 'cancelled'].includes(plan.job.state);
 
@@ -48,7 +48,7 @@ export async function plans() {
     await page.getByLabel('Budget, kronor').fill('-1');
     await page.getByRole('button', { name: 'Till planbänken' }).click();
     await page.getByText('Ange en budget från 0 kronor och uppåt.').first().waitFor();
-    equal(await page.getByLabel('Budget, kronor').getAttribute('aria-invalid'), 'true', 'the field of the budget');
+    await becomes(() => page.getByLabel('Budget, kronor').getAttribute('aria-invalid'), 'true', 'the field of the budget');
     await page.getByLabel('Budget, kronor').fill('6000000');
     await page.getByRole('button', { name: 'Till planbänken' }).click();
     await page.getByRole('heading', { level: 1, name: /^Mest kompetens för 6,0\smkr$/ }).waitFor();
@@ -75,7 +75,8 @@ export async function plans() {
     await page.getByText(/^En plats till på .* stänger .* procentenheter mer\.$/).first().waitFor();
     await page.getByRole('img', { name: /^Budgetkurva/ }).waitFor({ timeout: 120000 });
     await page.getByRole('button', { name: 'Som tabell' }).click();
-    equal(await page.getByRole('table', { name: /^Budgetkurva/ }).getByRole('row').count(), (await read()).told.curve.length + 1, 'rows of the curve');
+    const points = (await read()).told.curve.length;
+    await becomes(() => page.getByRole('table', { name: /^Budgetkurva/ }).getByRole('row').count(), points + 1, 'rows of the curve');
     last = (await until('the job to be over', async () => over(await read()) && read(), { within: 30000 })).row.solved;
     equal(await person.faults(), [], 'faults of access');
     await person.picture('plan-solved');
@@ -87,7 +88,7 @@ export async function plans() {
     }
     await page.getByText('Ursprung, hälsa och ledighet finns inte i Kunna', { exact: false }).waitFor();
     const genders = page.getByRole('table', { name: 'Vem får lära sig, efter kön' });
-    equal(await genders.getByRole('rowheader').allTextContents(), ['Inte angivet', 'Kvinna', 'Man', 'Annat'], 'genders');
+    await becomes(() => genders.getByRole('rowheader').allTextContents(), ['Inte angivet', 'Kvinna', 'Man', 'Annat'], 'genders');
     equal(told.genders.reduce((sum, one) => sum + (one.people ?? 0), 0), told.ages.reduce((sum, one) => sum + one.people, 0), 'people by gender and by age');
     await page.locator('label', { hasText: /^Vem$/ }).click();
     await page.getByText('Du ser planen i summor').waitFor();
@@ -114,7 +115,7 @@ export async function plans() {
     await person.picture('plan-alternatives');
     await page.getByRole('link', { name: 'Gör ett omskolningsprogram' }).first().click();
     await page.getByRole('heading', { name: 'Nytt omskolningsprogram' }).waitFor();
-    equal(await page.getByLabel('Platser').inputValue(), String(need.reskilled), 'places of the programme');
+    await becomes(() => page.getByLabel('Platser').inputValue(), String(need.reskilled), 'places of the programme');
     await lead.want('DELETE', `/plans/${other.id}`);
   });
 

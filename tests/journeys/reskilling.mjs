@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { becomes, equal, heading, must, test } from './support/tell.mjs';
 
 const name = 'Från lager till support, andra omgången';
 
@@ -162,7 +162,7 @@ export async function reskilling() {
     await person.picture('reskilling-board');
     const choose = suggested.getByRole('button', { name: 'Välj ut' });
     for (let left = 8; left > 0; left--) {
-      equal(await choose.count(), left, 'suggested and not yet selected');
+      await becomes(() => choose.count(), left, 'suggested and not yet selected');
       await choose.first().click();
       await choose.nth(left - 1).waitFor({ state: 'detached' });
     }

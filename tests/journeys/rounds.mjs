@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { equal, heading, must, test, until } from './support/tell.mjs';
 
 export async function rounds() {
   heading('Inventory rounds');
@@ -183,7 +183,7 @@ export async function rounds() {
     await person.button('Ja, stäng för alla').click();
     await person.heading('Hösten 2026').waitFor();
     await page.getByRole('heading', { name: 'Vad har rört sig?' }).waitFor();
-    must((await page.getByRole('combobox', { name: 'Jämfört med' }).inputValue()).startsWith('Förra året'), 'it is compared with another round');
+    await until('the round it is compared with', async () => (await page.getByRole('combobox', { name: 'Jämfört med' }).inputValue()).startsWith('Förra året'));
     await person.sees('för få', /^\+0,/);
     await looks(person, 'comparison');
     const csv = await person.download(() => person.link('CSV').click());

@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+import { Complaints, equal, heading, must, test, until } from './support/tell.mjs';
 
 export async function scenarios() {
   heading('What may come, and what everybody will be able to do');
@@ -168,7 +168,7 @@ export async function scenarios() {
     await page.getByRole('button', { name: /^Visa .* i diagrammet$/ }).first().click();
     await page.waitForURL(/skill=\d+/);
     await person.button('Visa som tabell').click();
-    equal(await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count() >= 37, true, 'a row a month');
+    await until('a row a month', async () => (await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count()) >= 37);
     await person.button('Visa som diagram').click();
     await person.button('Spara som nytt').click();
     await page.getByRole('textbox', { name: 'Namn' }).fill('Tio procent om året');

@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+import { Complaints, becomes, equal, heading, must, test } from './support/tell.mjs';
 
 const reason = 'Bemanning av linje C';
 
@@ -204,7 +204,7 @@ export async function staffing() {
     const words = page.getByRole('list', { name: 'Vad kan vi mycket av, och lite?' }).getByRole('listitem');
     await words.first().waitFor();
     const told = (await executive.get('/staffing/single-points', { unit: unit.id, holders: 1000 })).items;
-    equal(await words.count(), told.length, 'words');
+    await becomes(() => words.count(), told.length, 'words');
     for (const one of told.slice(0, 10)) await words.filter({ hasText: one.name.sv }).filter({ hasText: new RegExp(`${one.holders}\\s*Kan och stannar`) }).first().waitFor();
   });
 

@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { becomes, equal, heading, must, test, until } from './support/tell.mjs';
 
 const why = 'Robotcellen är beställd. Vi börjar nu och gör kartläggningen klar före sommaren.';
 
@@ -47,7 +47,7 @@ export async function strategy() {
     await person.menu('Resan');
     await person.heading('Var står strategin?').waitFor();
     const stations = page.getByRole('region', { name: 'Resan' }).getByRole('listitem');
-    must((await stations.count()) >= 11, 'the journey has too few stations');
+    await until('the stations of the journey', async () => (await stations.count()) >= 11);
     await page.getByRole('button', { name: /Samtal pågår/ }).click();
     await page.getByRole('heading', { level: 2, name: /9\. Samtal/ }).waitFor();
     await page.getByText('Finns inte i Kunna än: den som ansvarar säger hur det går.').first().waitFor();
@@ -168,7 +168,7 @@ export async function strategy() {
     await toast(page, 'Strategin är aktiv');
     await person.go('/strategy/log');
     await page.getByRole('rowheader', { name: 'Sponsorn går vidare' }).waitFor();
-    equal(await page.getByRole('cell', { name: why }).count(), 2, 'entries with the words of the sponsor: the override and the activation');
+    await becomes(() => page.getByRole('cell', { name: why }).count(), 2, 'entries with the words of the sponsor: the override and the activation');
     equal(await person.faults(), [], 'faults of access');
     await person.picture('strategy-log');
   });

@@ -6,7 +6,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { equal, heading, must, test } from './support/tell.mjs';
+import { becomes, equal, heading, must, test } from './support/tell.mjs';
 
 const secret = 'en mening som bara vi kan';
 
@@ -144,7 +144,7 @@ export async function voices() {
     await page.locator('form button[type=submit]').click();
     await person.heading('Vad väntar på mina svar?').waitFor();
     await person.ready();
-    equal(await page.getByRole('navigation').getByRole('link').allInnerTexts(), ['Mina svar'], 'the navigation');
+    await becomes(() => page.getByRole('navigation').getByRole('link').allInnerTexts(), ['Mina svar'], 'the navigation');
     equal(await person.button(/Sök/).count(), 0, 'buttons that search');
     await looks(person, 'assessor-mine');
     await person.link(`Börja: Våren, om ${home.name.toLowerCase()}`).click();

@@ -5,7 +5,7 @@ import { Browser } from './support/browser.mjs';
 import { Client, invited } from './support/client.mjs';
 import { demonstration, kunna, Server } from './support/server.mjs';
 import { storyteller } from './support/story.mjs';
-import { Complaints, equal, heading, must, test } from './support/tell.mjs';
+import { Complaints, equal, heading, must, test, until } from './support/tell.mjs';
 
 const reason = 'Planering av hösten';
 const nothing = { leave: [], close: [], places: [], new_roles: [], hire: [], requirements: [], growth: [] };
@@ -248,7 +248,7 @@ export async function whatif() {
     await page.waitForURL(/ahead=\d+/);
     await person.ready();
     await person.button('Visa som tabell').click();
-    equal(await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count() >= 37, true, 'a row a month');
+    await until('a row a month', async () => (await page.getByRole('row').filter({ has: page.getByRole('rowheader') }).count()) >= 37);
     await person.button('Visa som diagram').click();
     const comes = page.getByRole('region', { name: 'Vad det leder till' });
     await comes.getByText('Roller', { exact: true }).click();

@@ -95,7 +95,9 @@ export class Person {
   }
   // To a page by the navigation at the side.
   async menu(name) {
-    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    const link = this.page.getByRole('navigation').getByRole('link', { name, exact: true });
+    await link.click();
+    await link.and(this.page.locator('[aria-current=page]')).waitFor({ state: 'attached' }); // until then it is the old page
     await this.ready();
   }
   link(name) {

@@ -42,6 +42,13 @@ export function equal(found, wanted, what) {
   must(a === b, () => `${what}: ${a?.slice(0, 600)} where ${b?.slice(0, 600)} was expected`);
 }
 
+// As equal, of what a page comes to show: read again until it is so.
+export async function becomes(read, wanted, what, { within = 10000 } = {}) {
+  const goal = JSON.stringify(wanted);
+  let found;
+  await until(what, async () => JSON.stringify((found = await read())) === goal, { within }).catch(() => equal(found, wanted, what));
+}
+
 // Several things wrong are told together, so that one run shows them all.
 export class Complaints {
   #said = [];
