@@ -207,6 +207,25 @@ CREATE TABLE contest (
   answered BIGINT
 );
 
+CREATE TABLE counterpart (
+  crosswalk BIGINT NOT NULL REFERENCES crosswalk(id),
+  source BIGINT NOT NULL REFERENCES concept(id),
+  correspondence TEXT NOT NULL,
+  target BIGINT NOT NULL REFERENCES concept(id),
+  PRIMARY KEY (source, target)
+);
+
+CREATE TABLE crosswalk (
+  id INTEGER PRIMARY KEY,
+  one BIGINT NOT NULL REFERENCES taxonomy(id),
+  other BIGINT NOT NULL REFERENCES taxonomy(id),
+  filename TEXT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1,
+  imported BIGINT NOT NULL,
+  account BIGINT NOT NULL,
+  UNIQUE (one, other)
+);
+
 CREATE TABLE goal (
   id INTEGER PRIMARY KEY,
   parent BIGINT REFERENCES goal(id),
@@ -1056,6 +1075,8 @@ CREATE UNIQUE INDEX consent_that_holds ON consent (person) WHERE withdrawn IS NU
 CREATE INDEX contest_by_assessment ON contest (assessment);
 
 CREATE INDEX contest_by_state ON contest (state);
+
+CREATE INDEX counterpart_by_target ON counterpart (target);
 
 CREATE INDEX goal_need_by_goal ON goal_need (goal);
 

@@ -113,11 +113,12 @@ void add_import(CLI::App& app, int& code) {
     auto asked = std::make_shared<ImportOptions>();
     command->add_option("kind", asked->kind)
         ->required()
-        ->check(CLI::IsMember({"people", "roles", "assessments", "activities", "esco", "onet", "jobtech", "skills"}));
+        ->check(CLI::IsMember(
+            {"people", "roles", "assessments", "activities", "esco", "onet", "jobtech", "skills", "crosswalk"}));
     command
-        ->add_option(
-            "file", asked->file,
-            "The file; for roles also a folder with O*NET's text files; for esco, onet and jobtech a folder or zip")
+        ->add_option("file", asked->file,
+                     "The file; for roles also a folder with O*NET's text files; for esco, onet and jobtech a folder "
+                     "or zip; for crosswalk the table of what corresponds in two of them")
         ->required()
         ->check(CLI::ExistingPath);
     command->add_option(
@@ -134,6 +135,10 @@ void add_import(CLI::App& app, int& code) {
     command->callback([&code, asked] {
         const bool taxonomy =
             asked->kind == "esco" || asked->kind == "onet" || asked->kind == "jobtech" || asked->kind == "skills";
+        if (asked->kind == "crosswalk") {
+            code = import_crosswalk(asked->place, asked->file, asked->dry_run);
+            return;
+        }
         if (!taxonomy) {
             code = run_import(*asked);
             return;

@@ -1,7 +1,9 @@
-// kunna import esco FOLDER|ZIP, kunna import onet FOLDER, kunna import jobtech FOLDER, kunna import skills FILE.
+// kunna import esco FOLDER|ZIP, kunna import onet FOLDER, kunna import jobtech FOLDER, kunna import skills FILE, kunna
+// import crosswalk FILE.
 #include "app/import_taxonomy.hpp"
 
 #include "base/texts.hpp"
+#include "taxonomies/crosswalk.hpp"
 #include "taxonomies/release_files.hpp"
 
 #include <iostream>
@@ -26,6 +28,13 @@ void tell_skipped(std::string_view code, std::int64_t count) {
     if (count > 0) std::cerr << texts::say(terminal_language(), code, Values{{"count", std::to_string(count)}}) << '\n';
 }
 
+void tell_end(bool nothing, bool dry_run) {
+    std::cout << (nothing   ? "nothing changed: all of it is there already"
+                  : dry_run ? "nothing changed: dry run"
+                            : "imported")
+              << '\n';
+}
+
 void tell_report(const taxonomies::ReleaseReport& report, bool dry_run) {
     using taxonomies::Change;
     const taxonomies::ReleaseCounts& c = report.counts;
@@ -42,10 +51,19 @@ void tell_report(const taxonomies::ReleaseReport& report, bool dry_run) {
         std::cout << "  " << example.uri << '\n';
     }
     if (!report.attribution.empty()) std::cout << report.attribution << " (" << report.licence << ")\n";
-    std::cout << (report.nothing ? "nothing changed: all of it is there already"
-                  : dry_run      ? "nothing changed: dry run"
-                                 : "imported")
-              << '\n';
+    tell_end(report.nothing, dry_run);
+}
+
+void tell_report(const taxonomies::CrosswalkReport& report, bool dry_run) {
+    const taxonomies::Correspondences& p = report.pairs;
+    std::cout << report.one << " - " << report.other << '\n'
+              << "exact " << p.exact << "  close " << p.close << "  broad " << p.broad << "  narrow " << p.narrow
+              << '\n'
+              << "new " << report.added << "  changed " << report.changed << "  dropped " << report.dropped
+              << "  unchanged " << report.unchanged << '\n';
+    for (const taxonomies::UnknownConcept& one : report.examples)
+        std::cout << "  row " << one.row << "  unknown  " << one.uri << '\n';
+    tell_end(report.nothing, dry_run);
 }
 
 } // namespace
@@ -59,6 +77,17 @@ int import_taxonomy(const Place& place, const TaxonomyAsked& asked) {
         tell_skipped("taxonomy.unknown_ends", report->unknown_ends); // text
         tell_skipped("taxonomy.nameless", report->nameless);         // text
         tell_report(*report, asked.dry_run);
+        return done;
+    });
+}
+
+int import_crosswalk(const Place& place, const std::string& path, bool dry_run) {
+    return with_db(place, Use::write, [&](db::Db& db) {
+        const auto report = taxonomies::hand_in(db, access::Actor::system(), {path, {}}, dry_run);
+        if (!report.ok()) return tell(report.error());
+        tell_skipped("crosswalk.unknown", report->unknown);   // text
+        tell_skipped("crosswalk.unstated", report->unstated); // text
+        tell_report(*report, dry_run);
         return done;
     });
 }

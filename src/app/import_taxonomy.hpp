@@ -1,4 +1,5 @@
-// kunna import esco, onet, jobtech and skills: a release of a taxonomy, or an own list of concepts.
+// kunna import esco, onet, jobtech and skills: a release of a taxonomy, or an own list of concepts; kunna import
+// crosswalk: which concepts of two taxonomies correspond.
 #pragma once
 
 #include "app/command.hpp"
@@ -17,5 +18,6 @@ struct TaxonomyAsked {
 
 // Prints what came of it; returns the exit code.
 int import_taxonomy(const Place& place, const TaxonomyAsked& asked);
+int import_crosswalk(const Place& place, const std::string& path, bool dry_run);
 
 } // namespace kunna::app

@@ -155,6 +155,7 @@ int serve(const ServeOptions& asked, db::Db& db) {
     server.start();
     runner.start();
     sender.start();
+    matchers.keep_ready([](const std::exception& error) { log::error("index.broken", {{"detail", error.what()}}); });
 
     const std::string url = "http://localhost:" + std::to_string(server.port());
     log::info("server.started", {{"port", std::int64_t{server.port()}}, {"version", KUNNA_VERSION}});

@@ -21,6 +21,7 @@ std::string capitalise(std::string_view text);
 // At most `bytes` bytes, cut at a character's border.
 std::string_view cut(std::string_view text, std::size_t bytes);
 std::vector<std::string_view> split(std::string_view text, char delimiter);
+std::vector<std::string_view> split(std::string&& text, char delimiter) = delete; // nothing would hold the pieces
 // The lines of a list that is stored one a line; none when it is empty.
 std::vector<std::string> lines(std::string_view text);
 bool looks_like_email(std::string_view text);

@@ -73,6 +73,7 @@ MatchIndex::MatchIndex(std::span<const Concept> given, const Context& context, s
     learn_known(cut, given);
     learn_fields();
     needs.emplace(context.occupations, context.titles, *words, given.size());
+    mapped.emplace(context.mapped, *words, given.size());
     for (const LearnedPair& pair : pairs)
         if (const auto named = parts->number(pair.named))
             stands_for[std::string{pair.asked}].emplace_back(*named, pair.likeness);
@@ -202,8 +203,8 @@ std::size_t MatchIndex::bytes() const {
     };
     std::size_t fits = rival_fits.capacity() * sizeof(std::vector<float>);
     for (const auto& of : rival_fits) fits += of.capacity() * sizeof(float);
-    return letters->bytes() + needs->bytes() + (title_letters ? title_letters->bytes() : 0) + text(folded) +
-           text(titles) + text(title_text) + parts->bytes() + labels.capacity() * sizeof(KnownLabel) +
+    return letters->bytes() + needs->bytes() + mapped->bytes() + (title_letters ? title_letters->bytes() : 0) +
+           text(folded) + text(titles) + text(title_text) + parts->bytes() + labels.capacity() * sizeof(KnownLabel) +
            concepts.capacity() * sizeof(KnownConcept) + field_grams_at.capacity() * sizeof(std::uint32_t) +
            field_grams.capacity() * sizeof(Share) + known_at.capacity() * sizeof(std::uint32_t) +
            known.capacity() * sizeof(KnownPart) + bytes_of(stands_for) + fits;

@@ -1,9 +1,10 @@
-// MatchIndex: what a matcher knows of its concepts, their labels and fields, and of the titles, occupations and rivals
-// known beside them. Made once, never changed.
+// MatchIndex: what a matcher knows of its concepts, their labels and fields, and of the titles, occupations, rivals and
+// mappings known beside them. Made once, never changed.
 #pragma once
 
 #include "matching/align.hpp"
 #include "matching/letters.hpp"
+#include "matching/mapped.hpp"
 #include "matching/matcher.hpp"
 #include "matching/needs.hpp"
 #include "matching/parts.hpp"
@@ -67,6 +68,7 @@ struct MatchIndex {
     std::vector<std::uint32_t> known_at; // concept → first in `known`
     std::vector<KnownPart> known;
     std::optional<NeedIndex> needs;
+    std::optional<MappedNames> mapped;
     // Part → those that it stands for in concepts' names.
     std::unordered_map<std::string, PartIndex::Likes> stands_for;
     // Concept → how well the rivals fit it, the best first.

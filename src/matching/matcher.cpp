@@ -78,6 +78,7 @@ std::vector<Match> Matcher::match(std::string_view text, Language language, std:
                     {},
                     candidate.features[static_cast<std::size_t>(Feature::letters)]};
         if (match.reason == Reason::title) match.known = *search.title(candidate.concept_);
+        if (match.reason == Reason::mapped) match.known = *search.mapped(candidate.concept_);
         if (match.reason == Reason::needed) match.known = *search.occupation(candidate.concept_);
         matches.push_back(std::move(match));
     }

@@ -3,7 +3,8 @@
 // What is asked is compared with every label of every concept, in both languages, by spelling (letters.hpp), by its
 // parts (words.hpp, parts.hpp) and by what they are called in the other language (align.hpp). Concepts near it, the
 // groups they belong to, the fields of known titles it resembles, and what is needed by occupations it resembles
-// (needs.hpp) are candidates; a candidate's score is its share of
+// (needs.hpp), and what names that are mapped stand for (mapped.hpp) are candidates; a candidate's score is its
+// share of
 //   exp(Σ weight · feature)
 // over all candidates: the probability that it is the answer if one of them is. The weights are learned (weights.hpp);
 // each feature is a number that can be shown and told in words.
@@ -50,6 +51,13 @@ struct Occupation {
     std::vector<std::uint32_t> optional{};
 };
 
+// A name that another taxonomy has, and what a crosswalk says of it: concepts, in the order they are given in.
+struct MappedName {
+    std::string text{};
+    std::vector<std::uint32_t> stands_for{};   // exactly or closely
+    std::vector<std::uint32_t> broader_than{}; // it means more than the concept
+};
+
 // What is known beside the concepts themselves.
 struct Context {
     // They lead to concepts of their fields; where occupations are given, to what those of their fields need.
@@ -58,6 +66,7 @@ struct Context {
     // What another taxonomy calls such concepts in Swedish: a concept that one of these names fits better is less
     // probably what is asked for.
     std::span<const std::string> rivals{};
+    std::span<const MappedName> mapped{};
 };
 
 enum class Feature : std::uint8_t {
@@ -76,17 +85,21 @@ enum class Feature : std::uint8_t {
     same_title,        // the field's share of the known title asked for
     group_near_titles, // the two, of a group
     group_same_title,
-    needed,     // by occupations that are spelled alike
-    titled,     // by occupations of the fields of known titles that are alike
-    both,       // known · covering
-    translated, // how much of the concept's name in the other language the question's parts are translations of
-    known,      // how much of the question's parts anything known of the concept has: its names, its description
-    paired,     // how many of the question's parts stand for parts of the concept's name: learned pairs
-    length,     // |ln| of the concept's name to the question, in characters
-    doing,      // the question names a doing, and the concept is knowledge
-    rank,       // ln of 1 + the rivals that fit the concept better, at most 32
+    needed,       // by occupations that are spelled alike
+    titled,       // by occupations of the fields of known titles that are alike
+    both,         // known · covering
+    translated,   // how much of the concept's name in the other language the question's parts are translations of
+    known,        // how much of the question's parts anything known of the concept has: its names, its description
+    paired,       // how many of the question's parts stand for parts of the concept's name: learned pairs
+    length,       // |ln| of the concept's name to the question, in characters
+    doing,        // the question names a doing, and the concept is knowledge
+    rank,         // ln of 1 + the rivals that fit the concept better, at most 32
+    mapped,       // by names spelled alike that stand for it
+    mapped_broad, // by names spelled alike that are broader
+    same_mapped,  // its share of what the name asked for stands for
+    niche,        // how many names are known that are broader than it, at most two
 };
-inline constexpr std::size_t feature_count = 24;
+inline constexpr std::size_t feature_count = 28;
 using Features = std::array<float, feature_count>;
 using Weights = std::array<double, feature_count>;
 // Stems, one in questions that stands for the other in names of concepts: "sömnad" for "sy".
@@ -109,9 +122,10 @@ enum class Reason : std::uint8_t {
     words,   // most of the words are the label's
     meaning, // words of the same meaning are the label's, or the other language's
     letters,
-    title, // a known title that belongs to the field
-    field, // concepts of the field are spelled alike
-    needed // an occupation that needs it is spelled alike
+    title,  // a known title that belongs to the field
+    field,  // concepts of the field are spelled alike
+    needed, // an occupation that needs it is spelled alike
+    mapped  // a name that a crosswalk leads from to it
 };
 
 struct Candidate {
@@ -125,7 +139,7 @@ struct Match {
     std::uint32_t label = 0;
     double score = 0; // 0–1
     Reason reason = Reason::letters;
-    std::string known{}; // which title, or occupation, when that is the reason
+    std::string known{}; // which title, occupation or mapped name, when that is the reason
     double alike = 0;    // 0–1: how much of the spelling is shared, whatever the others are like
 };
 

@@ -19,6 +19,7 @@ constexpr std::size_t concepts_covered = 50; // those whose parts are shared mos
 constexpr std::size_t fields_weighed = 25;   // whose groups are candidates
 constexpr std::size_t titles_weighed = 10;
 constexpr std::size_t needed_weighed = 10; // of what occupations need
+constexpr std::size_t mapped_weighed = 20; // of what mapped names stand for
 constexpr float field_of_titles = 0.2F;    // from this share on, all concepts of the field are candidates
 constexpr float all_words = 0.75F;         // of what is asked: the words are the label's
 constexpr float pair_means = 0.3F;         // of a learned pair: it is the reason
@@ -182,6 +183,8 @@ Features Search::features(std::uint32_t concept_, const Nearest& nearest) const 
     for (const PartIndex::Likes* const pairs : stand_for_) paired += index_.parts->most(*pairs, named);
     const float group = of.group ? 1 : 0;
     const std::size_t members = of.group && of.field != none ? index_.fields[of.field].members.size() : 0;
+    const auto at = mapped_.find(concept_);
+    const MappedNames::Found mapped = at == mapped_.end() ? MappedNames::Found{} : at->second;
     // In the order of Feature.
     return {nearest.letters,
             nearest.coverage.covered,
@@ -206,7 +209,11 @@ Features Search::features(std::uint32_t concept_, const Nearest& nearest) const 
             paired,
             difference_in_length(index_.folded[named], folded_),
             names_doing_ && of.knowledge ? 1.0F : 0.0F,
-            0};
+            0,
+            mapped.mapped,
+            mapped.mapped_broad,
+            mapped.same,
+            std::min(index_.mapped->broader(concept_), 2.0F)};
 }
 
 float Search::translated(std::uint32_t concept_) const {
@@ -264,6 +271,11 @@ const std::string* Search::occupation(std::uint32_t concept_) const {
     return by_title ? &index_.needs->title(*titled) : &index_.needs->occupation(*needed);
 }
 
+const std::string* Search::mapped(std::uint32_t concept_) const {
+    const auto at = mapped_.find(concept_);
+    return at == mapped_.end() ? nullptr : &index_.mapped->name(at->second.by);
+}
+
 Reason Search::reason(const Candidate& candidate, const Weights& weights) const {
     const auto share = [&](std::initializer_list<Feature> of) {
         double sum = 0;
@@ -282,9 +294,11 @@ Reason Search::reason(const Candidate& candidate, const Weights& weights) const 
     const double words = share({Feature::covered, Feature::covering, Feature::both, Feature::known});
     const double meaning = share({Feature::translated, Feature::paired});
     const double field = share({Feature::neighbours, Feature::field});
+    const double mapped = share({Feature::mapped, Feature::mapped_broad, Feature::same_mapped});
     if (titles > std::max(letters + words + meaning, field) && title(candidate.concept_) != nullptr)
         return Reason::title;
     const double needed = share({Feature::needed, Feature::titled});
+    if (mapped > std::max({letters + words + meaning, field, titles, needed})) return Reason::mapped;
     if (needed > std::max(letters + words + meaning, field)) return Reason::needed;
     if (field > letters + words + meaning) return Reason::field;
     float spelled = 0;
@@ -301,6 +315,7 @@ std::vector<Candidate> Search::candidates() {
     compare_titles();
     needed_ = index_.needs->by_occupations(alternatives_);
     titled_ = index_.needs->by_titles(alternatives_, cut_);
+    mapped_ = index_.mapped->find(alternatives_, cut_);
     std::vector<std::uint32_t> chosen;
     std::vector<std::pair<float, std::uint32_t>> order; // by what is left out last
     const auto choose = [&](std::size_t n) {
@@ -318,6 +333,8 @@ std::vector<Candidate> Search::candidates() {
     choose(concepts_covered);
     for (const NeedIndex::Need& need : needed_.all()) order.emplace_back(-need.weight, need.concept_);
     choose(needed_weighed);
+    for (const auto& [concept_, found] : mapped_) order.emplace_back(-found.by_alike, concept_);
+    choose(mapped_weighed);
     std::vector<LetterIndex::Near> fields;
     for (std::uint32_t field = 0; field < field_.size(); ++field)
         fields.push_back({field, neighbours_[field] + field_[field] + near_titles_[field] + same_title_[field]});

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] const std::string* title(std::uint32_t concept_) const;
     // The occupation, or known title, nearest to what is asked that needs the concept; null when there is none.
     [[nodiscard]] const std::string* occupation(std::uint32_t concept_) const;
+    // The mapped name nearest to what is asked that stands for the concept, or is broader; null when there is none.
+    [[nodiscard]] const std::string* mapped(std::uint32_t concept_) const;
     // How well a candidate fits what is asked: what rivals are ranked by.
     [[nodiscard]] static float fit(const Features& features);
 
@@ -51,6 +53,7 @@ private:
     std::map<std::uint32_t, Nearest> nearest_; // of the concepts of the nearest labels
     MatchIndex::Shares neighbours_, field_, near_titles_, same_title_;
     NeedIndex::Needs needed_, titled_;
+    MappedNames::AllFound mapped_;
     std::map<std::uint32_t, std::uint32_t> title_of_; // field → the title that spoke for it first
 };
 

@@ -7,6 +7,7 @@
 #include "taxonomies/taxonomies.hpp"
 #include "taxonomies/told.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace kunna::taxonomies {
@@ -74,6 +75,29 @@ std::vector<std::string> rivals_of(db::Tx& tx, TaxonomyId taxonomy) {
     return rivals;
 }
 
+// What crosswalks say of the concepts as they are numbered.
+std::vector<matching::MappedName> mapped_names(db::Tx& tx, TaxonomyId taxonomy,
+                                               const std::unordered_map<ConceptId, std::uint32_t>& number) {
+    std::map<std::pair<ConceptId, std::string>, matching::MappedName> names;
+    tx.run(queries::mapped_names, {{"taxonomy", taxonomy}}, [&](const db::Row& row) {
+        const auto known = number.find(ConceptId{row.integer(3)});
+        if (known == number.end()) return;
+        const bool broader = db::from_column<Correspondence>(row, 4) == Correspondence::broad;
+        std::vector<std::string> all = text::lines(row.text(2));
+        all.emplace_back(row.text(1));
+        for (std::string& text : all) {
+            matching::MappedName& name = names[{ConceptId{row.integer(0)}, text}];
+            name.text = std::move(text);
+            auto& of = broader ? name.broader_than : name.stands_for;
+            // A name that is the same in two languages comes twice.
+            if (std::find(of.begin(), of.end(), known->second) == of.end()) of.push_back(known->second);
+        }
+    });
+    std::vector<matching::MappedName> all;
+    for (auto& [key, name] : names) all.push_back(std::move(name));
+    return all;
+}
+
 } // namespace
 
 ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) {
@@ -107,17 +131,19 @@ ConceptMatcher::ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind) 
         for (const std::string& other : text::lines(row.hidden)) add(other, false);
     });
     const auto titles = titles_of_others(tx, taxonomy);
+    std::unordered_map<ConceptId, std::uint32_t> number;
+    for (std::uint32_t i = 0; i < known_.size(); ++i) number.emplace(known_[i].id, i);
+    const auto mapped = mapped_names(tx, taxonomy, number);
     if (skills) {
-        std::unordered_map<ConceptId, std::uint32_t> number;
-        for (std::uint32_t i = 0; i < known_.size(); ++i) number.emplace(known_[i].id, i);
         const auto occupations = occupations_of(tx, taxonomy, number);
         const auto rivals = rivals_of(tx, taxonomy);
         matcher_ = std::make_unique<const matching::Matcher>(
-            concepts, matching::Context{.titles = titles, .occupations = occupations, .rivals = rivals},
+            concepts,
+            matching::Context{.titles = titles, .occupations = occupations, .rivals = rivals, .mapped = mapped},
             matching::skill_weights);
     } else {
         matcher_ = std::make_unique<const matching::Matcher>(
-            concepts, matching::Context{.titles = titles, .occupations = {}, .rivals = {}},
+            concepts, matching::Context{.titles = titles, .occupations = {}, .rivals = {}, .mapped = mapped},
             matching::occupation_weights);
     }
 }
@@ -164,6 +190,32 @@ Result<std::shared_ptr<const ConceptSpans>> Matchers::spans(const std::optional<
         if (!spans) spans = std::make_shared<const ConceptSpans>(tx, taxonomy);
         return spans;
     });
+}
+
+void Matchers::make_usual() {
+    for (const auto kind : {MatchKind::skill, MatchKind::occupation}) (void)of(kind, std::nullopt);
+}
+
+void Matchers::keep_ready(std::function<void(const std::exception&)> broken) {
+    indexing_ = std::jthread{[this, broken = std::move(broken)](const std::stop_token& stop) {
+        std::unique_lock lock{wanted_mutex_};
+        while (wake_.wait(lock, stop, [this] { return wanted_; })) {
+            wanted_ = false;
+            lock.unlock();
+            try {
+                make_usual();
+            } catch (const std::exception& error) {
+                broken(error);
+            }
+            lock.lock();
+        }
+    }};
+}
+
+void Matchers::imported() {
+    const std::lock_guard lock{wanted_mutex_};
+    wanted_ = true;
+    wake_.notify_one();
 }
 
 } // namespace kunna::taxonomies

@@ -8,9 +8,12 @@
 #include "taxonomies/concept_spans.hpp"
 #include "taxonomies/taxonomy.hpp"
 
+#include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace kunna::taxonomies {
 
@@ -31,7 +34,7 @@ BOOST_DESCRIBE_STRUCT(ConceptMatch, (), (id, uri, type, code, label, found_by, s
 
 // All concepts of one kind of one taxonomy. Occupations are found by the titles of other taxonomies too, whose groups
 // are bridged to ISCO-08; skills by the occupations that need them, under their own names or such a title, and weighed
-// against what other taxonomies call skills.
+// against what other taxonomies call skills. Names that crosswalks lead here from are known too.
 class ConceptMatcher {
 public:
     ConceptMatcher(db::Tx& tx, TaxonomyId taxonomy, MatchKind kind);
@@ -67,8 +70,14 @@ public:
     // The organisation's own skills.
     CatalogueIndex& catalogue() { return catalogue_; }
 
+    // From here on the usual indexes are made in the background, at once and after each import that is told: that of a
+    // whole ESCO takes seconds, and whoever searches first need not wait for it. broken: called when one failed.
+    void keep_ready(std::function<void(const std::exception&)> broken);
+    void imported();
+
 private:
     Result<TaxonomyId> chosen(db::Tx& tx, const std::optional<std::string>& key);
+    void make_usual();
 
     db::Db& db_;
     std::mutex mutex_; // one builds, the others wait for it
@@ -76,6 +85,10 @@ private:
     std::map<std::pair<TaxonomyId, MatchKind>, std::shared_ptr<const ConceptMatcher>> made_;
     std::map<TaxonomyId, std::shared_ptr<const ConceptSpans>> spans_;
     CatalogueIndex catalogue_;
+    std::mutex wanted_mutex_;
+    std::condition_variable_any wake_;
+    bool wanted_ = true;
+    std::jthread indexing_; // the last member: it ends before what it uses
 };
 
 } // namespace kunna::taxonomies

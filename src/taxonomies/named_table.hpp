@@ -17,9 +17,10 @@ struct WantedColumn {
 
 class NamedTable {
 public:
-    // Refuses taxonomy.missing_columns with the file and the first name of each column it lacks.
+    // The headings are in the first row, or below at most `lines_above` others. Refuses taxonomy.missing_columns with
+    // the file and the first name of each column that the first row lacks.
     static Result<NamedTable> open(std::unique_ptr<tabular::Reader> reader, std::string file,
-                                   const std::vector<WantedColumn>& wanted);
+                                   const std::vector<WantedColumn>& wanted, std::size_t lines_above = 0);
 
     // Refuses what the reader does (see in_file), and cells beyond the header.
     Result<bool> next();
@@ -39,9 +40,12 @@ public:
 private:
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
     NamedTable() = default;
+    // Returns the first names of the required columns that are missing.
+    std::string find_columns(const std::vector<WantedColumn>& wanted);
 
     std::unique_ptr<tabular::Reader> reader_;
     std::string file_;
+    std::vector<tabular::Column> header_;
     std::vector<std::string> names_;
     std::vector<std::size_t> places_;
     tabular::Row row_{};

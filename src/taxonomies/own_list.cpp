@@ -50,7 +50,8 @@ public:
     }
 
     ListReader(NamedTable table, const std::string& key, const std::string& release) :
-        table_(std::move(table)), key_(key), builder_(Release{.key = key, .name = key, .release = release}) {}
+        table_(std::move(table)), key_(key),
+        builder_(Release{.key = key, .name = name_of(table_.file(), key), .release = release}) {}
 
     Result<Release> read() {
         if (!table_.has(name_sv) && !table_.has(name_en))
@@ -84,6 +85,12 @@ private:
         type,
         parent
     };
+
+    // A list is called as its file: a key is no name.
+    static std::string name_of(const std::string& file, const std::string& key) {
+        std::string name = clean_word(tabular::shown(std::filesystem::path{file}.stem().string()));
+        return name.empty() ? key : name;
+    }
 
     // A row that names a parent.
     struct Wish {

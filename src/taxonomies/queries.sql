@@ -24,7 +24,7 @@ VALUES (:taxonomy, :release, :at, :account, :added, :relabelled, :retired, :repl
 RETURNING id
 
 -- name: revision — grows with every import that changed something
-SELECT COALESCE(MAX(id), 0) FROM taxonomy_release
+SELECT (SELECT COALESCE(MAX(id), 0) FROM taxonomy_release) + (SELECT COALESCE(SUM(version), 0) FROM crosswalk) AS revision
 
 -- name: releases_of — newest first
 SELECT id, release, at, added, relabelled, retired, replaced, restored, amended, unchanged, relations_added,
@@ -228,6 +228,61 @@ SELECT d.concept AS id, c.uri, c.type, c.code, l.preferred, l.language AS label_
                         AND (:change = '' OR e.change = :change)
                       ORDER BY e.concept LIMIT :limit)
  ORDER BY d.concept, d.language
+
+-- Crosswalks
+
+-- name: crosswalks
+SELECT w.id, a.id, a.name, b.id, b.name, w.filename, w.imported, k.correspondence, COUNT(k.source) AS pairs
+  FROM crosswalk w JOIN taxonomy a ON a.id = w.one JOIN taxonomy b ON b.id = w.other
+  LEFT JOIN counterpart k ON k.crosswalk = w.id
+ GROUP BY w.id, a.id, a.name, b.id, b.name, w.filename, w.imported, k.correspondence
+ ORDER BY a.id, b.id, w.id
+
+-- name: concepts_to_find
+SELECT uri, id, taxonomy, type FROM concept ORDER BY id
+
+-- name: crosswalk_between
+SELECT id FROM crosswalk WHERE one = :one AND other = :other
+
+-- name: insert_crosswalk
+INSERT INTO crosswalk (one, other, filename, imported, account) VALUES (:one, :other, :filename, :imported, :account)
+RETURNING id
+
+-- name: update_crosswalk
+UPDATE crosswalk SET filename = :filename, imported = :imported, account = :account, version = version + 1
+ WHERE id = :crosswalk
+
+-- name: counterparts_between
+SELECT k.source, k.target, k.correspondence, c.type FROM counterpart k JOIN concept c ON c.id = k.source
+ WHERE k.crosswalk = :crosswalk
+
+-- name: insert_counterpart
+INSERT INTO counterpart (crosswalk, source, correspondence, target)
+VALUES (:crosswalk, :source, :correspondence, :target)
+
+-- name: delete_counterpart
+DELETE FROM counterpart WHERE source = :source AND target = :target
+
+-- Both ways, as `concept` sees `other`.
+-- part: counterparts
+(SELECT source AS concept, target AS other, correspondence FROM counterpart
+  UNION ALL
+ SELECT target, source, CASE correspondence WHEN 'broad' THEN 'narrow' WHEN 'narrow' THEN 'broad' ELSE correspondence END
+   FROM counterpart)
+
+-- name: counterparts_of — in force; the closest first
+SELECT {row}, 0 AS children, k.correspondence, t.name AS taxonomy_name
+  FROM {counterparts} k JOIN concept c ON c.id = k.other JOIN taxonomy t ON t.id = c.taxonomy
+  {label}
+ WHERE k.concept = :concept AND c.retired = 0
+ ORDER BY CASE k.correspondence WHEN 'exact' THEN 0 WHEN 'close' THEN 1 WHEN 'narrow' THEN 2 ELSE 3 END, t.id, c.id
+
+-- name: mapped_names — of other taxonomies, with the concept of this one that each corresponds to
+SELECT o.id, l.preferred, l.alternatives, k.concept, k.correspondence
+  FROM {counterparts} k JOIN concept c ON c.id = k.concept JOIN concept o ON o.id = k.other
+  JOIN concept_label l ON l.concept = o.id
+ WHERE c.taxonomy = :taxonomy AND c.retired = 0 AND o.retired = 0 AND k.correspondence <> 'narrow'
+ ORDER BY o.id, l.language, k.concept
 
 -- Own skills and the concepts they stand for
 

@@ -5,6 +5,7 @@
 #include "http/paging.hpp"
 #include "http/router.hpp"
 #include "skills/catalogue.hpp"
+#include "taxonomies/crosswalk.hpp"
 #include "taxonomies/links.hpp"
 #include "taxonomies/matchers.hpp"
 #include "taxonomies/release_files.hpp"
@@ -66,6 +67,17 @@ struct UploadAsked {
     std::optional<bool> dry_run{};
 };
 BOOST_DESCRIBE_STRUCT(UploadAsked, (), (kind, filename, release, taxonomy, dry_run))
+
+struct CrosswalkAsked {
+    std::optional<std::string> filename{};
+    std::optional<bool> dry_run{};
+};
+BOOST_DESCRIBE_STRUCT(CrosswalkAsked, (), (filename, dry_run))
+
+struct CrosswalkList {
+    std::vector<Crosswalk> items{};
+};
+BOOST_DESCRIBE_STRUCT(CrosswalkList, (), (items))
 
 struct ReleaseList {
     std::vector<ReleaseRow> items{};
@@ -280,6 +292,32 @@ Result<ReleaseReport> upload(db::Db& db, const Actor& actor, const UploadAsked& 
                    asked.dry_run.value_or(false));
 }
 
+void declare_crosswalks(http::Router& api, Matchers* matchers) {
+    api.get("/taxonomies/crosswalks",
+            {.summary = "Crosswalks: which taxonomies correspond, with how many pairs of each sort",
+             .needs = Permission::view_catalogue,
+             .description = "broad: the concept of the other taxonomy is the broader of the two."},
+            [](db::Db& db) -> Result<CrosswalkList> {
+                return CrosswalkList{db.read([](db::Tx& tx) { return crosswalks(tx); })};
+            });
+    api.post(
+        "/taxonomies/crosswalks",
+        {.summary = "Hand in a crosswalk between two taxonomies: its bytes are the body",
+         .needs = Permission::edit_catalogue,
+         .description =
+             "CSV or XLSX as countries hand it to EURES: Classification 1 URI, Mapping relation, Classification 2 "
+             "URI; Arbetsförmedlingen's columns (escoUri, mappingRelation, jobtechUri) do as well. Both taxonomies "
+             "have to be imported. With dry_run only what it would change is told. All of it is imported, or "
+             "nothing.",
+         .body_limit = largest_release},
+        [matchers](db::Db& db, const Actor& actor, const CrosswalkAsked& asked, http::Upload&& file) {
+            auto report = hand_in(db, actor, CrosswalkFile{file.path(), asked.filename.value_or(file.filename())},
+                                  asked.dry_run.value_or(false));
+            if (report.ok() && report->applied) matchers->imported();
+            return report;
+        });
+}
+
 } // namespace
 
 void declare_routes(http::Router& api, Matchers* matchers) {
@@ -296,7 +334,11 @@ void declare_routes(http::Router& api, Matchers* matchers) {
                   "The official files of ESCO, O*NET or JobTech as a zip, or an own list as CSV or XLSX. With "
                   "dry_run only what it would change is told. All of it is imported, or nothing.",
               .body_limit = largest_release},
-             upload);
+             [matchers](db::Db& db, const Actor& actor, const UploadAsked& asked, http::Upload&& file) {
+                 auto report = upload(db, actor, asked, std::move(file));
+                 if (report.ok() && report->applied) matchers->imported();
+                 return report;
+             });
     api.get("/taxonomies/{taxonomy}/releases",
             {.summary = "What each imported release of a taxonomy changed, newest first",
              .needs = Permission::view_catalogue},
@@ -339,6 +381,7 @@ void declare_routes(http::Router& api, Matchers* matchers) {
          .description = "Those with the words in their names come first; each says why it is there."},
         [matchers](const Actor& actor, const SkillMatchAsked& asked) { return show_skills(*matchers, actor, asked); });
     declare_links(api, matchers);
+    declare_crosswalks(api, matchers);
 }
 
 } // namespace kunna::taxonomies

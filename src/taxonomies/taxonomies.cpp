@@ -153,6 +153,9 @@ Result<Concept> find_concept(db::Tx& tx, ConceptId id, std::string_view language
         if (std::none_of(found.essential.begin(), found.essential.end(),
                          [&](const ConceptRow& e) { return e.id == row.id; }))
             found.optional.push_back(std::move(row));
+    tx.run(queries::counterparts_of, {{"concept", id}, {"language", language}}, [&](const db::Row& row) {
+        found.counterparts.push_back({db::from_column<Correspondence>(row, 8), row_of(row), std::string{row.text(9)}});
+    });
     found.needed_by = tx.one<std::int64_t>(queries::count_needed_by, {{"concept", id}}).value_or(0);
     return found;
 }

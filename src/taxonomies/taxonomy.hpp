@@ -15,6 +15,7 @@ namespace kunna {
 using TaxonomyId = Id<struct TaxonomyTag>;
 using TaxonomyReleaseId = Id<struct TaxonomyReleaseTag>;
 using ConceptId = Id<struct ConceptTag>;
+using CrosswalkId = Id<struct CrosswalkTag>;
 
 } // namespace kunna
 
@@ -26,6 +27,10 @@ BOOST_DESCRIBE_ENUM(ConceptType, skill, knowledge, skill_group, occupation, occu
 // broader: the target is above the source. essential, optional: the source (an occupation or a skill) needs the target.
 enum class RelationKind : std::uint8_t { broader, essential, optional };
 BOOST_DESCRIBE_ENUM(RelationKind, broader, essential, optional)
+
+// How concepts of two taxonomies correspond, in the terms of SKOS. broad: the other one is the broader of the two.
+enum class Correspondence : std::uint8_t { exact, close, broad, narrow };
+BOOST_DESCRIBE_ENUM(Correspondence, exact, close, broad, narrow)
 
 // What a release did to a concept. replaced: retired, and another one stands in its place.
 enum class Change : std::uint8_t { added, relabelled, retired, replaced, restored };
@@ -100,6 +105,14 @@ struct ConceptRow {
 };
 BOOST_DESCRIBE_STRUCT(ConceptRow, (), (id, uri, type, code, label, retired, children))
 
+// The concept of another taxonomy that a crosswalk says corresponds.
+struct Counterpart {
+    Correspondence correspondence = Correspondence::exact;
+    ConceptRow concept_{};
+    std::string taxonomy_name{};
+};
+BOOST_DESCRIBE_STRUCT(Counterpart, (), (correspondence, concept_, taxonomy_name))
+
 struct Concept {
     ConceptId id{};
     TaxonomyId taxonomy{};
@@ -117,11 +130,37 @@ struct Concept {
     std::vector<ConceptRow> parents{};
     std::vector<ConceptRow> essential{}; // what it needs
     std::vector<ConceptRow> optional{};
-    std::int64_t children = 0;  // as in ConceptRow
-    std::int64_t needed_by = 0; // concepts that need it
+    std::vector<Counterpart> counterparts{}; // in force; the closest first
+    std::int64_t children = 0;               // as in ConceptRow
+    std::int64_t needed_by = 0;              // concepts that need it
 };
 BOOST_DESCRIBE_STRUCT(Concept, (),
                       (id, taxonomy, taxonomy_name, attribution, uri, type, code, isco, reuse, retired, replaced_by,
-                       label, labels, parents, essential, optional, children, needed_by))
+                       label, labels, parents, essential, optional, counterparts, children, needed_by))
+
+// Pairs of concepts, by how they correspond as the first taxonomy sees the second.
+struct Correspondences {
+    std::int64_t exact = 0;
+    std::int64_t close = 0;
+    std::int64_t broad = 0;
+    std::int64_t narrow = 0;
+};
+BOOST_DESCRIBE_STRUCT(Correspondences, (), (exact, close, broad, narrow))
+
+struct TaxonomyName {
+    TaxonomyId id{};
+    std::string name{};
+};
+BOOST_DESCRIBE_STRUCT(TaxonomyName, (), (id, name))
+
+struct Crosswalk {
+    CrosswalkId id{};
+    TaxonomyName one{};
+    TaxonomyName other{};
+    std::string filename{}; // of the last that changed something
+    Instant imported{};
+    Correspondences pairs{};
+};
+BOOST_DESCRIBE_STRUCT(Crosswalk, (), (id, one, other, filename, imported, pairs))
 
 } // namespace kunna::taxonomies

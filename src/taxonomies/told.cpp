@@ -23,6 +23,8 @@ std::string_view code_of(matching::Reason reason) {
         return "match.field";
     case matching::Reason::needed:
         return "match.needed";
+    case matching::Reason::mapped:
+        return "match.mapped";
     }
     return "match.letters";
 }
@@ -34,7 +36,8 @@ std::string told(const matching::Match& match, std::string_view language, std::s
     const bool by_name = match.reason == matching::Reason::same || match.reason == matching::Reason::words;
     if (by_name && !other_name.empty())
         return texts::say(language, "match.other_name", Values{{"name", std::string{other_name}}});
-    return texts::say(language, code_of(match.reason), Values{{"title", match.known}, {"occupation", match.known}});
+    return texts::say(language, code_of(match.reason),
+                      Values{{"title", match.known}, {"occupation", match.known}, {"name", match.known}});
 }
 
 } // namespace kunna::taxonomies

@@ -105,6 +105,39 @@ export async function taxonomies() {
     await person.link(/^betongarbetare/).waitFor();
   });
 
+  await story('HR links a list of its own to ESCO with a crosswalk, in the browser, and words find their way through it', 'hr', async (person) => {
+    const { page } = person;
+    const importIt = () => page.getByRole('dialog').getByRole('button', { name: 'Läs in', exact: true }).click();
+    const choose = (name, text) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await person.go('/taxonomies');
+    await person.button('Läs in en taxonomi').click();
+    await person.button('Egen lista').click();
+    await choose('moment.csv', 'id,namn\nm:form,Platsbyggd stomme\nm:yta,Ytskikt\n');
+    await importIt();
+    await page.waitForURL(/taxonomies\/\d+$/);
+    await person.go('/taxonomies');
+    await person.button('Läs in en taxonomi').click();
+    await person.button('Kopplingstabell').click();
+    await choose('fel.csv', 'färg\nblå\n');
+    await person.sees('fel.csv saknar kolumner: Classification 1 URI');
+    const esco = 'http://data.europa.eu/esco/skill';
+    await choose('koppling.csv', `Classification 1 URI;Mapping relation;Classification 2 URI\n${esco}/casting;skos:exactMatch;m:form\n${esco}/cleaning;skos:broadMatch;m:yta\n${esco}/other;skos:exactMatch;m:yta\n`);
+    await person.sees('Nya kopplingar', 'Utelämnade: begreppet är inte inläst');
+    equal(await person.faults(), [], 'faults of access');
+    await person.picture('crosswalk-preview');
+    await importIt();
+    await person.sees('är inläst');
+    await person.go('/taxonomies?q=platsbyggd stomme');
+    await person.sees('En annan taxonomi kopplar hit ”Platsbyggd stomme”');
+    await person.link(/^gjuta betong/).click();
+    await person.sees('I andra taxonomier', 'Platsbyggd stomme', 'Samma');
+    await person.picture('concept-counterparts');
+    await person.go('/taxonomies/1');
+    await person.sees('Kopplad till moment', 'koppling.csv');
+    equal(await person.faults(), [], 'faults of access');
+    await person.picture('taxonomy-crosswalk');
+  });
+
   await story('the tree opens down to what one searches for in it, and folds again', 'learning', async (person) => {
     const { page } = person;
     await person.go('/taxonomies/1');

@@ -163,6 +163,19 @@ TEST(Matcher, WhatARivalFitsBetterIsLessProbable) {
     EXPECT_LT(score(rivals), score({})) << "the other list calls that something else";
 }
 
+TEST(Matcher, WhatANameStandsForOutweighsWhatItLooksLikeAndABroaderNameSaysLess) {
+    const std::vector<Concept> skills{{{sv("köra fordon")}}, {{sv("erbjuda exklusiva resor")}}, {{sv("baka bröd")}}};
+    const std::vector<MappedName> names{{.text = "Limousinkörning", .stands_for = {1}, .broader_than = {2}}};
+    const Matcher matcher{skills, {.titles = {}, .occupations = {}, .rivals = {}, .mapped = names}, skill_weights};
+    const auto found = matcher.match("limousinkörning", Language::sv, 3);
+    ASSERT_GE(found.size(), 2U);
+    EXPECT_EQ(found[0].concept_, 1U);
+    EXPECT_EQ(found[0].reason, Reason::mapped);
+    EXPECT_EQ(found[0].known, "Limousinkörning");
+    EXPECT_GT(found[0].score, 0.9);
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const Match& match) { return match.concept_ == 2; }));
+}
+
 TEST(Matcher, TextWithoutWordsFindsNothing) {
     for (const char* text : {"", "   ", "///", "-- ()"})
         EXPECT_TRUE(matcher().match(text, Language::sv, 5).empty()) << text;

@@ -5,6 +5,7 @@
 #include "taxonomies/release_import.hpp"
 
 #include <gmock/gmock.h>
+#include <semaphore>
 
 namespace kunna::taxonomies {
 namespace {
@@ -106,6 +107,17 @@ TEST_P(Matching, WhatIsRetiredIsNoLongerProposed) {
     execute("UPDATE concept SET retired = 1 WHERE uri = '" + test::skill("welding") + "'");
     for (const ConceptMatch& match : match(MatchKind::skill, "weld metal"))
         EXPECT_NE(match.uri, test::skill("welding"));
+}
+
+TEST_P(Matching, TheUsualIndexesAreMadeInTheBackgroundAtOnceAndAfterAnImport) {
+    using namespace std::chrono_literals;
+    import(test::read(test::mini()));
+    execute("ALTER TABLE counterpart RENAME TO elsewhere"); // whoever makes an index is told
+    std::counting_semaphore<> broken{0};
+    matchers.keep_ready([&](const std::exception&) { broken.release(); });
+    EXPECT_TRUE(broken.try_acquire_for(30s)) << "at once";
+    matchers.imported();
+    EXPECT_TRUE(broken.try_acquire_for(30s)) << "after an import";
 }
 
 INSTANTIATE_ON_BOTH(Matching);

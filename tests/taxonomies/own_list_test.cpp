@@ -115,6 +115,7 @@ TEST_P(OwnListImport, AListIsImportedAndALaterOneRetiresWhatItLacks) {
     EXPECT_EQ(later->unchanged, 2);
     const auto all = look([](db::Tx& tx) { return taxonomies(tx); });
     EXPECT_EQ(all.at(0).key, "own");
+    EXPECT_EQ(all.at(0).name, "list") << "as the file, since a key is no name";
     EXPECT_EQ(all.at(0).skills, 2);
     EXPECT_EQ(all.at(0).retired, 1);
 }

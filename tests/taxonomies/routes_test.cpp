@@ -49,6 +49,19 @@ TEST_P(TaxonomyRoutes, NobodyIsToldAnythingWithoutSigningInAndEverybodyWhoIsMayL
     }
 }
 
+TEST_P(TaxonomyRoutes, ACrosswalkIsHandedInByWhoEditsTheCatalogueAndSeenByAll) {
+    const std::string table = "escoUri,jobtechUri,mappingRelation\na,b,skos:exactMatch\n";
+    const char* const path = "/taxonomies/crosswalks?filename=table.csv";
+    EXPECT_EQ(server.as("", "POST", path, table).status, 401);
+    EXPECT_EQ(server.as("bo", "POST", path, table).status, 403);
+    const Answer refused = server.as("hr", "POST", path, table);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("crosswalk.unknown_taxonomy"));
+    const Answer listed = server.as("bo", "GET", "/taxonomies/crosswalks");
+    EXPECT_EQ(listed.status, 200);
+    EXPECT_EQ(listed.body, R"({"items":[]})");
+}
+
 TEST_P(TaxonomyRoutes, ATaxonomyIsShownWithItsAttribution) {
     const Answer answer = server.as("bo", "GET", "/taxonomies");
     EXPECT_THAT(answer.body, HasSubstr(R"("key":"esco","name":"ESCO","release":"v1.2.0","licence":"CC BY 4.0")"));

@@ -336,6 +336,8 @@ export const rules = {
   'GET /packs': plain(ok),
   'POST /taxonomies/releases': plain(wrongValue, { query: { kind: 'skills', filename: 'lista.csv', dry_run: true }, body: Buffer.from('färg\nblå\n'), headers: { 'Content-Type': 'application/octet-stream' } }),
   'GET /taxonomies': plain(ok),
+  'GET /taxonomies/crosswalks': plain(ok),
+  'POST /taxonomies/crosswalks': plain(wrongValue, { query: { filename: 'tabell.csv', dry_run: true }, body: Buffer.from('färg\nblå\n'), headers: { 'Content-Type': 'application/octet-stream' } }),
   'GET /taxonomies/{taxonomy}/releases': thing(() => ({ taxonomy: 1 }), ok, gone('taxonomy.not_found')),
   'GET /taxonomies/releases/{release}/changes': thing(() => ({ release: 1 }), ok, gone('taxonomy.release_not_found')),
   'GET /concepts': plain(ok, { query: { taxonomy: 1 } }),

@@ -4277,6 +4277,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/taxonomies/crosswalks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Crosswalks: which taxonomies correspond, with how many pairs of each sort
+         * @description broad: the concept of the other taxonomy is the broader of the two.
+         */
+        get: operations["get_taxonomies_crosswalks"];
+        put?: never;
+        /**
+         * Hand in a crosswalk between two taxonomies: its bytes are the body
+         * @description CSV or XLSX as countries hand it to EURES: Classification 1 URI, Mapping relation, Classification 2 URI; Arbetsförmedlingen's columns (escoUri, mappingRelation, jobtechUri) do as well. Both taxonomies have to be imported. With dry_run only what it would change is told. All of it is imported, or nothing.
+         */
+        post: operations["post_taxonomies_crosswalks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/taxonomies/releases": {
         parameters: {
             query?: never;
@@ -5116,6 +5140,7 @@ export interface components {
             parents: components["schemas"]["ConceptRow"][];
             essential: components["schemas"]["ConceptRow"][];
             optional: components["schemas"]["ConceptRow"][];
+            counterparts: components["schemas"]["Counterpart"][];
             children: number;
             needed_by: number;
         };
@@ -5219,11 +5244,24 @@ export interface components {
         };
         /** @enum {string} */
         ContestState: "open" | "upheld" | "corrected" | "withdrawn";
+        /** @enum {string} */
+        Correspondence: "exact" | "close" | "broad" | "narrow";
+        Correspondences: {
+            exact: number;
+            close: number;
+            broad: number;
+            narrow: number;
+        };
         CostEstimate: {
             people: number;
             sessions: number;
             amount: number;
             currency: string;
+        };
+        Counterpart: {
+            correspondence: components["schemas"]["Correspondence"];
+            concept: components["schemas"]["ConceptRow"];
+            taxonomy_name: string;
         };
         Cover: {
             unit?: number | null;
@@ -5250,6 +5288,32 @@ export interface components {
             of?: number | null;
             said?: components["schemas"]["Evidence"] | null;
             remedy: components["schemas"]["StrategyPlace"];
+        };
+        Crosswalk: {
+            id: number;
+            one: components["schemas"]["TaxonomyName"];
+            other: components["schemas"]["TaxonomyName"];
+            filename: string;
+            /** Format: date-time */
+            imported: string;
+            pairs: components["schemas"]["Correspondences"];
+        };
+        CrosswalkList: {
+            items: components["schemas"]["Crosswalk"][];
+        };
+        CrosswalkReport: {
+            one: string;
+            other: string;
+            pairs: components["schemas"]["Correspondences"];
+            added: number;
+            changed: number;
+            dropped: number;
+            unchanged: number;
+            unknown: number;
+            unstated: number;
+            examples: components["schemas"]["UnknownConcept"][];
+            nothing: boolean;
+            applied: boolean;
         };
         Curve: {
             able: number[];
@@ -8357,6 +8421,10 @@ export interface components {
         TaxonomyList: {
             items: components["schemas"]["Taxonomy"][];
         };
+        TaxonomyName: {
+            id: number;
+            name: string;
+        };
         TeamCell: {
             level?: number | null;
             confidence: number;
@@ -8574,6 +8642,10 @@ export interface components {
         UnitToAsk: {
             unit: number;
             name: string;
+        };
+        UnknownConcept: {
+            row: number;
+            uri: string;
         };
         UnknownName: {
             written: string;
@@ -18681,6 +18753,67 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_taxonomies_crosswalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrosswalkList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_taxonomies_crosswalks: {
+        parameters: {
+            query?: {
+                filename?: string;
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrosswalkReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -338,6 +338,11 @@ export type Mapping = Schemas['SavedMapping'];
 // --- taxonomies ---
 export type ReleaseKind = Schemas['ReleaseKind'];
 export type ReleaseReport = Schemas['ReleaseReport'];
+export type Crosswalk = Schemas['Crosswalk'];
+export type CrosswalkReport = Schemas['CrosswalkReport'];
+export type Correspondence = Schemas['Correspondence'];
+export type Correspondences = Schemas['Correspondences'];
+export type Counterpart = Schemas['Counterpart'];
 export type Taxonomy = Schemas['Taxonomy'];
 export type ReleaseRow = Schemas['ReleaseRow'];
 export type Change = Schemas['Change'];

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import type { Id, UnknownName } from '../api/types';
+import { chance } from '../ui/chance';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
 import { useLabel, useTexts } from '../ui/i18n';
@@ -35,7 +36,7 @@ function One({ one, chosen, onChoose }: { one: UnknownName; chosen: Id | undefin
         {one.meanings.length === 0 && <span className="k-s k-mut">{t.nothing}</span>}
         {one.meanings.map((meaning) => (
           <Choice key={meaning.skill} on={chosen === meaning.skill} onClick={() => onChoose(chosen === meaning.skill ? undefined : meaning.skill)}>
-            <span title={meaning.reason}>{label(meaning.name)}{meaning.sure && <span className="k-s"> {f.percent(meaning.score)}</span>}</span>
+            <span title={meaning.reason}>{label(meaning.name)}{meaning.sure && <span className="k-s"> {chance(f.percent, meaning.score)}</span>}</span>
           </Choice>
         ))}
         <SkillPicker aria-label={`${t.other}: ${one.written}`} placeholder={t.other} size="xs" w={190} value={elsewhere ? chosen : null} onChange={(skill) => onChoose(skill ?? undefined)} />

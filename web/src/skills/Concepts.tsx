@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { can, useActor } from '../api/session';
 import type { ConceptMatch, Skill } from '../api/types';
+import { chance } from '../ui/chance';
 import { useFormats } from '../ui/format';
 import { useTexts } from '../ui/i18n';
 import { Icon } from '../ui/icons';
@@ -21,7 +22,7 @@ function Proposal({ one, onChoose }: { one: ConceptMatch; onChoose: () => void }
     <li className={styles.row}>
       <div>
         <Link to={to.concept(one.id)} lang={one.label.language}>{one.label.text}</Link>
-        <small>{f.percent(one.score)} · {one.reason}</small>
+        <small>{chance(f.percent, one.score)} · {one.reason}</small>
       </div>
       <Button size="compact-sm" variant="default" aria-label={`${t.link}: ${one.label.text}`} onClick={onChoose}>{t.link}</Button>
     </li>

@@ -12,6 +12,7 @@ import { to } from '../ui/paths';
 import { Answered, Bone, Bones } from '../ui/states';
 import { useConcept, useLevel, useNeededBy } from './api';
 import { ConceptLine, useForeign } from './ConceptLine';
+import { Counterparts } from './Crosswalks';
 import { StandIns } from './StandIns';
 import styles from './Taxonomies.module.css';
 import { taxonomies, typeNames } from './texts';
@@ -75,7 +76,7 @@ function Shown({ concept }: { concept: Concept }) {
   const own = concept.labels.find((label) => label.language === concept.label.language);
   const others = concept.labels.filter((label) => label !== own);
   const described = own?.description ? own : concept.labels.find((label) => label.description);
-  const alone = concept.children + concept.needed_by + concept.essential.length + concept.optional.length === 0;
+  const alone = concept.children + concept.needed_by + concept.essential.length + concept.optional.length + concept.counterparts.length === 0;
   return (
     <Page
       title={concept.label.text}
@@ -95,6 +96,7 @@ function Shown({ concept }: { concept: Concept }) {
           <Related title={t.essential} rows={concept.essential} />
           <Related title={t.optional} rows={concept.optional} />
           {concept.needed_by > 0 && <NeededBy concept={concept} />}
+          <Counterparts counterparts={concept.counterparts} />
         </div>
         <div className="k-stack">
           {(concept.type === 'skill' || concept.type === 'knowledge') && <StandIns concept={concept} />}

@@ -9,7 +9,7 @@ export function Facts({ taxonomy }: { taxonomy: Taxonomy }) {
   const f = useFormats();
   return (
     <>
-      <p className="k-s k-mut">{[taxonomy.skills && t.skillCount(f.number(taxonomy.skills)), taxonomy.occupations && t.occupationCount(f.number(taxonomy.occupations))].filter(Boolean).join(', ')}</p>
+      <p className="k-s k-mut" style={{ marginBottom: 6 }}>{[taxonomy.skills && t.skillCount(taxonomy.skills, f.number(taxonomy.skills)), taxonomy.occupations && t.occupationCount(taxonomy.occupations, f.number(taxonomy.occupations))].filter(Boolean).join(', ')}</p>
       {taxonomy.release && <div className="k-fact"><span>{t.release}</span><span>{taxonomy.release}</span></div>}
       <div className="k-fact"><span>{t.imported}</span><span>{f.instant(taxonomy.imported)}</span></div>
       <div className="k-fact"><span>{t.languages}</span><span>{taxonomy.languages.map(f.languageName).join(', ')}</span></div>

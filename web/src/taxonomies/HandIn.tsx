@@ -1,5 +1,5 @@
 // Handing in a release of a taxonomy: the file, then what it would change, then the import itself.
-import { Button, FileButton, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isRefusal } from '../api/client';
@@ -7,18 +7,18 @@ import type { Change, ReleaseKind, ReleaseReport } from '../api/types';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
 import { useLanguage, useTexts } from '../ui/i18n';
-import { Icon } from '../ui/icons';
 import { to } from '../ui/paths';
 import { Side } from '../ui/Side';
 import { Refused } from '../ui/states';
 import { say } from '../ui/toast';
-import { words } from '../ui/words';
 import { useHandIn } from './api';
+import { Chosen, Decide, tables } from './Chosen';
+import { CrosswalkForm } from './CrosswalkForm';
 import { handIn } from './handInTexts';
 import styles from './Taxonomies.module.css';
 import { changeNames } from './texts';
 
-const sorts: ReleaseKind[] = ['esco', 'onet', 'jobtech', 'skills'];
+const sorts: (ReleaseKind | 'crosswalk')[] = ['esco', 'onet', 'jobtech', 'skills', 'crosswalk'];
 const kinds: Change[] = ['added', 'relabelled', 'replaced', 'retired', 'restored'];
 
 /** A list's wrong rows one by one; other refusals as everywhere. */
@@ -64,64 +64,50 @@ function Preview({ report }: { report: ReleaseReport }) {
   );
 }
 
-function Form({ onClose }: { onClose: () => void }) {
+function ReleaseForm({ kind, onClose }: { kind: ReleaseKind; onClose: () => void }) {
   const t = useTexts(handIn);
-  const w = useTexts(words);
-  const f = useFormats();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<ReleaseKind>('esco');
   const [file, setFile] = useState<File | null>(null);
   const [release, setRelease] = useState('');
   const [sent, setSent] = useState(0);
   const send = useHandIn(setSent);
   const report = send.data;
-  const names = { esco: 'ESCO', onet: 'O*NET', jobtech: 'JobTech', skills: t.list };
   const help = { esco: t.escoHelp, onet: t.onetHelp, jobtech: t.jobtechHelp, skills: t.listHelp };
   const choose = (chosen: File | null) => {
     if (!chosen) return;
     setFile(chosen);
     send.mutate({ kind, file: chosen, release: release.trim(), dryRun: true });
   };
-  const change = (next: ReleaseKind) => {
-    setKind(next);
-    setFile(null);
-    send.reset();
-  };
+  const apply = (chosen: File) =>
+    send.mutate({ kind, file: chosen, release: release.trim(), dryRun: false }, {
+      onSuccess: (done) => {
+        say(t.done(done.name), { tone: 'good' });
+        onClose();
+        if (done.taxonomy != null) void navigate(to.taxonomy(done.taxonomy));
+      },
+    });
+  return (
+    <>
+      <p className="k-s k-mut">{help[kind]}</p>
+      <TextInput label={t.release} description={kind === 'esco' ? t.releaseHelp : undefined} value={release} onChange={(event) => setRelease(event.currentTarget.value)} maxLength={100} disabled={send.isPending} />
+      <Chosen file={file} accept={kind === 'skills' ? tables : '.zip'} asked={send.isPending} shown={!!report} sent={sent} onChoose={choose} />
+      <Wrong error={send.error} />
+      {report && <Preview report={report} />}
+      {report && file && !report.nothing && <Decide asked={send.isPending} onImport={() => apply(file)} onClose={onClose} />}
+    </>
+  );
+}
+
+function Form({ onClose }: { onClose: () => void }) {
+  const t = useTexts(handIn);
+  const [kind, setKind] = useState<ReleaseKind | 'crosswalk'>('esco');
+  const names = { esco: 'ESCO', onet: 'O*NET', jobtech: 'JobTech', skills: t.list, crosswalk: t.crosswalk };
   return (
     <div className="k-stack">
       <div className="k-row">
-        {sorts.map((one) => <Choice key={one} on={kind === one} onClick={() => change(one)}>{names[one]}</Choice>)}
+        {sorts.map((one) => <Choice key={one} on={kind === one} onClick={() => setKind(one)}>{names[one]}</Choice>)}
       </div>
-      <p className="k-s k-mut">{help[kind]}</p>
-      <TextInput label={t.release} description={kind === 'esco' ? t.releaseHelp : undefined} value={release} onChange={(event) => setRelease(event.currentTarget.value)} maxLength={100} disabled={send.isPending} />
-      <div className="k-row">
-        <FileButton onChange={choose} accept={kind === 'skills' ? '.csv,.tsv,.txt,.xlsx' : '.zip'}>
-          {(open) => <Button {...open} variant={report ? 'default' : 'filled'} leftSection={<Icon name="import" size={16} />} loading={send.isPending}>{t.choose}</Button>}
-        </FileButton>
-        {file && <span className="k-s k-mut k-clip">{file.name} · {f.bytes(file.size)}</span>}
-      </div>
-      {send.isPending && <p role="status" className="k-s k-mut">{sent < 1 ? t.sending(f.percent(sent)) : t.reading}</p>}
-      <Wrong error={send.error} />
-      {report && <Preview report={report} />}
-      {report && file && !report.nothing && (
-        <div className="k-row">
-          <Button
-            loading={send.isPending}
-            onClick={() =>
-              send.mutate({ kind, file, release: release.trim(), dryRun: false }, {
-                onSuccess: (done) => {
-                  say(t.done(done.name), { tone: 'good' });
-                  onClose();
-                  if (done.taxonomy != null) void navigate(to.taxonomy(done.taxonomy));
-                },
-              })
-            }
-          >
-            {t.import}
-          </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>{w.cancel}</Button>
-        </div>
-      )}
+      {kind === 'crosswalk' ? <CrosswalkForm onClose={onClose} /> : <ReleaseForm key={kind} kind={kind} onClose={onClose} />}
     </div>
   );
 }

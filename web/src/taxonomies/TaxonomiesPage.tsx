@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { MatchKind, Taxonomy } from '../api/types';
 import { can, useActor } from '../api/session';
+import { chance } from '../ui/chance';
 import { Choice } from '../ui/Chip';
 import { useFormats } from '../ui/format';
 import { useTexts } from '../ui/i18n';
@@ -38,7 +39,7 @@ function Matches({ text, kind }: { text: string; kind: MatchKind }) {
                 <ConceptLine key={one.id} concept={one}>
                   <span className={styles.score} title={t.probability} style={{ '--share': `${Math.round(100 * one.score)}%` } as React.CSSProperties}>
                     <i />
-                    <b>{f.percent(one.score)}</b>
+                    <b>{chance(f.percent, one.score)}</b>
                   </span>
                   <small>
                     {one.reason}

@@ -11,6 +11,7 @@ import { to } from '../ui/paths';
 import { Answered, Bone, Bones, Empty } from '../ui/states';
 import { useChanges, useReleases, useTaxonomies } from './api';
 import { ConceptLine } from './ConceptLine';
+import { Crosswalks } from './Crosswalks';
 import { Facts } from './Facts';
 import styles from './Taxonomies.module.css';
 import { changeNames, taxonomies } from './texts';
@@ -69,7 +70,10 @@ function Shown({ taxonomy }: { taxonomy: Taxonomy }) {
           </Answered>
           <Tree taxonomy={taxonomy} />
         </div>
-        <section className="k-card"><Facts taxonomy={taxonomy} /></section>
+        <div className="k-stack">
+          <section className="k-card"><Facts taxonomy={taxonomy} /></section>
+          <Crosswalks taxonomy={taxonomy} />
+        </div>
       </div>
     </Page>
   );

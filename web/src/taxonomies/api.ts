@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, answer, upload } from '../api/client';
 import { queryClient } from '../api/queries';
-import type { Change, Concept, Id, MatchKind, ReleaseKind, ReleaseReport, Taxonomy } from '../api/types';
+import type { Change, Concept, CrosswalkReport, Id, MatchKind, ReleaseKind, ReleaseReport, Taxonomy } from '../api/types';
 
 export const useTaxonomies = () => useQuery({ queryKey: ['taxonomies'], queryFn: () => answer(api.GET('/taxonomies')), select: (answered) => answered.items });
 
@@ -73,12 +73,25 @@ export const useChanges = (release: Id, change: Change) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+const forgetConcepts = () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['taxonomies', 'concepts', 'concept'].includes(String(queryKey[0])) });
+
 export const useHandIn = (onProgress: (share: number) => void) =>
   useMutation({
     mutationFn: ({ kind, file, release, dryRun }: { kind: ReleaseKind; file: File; release: string; dryRun: boolean }) =>
       upload<ReleaseReport>(`/taxonomies/releases?${new URLSearchParams({ kind, filename: file.name, dry_run: String(dryRun), ...(release ? { release } : {}) })}`, file, onProgress),
     onSuccess: (report) => {
-      if (report.applied) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => ['taxonomies', 'concepts', 'concept'].includes(String(queryKey[0])) });
+      if (report.applied) forgetConcepts();
+    },
+  });
+
+export const useCrosswalks = () => useQuery({ queryKey: ['taxonomies', 'crosswalks'], queryFn: () => answer(api.GET('/taxonomies/crosswalks')), select: (answered) => answered.items });
+
+export const useHandInCrosswalk = (onProgress: (share: number) => void) =>
+  useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
+      upload<CrosswalkReport>(`/taxonomies/crosswalks?${new URLSearchParams({ filename: file.name, dry_run: String(dryRun) })}`, file, onProgress),
+    onSuccess: (report) => {
+      if (report.applied) forgetConcepts();
     },
   });
 

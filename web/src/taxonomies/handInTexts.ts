@@ -12,6 +12,8 @@ export const handIn = texts({
     holds: (skills: string, occupations: string, relations: string) => `${skills} kompetenser, ${occupations} yrken och ${relations} samband i filen`, nothing: 'Allt finns redan. Ingenting skulle ändras.',
     amended: 'Kompletterade', unchanged: 'Som förut', relations: 'Samband', examples: 'Vad som ändras, några exempel', before: (label: string) => `hette ”${label}”`,
     unknownEnds: (n: string) => `${n} samband utelämnas: ett av begreppen finns inte i filen.`, nameless: (n: string) => `${n} begrepp utan namn tas inte in.`, import: 'Läs in', done: (name: string) => `${name} är inläst`,
+    crosswalk: 'Kopplingstabell', crosswalkHelp: 'CSV eller XLSX som säger vad begrepp i en taxonomi motsvaras av i en annan: Arbetsförmedlingens tabell mellan JobTech och ESCO, eller ett annat lands ur EURES. Läs in båda taxonomierna först.',
+    between: (one: string, other: string) => `${one} och ${other}`, added: 'Nya kopplingar', changed: 'Kopplade på annat sätt', dropped: 'Borttagna', unknown: 'Utelämnade: begreppet är inte inläst', unstated: 'Utelämnade: inget förhållande angivet', leftOut: 'Begrepp som inte är inlästa, några exempel', row: (n: string) => `rad ${n}`,
   },
   en: {
     open: 'Import a taxonomy', title: 'Import or update a taxonomy', list: 'Own list',
@@ -23,5 +25,7 @@ export const handIn = texts({
     holds: (skills: string, occupations: string, relations: string) => `${skills} skills, ${occupations} occupations and ${relations} relations in the file`, nothing: 'All of it is there already. Nothing would change.',
     amended: 'Amended', unchanged: 'As before', relations: 'Relations', examples: 'What changes, some examples', before: (label: string) => `was called “${label}”`,
     unknownEnds: (n: string) => `${n} relations are left out: one of their concepts is not in the file.`, nameless: (n: string) => `${n} concepts without a name are not taken in.`, import: 'Import', done: (name: string) => `${name} is imported`,
+    crosswalk: 'Crosswalk', crosswalkHelp: 'CSV or XLSX that says what concepts of one taxonomy are in another: the table of Arbetsförmedlingen between JobTech and ESCO, or another country’s from EURES. Import both taxonomies first.',
+    between: (one: string, other: string) => `${one} and ${other}`, added: 'New links', changed: 'Linked in another way', dropped: 'Dropped', unknown: 'Left out: concept not imported', unstated: 'Left out: no relation given', leftOut: 'Concepts that have not been imported, some examples', row: (n: string) => `row ${n}`,
   },
 });
