@@ -36,6 +36,10 @@ export default tseslint.config(
       'jsx-a11y/no-autofocus': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
+      'no-restricted-syntax': ['error', {
+        selector: 'CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression[body.type!="BlockStatement"]',
+        message: 'An effect has a body: React takes what it returns for the function that ends it, and scrollIntoView() returns a promise in newer browsers.',
+      }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },

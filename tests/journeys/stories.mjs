@@ -51,6 +51,8 @@ export async function stories() {
     const { page } = person;
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('nyström');
+    await page.keyboard.press('ArrowDown'); // what is chosen moves into view, and back
+    await page.keyboard.press('ArrowUp');
     await page.getByRole('option', { name: new RegExp(employee.name) }).click();
     await person.heading(employee.name).waitFor();
     await person.sees('Varför behöver du se nivåerna?');

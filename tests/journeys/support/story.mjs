@@ -11,6 +11,7 @@ export const storyteller =
         await tell(person, person.page);
         equal(person.complaints(), [], 'what broke on the way');
       } catch (error) {
+        error.beside = person.complaints(); // what broke on the way is often why
         await person.picture(`failed-${sentence.slice(0, 40).replaceAll(/[^a-zåäö]+/gi, '-')}`).catch(() => undefined);
         throw error;
       } finally {

@@ -25,7 +25,7 @@ export async function test(sentence, act) {
     console.log(`ok      ${suite()}${sentence} (${Date.now() - began} ms)`);
   } catch (error) {
     counts.failed += 1;
-    const words = error instanceof Wrong ? error.message : (error?.stack ?? String(error));
+    const words = [error instanceof Wrong ? error.message : (error?.stack ?? String(error)), ...(error?.beside ?? [])].join('\n');
     console.log(`FAILED  ${suite()}${sentence}\n        ${words.split('\n').slice(0, 40).join('\n        ')}`);
   }
 }

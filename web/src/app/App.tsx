@@ -11,6 +11,7 @@ import { Failure } from '../ui/states';
 import { Theme } from '../ui/theme';
 import { Toasts } from '../ui/toast';
 import { ChosenLanguage } from '../ui/chosenLanguage';
+import { Boundary } from './Boundary';
 import { DoorRoutes, HouseRoutes } from './routes';
 import { Shell } from './Shell';
 
@@ -33,9 +34,11 @@ function Entrance() {
         {isPending ? null : error && session === undefined ? (
           <Failure error={error} retry={() => void refetch()} />
         ) : session ? (
-          <Shell key={session.account}>
-            <HouseRoutes />
-          </Shell>
+          <Boundary key={session.account}>
+            <Shell>
+              <HouseRoutes />
+            </Shell>
+          </Boundary>
         ) : (
           <DoorRoutes />
         )}

@@ -58,8 +58,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     return [...found, ...meant, ...pages.filter((page) => !found.some((hit) => hit.to === page.to))];
   }, [words, data, matches, actor, label, t]);
 
-  useEffect(() => setAt(0), [words]);
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    setAt(0);
+  }, [words]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const open = (hit: Hit | undefined) => {
     if (!hit) return;

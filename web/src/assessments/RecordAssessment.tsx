@@ -42,7 +42,9 @@ function Form({ person, own, sources: stated, skill: first, onClose }: Omit<Prop
   const [assessor, setAssessor] = useState('');
   const { data: chosen } = useSkill(skill);
   const record = useRecord();
-  useEffect(() => setLevel(null), [skill]);
+  useEffect(() => {
+    setLevel(null);
+  }, [skill]);
   const field = (pointer: string) => (isRefusal(record.error) ? record.error.field(pointer) : undefined);
   const future = day > today();
 

@@ -59,7 +59,9 @@ export function HeatMap({ map, rows, columns, names, measure, selected, onSelect
   const [focused, setFocused] = useState(false);
   const [fontsIn, setFontsIn] = useState(false);
 
-  useEffect(() => void document.fonts.ready.then(() => setFontsIn(true)), []);
+  useEffect(() => {
+    void document.fonts.ready.then(() => setFontsIn(true));
+  }, []);
 
   useLayoutEffect(() => {
     const element = scroller.current;

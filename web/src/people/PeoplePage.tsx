@@ -37,7 +37,9 @@ export function PeoplePage() {
   const [typed, setTyped] = useState(asked ?? '');
   const [settled] = useDebouncedValue(typed, 200);
   const [adding, setAdding] = useState(false);
-  useEffect(() => setAsked(settled.trim()), [settled, setAsked]);
+  useEffect(() => {
+    setAsked(settled.trim());
+  }, [settled, setAsked]);
 
   const filter: PeopleFilter = { query: asked, unit, place, status: (status as PeopleFilter['status']) ?? 'employed', sort: (sort as PeopleFilter['sort']) ?? 'name' };
   const list = usePeople(filter);

@@ -71,7 +71,9 @@ export function TaxonomiesPage() {
   const [text, setText] = useParam('q');
   const [typed, setTyped] = useState(text ?? '');
   const [settled] = useDebouncedValue(typed, 120);
-  useEffect(() => setText(settled.trim()), [settled, setText]);
+  useEffect(() => {
+    setText(settled.trim());
+  }, [settled, setText]);
   const h = useTexts(handIn);
   const actor = useActor();
   const [handing, setHanding] = useState(false);
