@@ -1,6 +1,7 @@
 // Tables that say which concepts of two taxonomies correspond.
 #include "mini_esco.hpp"
 #include "support/small_company.hpp"
+#include "tabular/xlsx.hpp"
 #include "taxonomies/crosswalk.hpp"
 #include "taxonomies/jobtech.hpp"
 #include "taxonomies/matchers.hpp"
@@ -111,6 +112,27 @@ TEST_P(Crosswalks, ATableThatLeadsTheOtherWayIsTheSameCrosswalk) {
                              own("fog") + ";skos:narrowMatch;" + skill("steel") + "\n")),
               "new 0 changed 0 dropped 0 same 1 unknown 0 unstated 0");
     EXPECT_EQ(all().size(), 1U);
+}
+
+TEST_P(Crosswalks, AWorkbookReadsAsACsvDoes) {
+    const Folder folder{Files{}};
+    const auto path = folder.path() / "table.xlsx";
+    {
+        auto sink = tabular::file_sink(path);
+        ASSERT_TRUE(sink.ok());
+        auto writer = tabular::write_xlsx(*sink, "Mapping", {{"escoUri"}, {"mappingRelation"}, {"jobtechUri"}});
+        ASSERT_TRUE(writer.ok());
+        const std::string esco = skill("welding");
+        const std::string jobtech = own("fog");
+        const std::vector<tabular::Cell> row{std::string_view{esco}, std::string_view{"skos:exactMatch"},
+                                             std::string_view{jobtech}};
+        ASSERT_TRUE((*writer)->row(row).ok());
+        ASSERT_TRUE((*writer)->finish().ok());
+    }
+    EXPECT_EQ(counts(taxonomies::hand_in(*db, hr(), {path, "koppling.xlsx"}, false)),
+              "new 1 changed 0 dropped 0 same 0 unknown 0 unstated 0");
+    EXPECT_THAT(counterparts(skill("welding")), ElementsAre("exact Tunnpl\u00E5tsfogning"));
+    EXPECT_EQ(all()[0].filename, "koppling.xlsx");
 }
 
 TEST_P(Crosswalks, ANewerTableAddsChangesAndDropsAndTheSameAgainChangesNothing) {
