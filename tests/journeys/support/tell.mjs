@@ -43,10 +43,14 @@ export function equal(found, wanted, what) {
 }
 
 // As equal, of what a page comes to show: read again until it is so.
-export async function becomes(read, wanted, what, { within = 10000 } = {}) {
-  const goal = JSON.stringify(wanted);
+export async function becomes(read, wanted, what) {
   let found;
-  await until(what, async () => JSON.stringify((found = await read())) === goal, { within }).catch(() => equal(found, wanted, what));
+  try {
+    await until(what, async () => JSON.stringify((found = await read())) === JSON.stringify(wanted));
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error; // it could not be read at all
+    equal(found, wanted, what);
+  }
 }
 
 // Several things wrong are told together, so that one run shows them all.
